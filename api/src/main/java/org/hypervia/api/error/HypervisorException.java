@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one exception of Hypervia: something about the hypervisor, the way to it or the input went wrong.
+ *
+ * <p>{@link #code()} says what, for programs; {@link #getMessage()} names the object and the next step, for people. Where
+ * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. No message
+ * ever contains a secret.
+ */
+public final class HypervisorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong. */
+    private final ErrorCode code;
+
+    /** The provider's own name of the fault, if it has one. */
+    private final @Nullable String fault;
+
+    /**
+     * Creates an exception without a cause.
+     *
+     * @param code what went wrong
+     * @param message names the object and the next step
+     */
+    public HypervisorException(ErrorCode code, String message) {
+        this(code, message, null, null);
+    }
+
+    /**
+     * Creates an exception with a cause.
+     *
+     * @param code what went wrong
+     * @param message names the object and the next step
+     * @param cause what led to it, or null
+     */
+    public HypervisorException(ErrorCode code, String message, @Nullable Throwable cause) {
+        this(code, message, null, cause);
+    }
+
+    /**
+     * Creates an exception for a fault that the host reported.
+     *
+     * @param code what went wrong
+     * @param message names the object and the next step, with the host's own text
+     * @param fault the name of the host's fault, or null
+     * @param cause what led to it, or null
+     */
+    public HypervisorException(ErrorCode code, String message, @Nullable String fault, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.fault = fault;
+    }
+
+    /**
+     * Returns what went wrong.
+     *
+     * @return libvirt's code
+     */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /**
+     * Returns the host's own name of the fault, for instance the VI API type {@code TaskInProgress}.
+     *
+     * @return the name, or empty when the host reported none
+     */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+}
