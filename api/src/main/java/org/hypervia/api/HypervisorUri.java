@@ -28,7 +28,7 @@ import org.hypervia.api.error.HypervisorException;
 public record HypervisorUri(
         String scheme, Optional<String> user, String host, int port, String path, Optional<String> query) {
     private static final Pattern SYNTAX = Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):"
-            + "(?://(?:(?<user>[^@/?#]*)@)?(?<host>\\[[^\\]/?#]*\\]|[^:/?#\\[\\]]*)(?::(?<port>[0-9]*))?)?"
+            + "(?://(?:(?<user>[^@/?#]*)@)?(?<host>\\[[^\\]/?#]*\\]|[^:/?#\\[\\]]*)(?::(?<port>[0-9]*))?(?=[/?#]|$)|(?!//))"
             + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#.*)?");
 
     /**
