@@ -71,6 +71,6 @@ final class XmlLines {
     private boolean endsLine(int offset) {
         char c = document.charAt(offset);
         boolean firstOfPair = c == '\r' && offset + 1 < document.length() && document.charAt(offset + 1) == '\n';
-        return c == '\n' || c == '\r' && !firstOfPair;
+        return c == '\n' || (c == '\r' && !firstOfPair);
     }
 }
