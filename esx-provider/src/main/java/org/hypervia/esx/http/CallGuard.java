@@ -94,6 +94,8 @@ final class CallGuard implements AutoCloseable {
         }
     }
 
+    // Waking up early does no harm here: the calls are looked at once more than needed.
+    @SuppressWarnings("WaitNotInLoop")
     private boolean awaitCalls() throws InterruptedException {
         synchronized (monitor) {
             while (calls.isEmpty() && !closed) {
