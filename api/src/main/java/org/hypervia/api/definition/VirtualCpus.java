@@ -7,7 +7,7 @@ import java.util.Objects;
  * The virtual processors of a domain.
  *
  * @param maximum how many there can be, at least 1
- * @param current how many there are at start, 1 to {@code maximum}
+ * @param current how many there are at start, 0 to {@code maximum}
  * @param placement who chooses host processors for them
  * @param affinity the host processors they may run on; empty for all
  */
@@ -16,14 +16,14 @@ public record VirtualCpus(int maximum, int current, CpuPlacement placement, CpuS
      * Checks the values.
      *
      * @param maximum how many there can be, at least 1
-     * @param current how many there are at start, 1 to {@code maximum}
+     * @param current how many there are at start, 0 to {@code maximum}
      * @param placement who chooses host processors for them
      * @param affinity the host processors they may run on; empty for all
      */
     public VirtualCpus {
-        if (maximum < 1 || current < 1 || current > maximum) {
+        if (maximum < 1 || current < 0 || current > maximum) {
             throw new IllegalArgumentException(
-                    "virtual processors: current " + current + " is not in 1..maximum (" + maximum + ")");
+                    "virtual processors: current " + current + " is not in 0..maximum (" + maximum + ")");
         }
         Objects.requireNonNull(placement, "placement");
         Objects.requireNonNull(affinity, "affinity");
