@@ -61,9 +61,9 @@ public final class ApacheHttp implements HttpTransport {
                         .setResponseTimeout(Timeout.DISABLED)
                         .build())
                 // The list of public suffixes costs a tenth of a second to load and has no say for one server.
-                .setDefaultCookieSpecRegistry(CookieSpecSupport.createDefaultBuilder(
-                                new PublicSuffixMatcher(List.of(), List.of()))
-                        .build())
+                .setDefaultCookieSpecRegistry(
+                        CookieSpecSupport.createDefaultBuilder(new PublicSuffixMatcher(List.of(), List.of()))
+                                .build())
                 .setUserAgent("hypervia")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -102,8 +102,7 @@ public final class ApacheHttp implements HttpTransport {
 
     private HttpUriRequestBase request(HttpCall call) {
         try {
-            HttpUriRequestBase request =
-                    new HttpUriRequestBase(call.method().name(), new URI(call.target()));
+            HttpUriRequestBase request = new HttpUriRequestBase(call.method().name(), new URI(call.target()));
             call.headers().forEach(request::setHeader);
             if (call.body().isPresent()) {
                 request.setEntity(new StreamedEntity(call.body()));
@@ -142,8 +141,7 @@ public final class ApacheHttp implements HttpTransport {
             response.close();
         } catch (IOException e) {
             // The answer was used already, and a socket that will not close politely is dropped by the pool.
-            System.getLogger(ApacheHttp.class.getName())
-                    .log(System.Logger.Level.DEBUG, "closing an answer failed", e);
+            System.getLogger(ApacheHttp.class.getName()).log(System.Logger.Level.DEBUG, "closing an answer failed", e);
         }
     }
 

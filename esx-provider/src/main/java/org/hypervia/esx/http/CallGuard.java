@@ -32,7 +32,8 @@ final class CallGuard implements AutoCloseable {
             this.cancel = cancel;
         }
 
-        @Nullable End end() {
+        @Nullable
+        End end() {
             return end;
         }
 

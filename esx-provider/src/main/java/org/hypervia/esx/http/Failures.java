@@ -122,7 +122,6 @@ record Failures(HttpSettings settings) {
         return new HypervisorException(code, message, cause);
     }
 
-
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
         return find(failure, type) != null;
     }

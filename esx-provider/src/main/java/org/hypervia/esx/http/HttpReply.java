@@ -37,5 +37,4 @@ public final class HttpReply implements AutoCloseable {
     public void close() {
         onClose.run();
     }
-
 }

@@ -42,8 +42,9 @@ public record ProxySettings(Kind kind, String host, int port) {
             case "socks", "socks5" -> Kind.SOCKS5;
             case "socks4" -> Kind.SOCKS4;
             case "socks4a" -> Kind.SOCKS4A;
-            default -> throw invalid(
-                    text, "has the unknown type '" + type + "': write http, socks, socks4, socks4a or socks5");
+            default ->
+                throw invalid(
+                        text, "has the unknown type '" + type + "': write http, socks, socks4, socks4a or socks5");
         };
     }
 

@@ -95,13 +95,12 @@ final class SocksSocket extends Socket {
             throw refused(code);
         }
         in.readByte();
-        int length =
-                switch (in.readUnsignedByte()) {
-                    case 1 -> 4;
-                    case 4 -> 16;
-                    case 3 -> in.readUnsignedByte();
-                    default -> throw new ConnectException("the SOCKS5 proxy answers with an unknown address type");
-                };
+        int length = switch (in.readUnsignedByte()) {
+            case 1 -> 4;
+            case 4 -> 16;
+            case 3 -> in.readUnsignedByte();
+            default -> throw new ConnectException("the SOCKS5 proxy answers with an unknown address type");
+        };
         in.readFully(new byte[length + 2]);
     }
 

@@ -69,7 +69,8 @@ final class TlsTrust {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("ca-" + number++, certificate);
             }
             if (number == 0) {
@@ -86,14 +87,13 @@ final class TlsTrust {
     }
 
     private static String describe(X509Certificate certificate) {
-        return "subject " + certificate.getSubjectX500Principal() + ", issuer "
-                + certificate.getIssuerX500Principal() + ", SHA-256 " + fingerprint(certificate);
+        return "subject " + certificate.getSubjectX500Principal() + ", issuer " + certificate.getIssuerX500Principal()
+                + ", SHA-256 " + fingerprint(certificate);
     }
 
     private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             return "unknown";
         }

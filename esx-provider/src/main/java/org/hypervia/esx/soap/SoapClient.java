@@ -54,8 +54,8 @@ public final class SoapClient {
         String version = action;
         Map<String, String> headers = version == null ? Map.of() : Map.of("SOAPAction", version);
         roundTrips.incrementAndGet();
-        try (HttpReply reply = transport.send(
-                new HttpCall(HttpMethod.POST, path, headers, HttpBody.of(TYPE, envelope)), deadline)) {
+        try (HttpReply reply =
+                transport.send(new HttpCall(HttpMethod.POST, path, headers, HttpBody.of(TYPE, envelope)), deadline)) {
             if (reply.status() != 200 && reply.status() != 500) {
                 throw unexpected(call.method(), "the HTTP status " + reply.status() + location(reply));
             }
@@ -69,7 +69,9 @@ public final class SoapClient {
     }
 
     private static String location(HttpReply reply) {
-        return reply.header("Location").map(to -> " (a redirect to " + to + ", which is not followed)").orElse("");
+        return reply.header("Location")
+                .map(to -> " (a redirect to " + to + ", which is not followed)")
+                .orElse("");
     }
 
     /** A web server's HTML page is not worth parsing; what has no type at all is. */

@@ -17,7 +17,10 @@ public final class Calls {
     /** A call that returns nothing. */
     public static SoapCall<Optional<XmlNode>> plain(
             String method, ManagedObjectRef target, Consumer<SoapWriter> parameters) {
-        return new SoapCall<>(method, withTarget(target, parameters), values -> values.stream().findFirst());
+        return new SoapCall<>(
+                method,
+                withTarget(target, parameters),
+                values -> values.stream().findFirst());
     }
 
     /** A call that returns nothing and needs nothing but its target. */
@@ -28,7 +31,8 @@ public final class Calls {
     /** A call that returns a reference, such as each {@code _Task} method does. */
     public static SoapCall<ManagedObjectRef> reference(
             String method, ManagedObjectRef target, Consumer<SoapWriter> parameters) {
-        return new SoapCall<>(method, withTarget(target, parameters), values -> ManagedObjectRef.of(one(method, values)));
+        return new SoapCall<>(
+                method, withTarget(target, parameters), values -> ManagedObjectRef.of(one(method, values)));
     }
 
     /** A call that returns a reference and needs nothing but its target. */

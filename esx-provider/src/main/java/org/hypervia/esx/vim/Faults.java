@@ -17,23 +17,53 @@ public final class Faults {
 
     private static Map<String, ErrorCode> codes() {
         Map<String, ErrorCode> codes = new HashMap<>();
-        put(codes, ErrorCode.AUTH_FAILED, "InvalidLogin NotAuthenticated PasswordExpired InvalidClientCertificate NoClientCertificate InvalidToken");
-        put(codes, ErrorCode.ACCESS_DENIED, "NoPermission SecurityError SolutionUserRequired HostAccessRestrictedToManagementServer AuthMinimumAdminPermission NoPermissionOnHost");
+        put(
+                codes,
+                ErrorCode.AUTH_FAILED,
+                "InvalidLogin NotAuthenticated PasswordExpired InvalidClientCertificate NoClientCertificate InvalidToken");
+        put(
+                codes,
+                ErrorCode.ACCESS_DENIED,
+                "NoPermission SecurityError SolutionUserRequired HostAccessRestrictedToManagementServer AuthMinimumAdminPermission NoPermissionOnHost");
         // The licence of the host, not the user, forbids it: what libvirt says of a connection that may not write.
-        put(codes, ErrorCode.OPERATION_DENIED, "RestrictedVersion NotEnoughLicenses LicenseRestricted LicenseExpired ExpiredAddonLicense ExpiredEditionLicense ExpiredFeatureLicense InvalidEditionLicense LicenseSourceUnavailable NoLicenseServerConfigured VmLimitLicense VramLimitLicense MethodDisabled");
-        put(codes, ErrorCode.OPERATION_INVALID, "InvalidPowerState InvalidState InvalidVmState InvalidHostState InvalidHostConnectionState InvalidDatastoreState CannotPowerOffVmInCluster NoActiveHostInCluster OvfConsumerPowerOnFault VmPowerOnDisabled EncryptionKeyRequired QuestionPending SnapshotDisabled SnapshotNoChange TooManySnapshotLevels MultipleSnapshotsNotSupported");
-        put(codes, ErrorCode.RESOURCE_BUSY, "TaskInProgress VAppTaskInProgress ConcurrentAccess ResourceInUse FileLocked SnapshotLocked ToolsInstallationInProgress MksConnectionLimitReached InsufficientStandbyResource");
-        put(codes, ErrorCode.AGENT_UNRESPONSIVE, "ToolsUnavailable GuestOperationsUnavailable FilesystemQuiesceFault ApplicationQuiesceFault NoGuestHeartbeat");
-        put(codes, ErrorCode.OPERATION_UNSUPPORTED, "NotSupported NotImplemented MethodNotFound CpuHotPlugNotSupported MemoryHotPlugNotSupported DeviceHotPlugNotSupported SnapshotIncompatibleDeviceInVm MemorySnapshotOnIndependentDisk");
-        put(codes, ErrorCode.CONFIG_UNSUPPORTED, "InvalidVmConfig VmConfigFault DeviceNotSupported DeviceUnsupportedForVmPlatform DeviceUnsupportedForVmVersion InvalidDeviceSpec InvalidDeviceBacking InvalidDeviceOperation InvalidController MissingController TooManyDevices UnsupportedGuest VirtualHardwareVersionNotSupported NumVirtualCpusNotSupported MemorySizeNotSupported MemorySizeNotRecommended");
+        put(
+                codes,
+                ErrorCode.OPERATION_DENIED,
+                "RestrictedVersion NotEnoughLicenses LicenseRestricted LicenseExpired ExpiredAddonLicense ExpiredEditionLicense ExpiredFeatureLicense InvalidEditionLicense LicenseSourceUnavailable NoLicenseServerConfigured VmLimitLicense VramLimitLicense MethodDisabled");
+        put(
+                codes,
+                ErrorCode.OPERATION_INVALID,
+                "InvalidPowerState InvalidState InvalidVmState InvalidHostState InvalidHostConnectionState InvalidDatastoreState CannotPowerOffVmInCluster NoActiveHostInCluster OvfConsumerPowerOnFault VmPowerOnDisabled EncryptionKeyRequired QuestionPending SnapshotDisabled SnapshotNoChange TooManySnapshotLevels MultipleSnapshotsNotSupported");
+        put(
+                codes,
+                ErrorCode.RESOURCE_BUSY,
+                "TaskInProgress VAppTaskInProgress ConcurrentAccess ResourceInUse FileLocked SnapshotLocked ToolsInstallationInProgress MksConnectionLimitReached InsufficientStandbyResource");
+        put(
+                codes,
+                ErrorCode.AGENT_UNRESPONSIVE,
+                "ToolsUnavailable GuestOperationsUnavailable FilesystemQuiesceFault ApplicationQuiesceFault NoGuestHeartbeat");
+        put(
+                codes,
+                ErrorCode.OPERATION_UNSUPPORTED,
+                "NotSupported NotImplemented MethodNotFound CpuHotPlugNotSupported MemoryHotPlugNotSupported DeviceHotPlugNotSupported SnapshotIncompatibleDeviceInVm MemorySnapshotOnIndependentDisk");
+        put(
+                codes,
+                ErrorCode.CONFIG_UNSUPPORTED,
+                "InvalidVmConfig VmConfigFault DeviceNotSupported DeviceUnsupportedForVmPlatform DeviceUnsupportedForVmVersion InvalidDeviceSpec InvalidDeviceBacking InvalidDeviceOperation InvalidController MissingController TooManyDevices UnsupportedGuest VirtualHardwareVersionNotSupported NumVirtualCpusNotSupported MemorySizeNotSupported MemorySizeNotRecommended");
         put(codes, ErrorCode.DEVICE_MISSING, "DeviceNotFound");
-        put(codes, ErrorCode.OPERATION_FAILED, "InsufficientResourcesFault InsufficientCpuResourcesFault InsufficientMemoryResourcesFault InsufficientHostCapacityFault InsufficientHostCpuCapacityFault InsufficientHostMemoryCapacityFault InsufficientPerCpuCapacity InsufficientStorageSpace InsufficientFailoverResourcesFault InsufficientGraphicsResourcesFault InsufficientNetworkCapacity NumVirtualCpusExceedsLimit NoDiskSpace HostInventoryFull CannotAccessVmComponent CannotAccessVmConfig CannotAccessVmDevice CannotAccessVmDisk CannotAccessNetwork CannotAccessFile CannotCreateFile CannotDeleteFile FileFault SnapshotFault MigrationFault HostCommunication HostNotConnected HostNotReachable SystemError");
+        put(
+                codes,
+                ErrorCode.OPERATION_FAILED,
+                "InsufficientResourcesFault InsufficientCpuResourcesFault InsufficientMemoryResourcesFault InsufficientHostCapacityFault InsufficientHostCpuCapacityFault InsufficientHostMemoryCapacityFault InsufficientPerCpuCapacity InsufficientStorageSpace InsufficientFailoverResourcesFault InsufficientGraphicsResourcesFault InsufficientNetworkCapacity NumVirtualCpusExceedsLimit NoDiskSpace HostInventoryFull CannotAccessVmComponent CannotAccessVmConfig CannotAccessVmDevice CannotAccessVmDisk CannotAccessNetwork CannotAccessFile CannotCreateFile CannotDeleteFile FileFault SnapshotFault MigrationFault HostCommunication HostNotConnected HostNotReachable SystemError");
         put(codes, ErrorCode.OPERATION_TIMEOUT, "Timedout");
         put(codes, ErrorCode.OPERATION_ABORTED, "RequestCanceled");
         put(codes, ErrorCode.DOM_EXIST, "DuplicateName AlreadyExists");
         put(codes, ErrorCode.STORAGE_VOL_EXIST, "FileAlreadyExists");
         put(codes, ErrorCode.NO_STORAGE_VOL, "FileNotFound NotFound");
-        put(codes, ErrorCode.INVALID_ARG, "InvalidArgument InvalidName InvalidDatastorePath InvalidType InvalidRequest InvalidProperty InvalidFolder InvalidLocale");
+        put(
+                codes,
+                ErrorCode.INVALID_ARG,
+                "InvalidArgument InvalidName InvalidDatastorePath InvalidType InvalidRequest InvalidProperty InvalidFolder InvalidLocale");
         put(codes, ErrorCode.NO_STORAGE_POOL, "InvalidDatastore DatastoreNotWritableOnHost InaccessibleDatastore");
         return Map.copyOf(codes);
     }

@@ -71,7 +71,8 @@ public final class HostAnchors {
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (names.isEmpty()) {
-            throw invalid(path, "names no datacenter: write vpx://vcenter/datacenter/host or .../datacenter/cluster/host");
+            throw invalid(
+                    path, "names no datacenter: write vpx://vcenter/datacenter/host or .../datacenter/cluster/host");
         }
         Walk walk = new Walk(path, names);
         ObjectContent datacenter = walk.down(root, DATACENTER);
@@ -175,8 +176,7 @@ public final class HostAnchors {
     }
 
     private static HypervisorException notFound(String path, String fact) {
-        return new HypervisorException(
-                ErrorCode.INTERNAL_ERROR, "the path '" + path + "' leads nowhere: " + fact);
+        return new HypervisorException(ErrorCode.INTERNAL_ERROR, "the path '" + path + "' leads nowhere: " + fact);
     }
 
     /** Goes along the names of a path. */
@@ -217,8 +217,8 @@ public final class HostAnchors {
                     || (!isAtEnd() && names.get(next).equals(name(compute)));
             String wanted = named ? names.get(next++) : name(compute);
             return child(compute.object(), wanted, HOST)
-                    .orElseThrow(() -> notFound(
-                            path, "host '" + wanted + "' is not among " + describe(compute.object())));
+                    .orElseThrow(
+                            () -> notFound(path, "host '" + wanted + "' is not among " + describe(compute.object())));
         }
 
         private Optional<ObjectContent> child(ManagedObjectRef at, String wanted, String type) {

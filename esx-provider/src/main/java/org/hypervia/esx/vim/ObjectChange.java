@@ -12,7 +12,8 @@ record ObjectChange(ManagedObjectRef object, Map<String, XmlNode> values) {
         Map<String, XmlNode> values = new HashMap<>();
         node.all("changeSet")
                 .forEach(change -> change.child("val")
-                        .ifPresent(value -> values.put(change.childText("name").orElse("").strip(), value)));
+                        .ifPresent(value ->
+                                values.put(change.childText("name").orElse("").strip(), value)));
         return new ObjectChange(
                 node.child("obj").map(ManagedObjectRef::of).orElse(new ManagedObjectRef("", "")), Map.copyOf(values));
     }

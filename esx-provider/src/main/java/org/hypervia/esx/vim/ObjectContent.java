@@ -29,8 +29,8 @@ public final class ObjectContent {
                         .ifPresent(value -> content.values.put(
                                 property.childText("name").orElse("").strip(), value)));
         node.all("missingSet")
-                .forEach(property ->
-                        content.missing.put(property.childText("path").orElse("").strip(), property));
+                .forEach(property -> content.missing.put(
+                        property.childText("path").orElse("").strip(), property));
         return content;
     }
 
@@ -77,6 +77,7 @@ public final class ObjectContent {
     boolean lacksSession() {
         return missing.values().stream()
                 .map(property -> property.child("fault").flatMap(fault -> fault.child("fault")))
-                .anyMatch(fault -> fault.filter(f -> f.xsiType().equals("NotAuthenticated")).isPresent());
+                .anyMatch(fault -> fault.filter(f -> f.xsiType().equals("NotAuthenticated"))
+                        .isPresent());
     }
 }

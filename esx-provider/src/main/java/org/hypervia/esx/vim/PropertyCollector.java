@@ -58,8 +58,8 @@ public final class PropertyCollector {
     public ObjectContent retrieveOne(ManagedObjectRef object, Deadline deadline, String... paths) {
         return retrieve(PropertyQuery.of(object, paths), deadline).stream()
                 .findFirst()
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + object));
+                .orElseThrow(() ->
+                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + object));
     }
 
     private SoapCall<List<ObjectContent>> everything(PropertyQuery query) {

@@ -27,7 +27,8 @@ public record Question(String id, String text, List<Choice> choices, Optional<Ch
         List<Choice> choices = node.child("choice").stream()
                 .flatMap(choice -> choice.all("choiceInfo"))
                 .map(info -> new Choice(
-                        info.childText("key").orElse(""), info.childText("label").orElse("")))
+                        info.childText("key").orElse(""),
+                        info.childText("label").orElse("")))
                 .toList();
         Optional<Choice> byDefault = node.child("choice")
                 .flatMap(choice -> choice.childText("defaultIndex"))

@@ -20,8 +20,7 @@ public record ServiceContent(AboutInfo about, Map<String, ManagedObjectRef> mana
                 managers.put(child.name(), ManagedObjectRef.of(child));
             }
         }
-        return new ServiceContent(
-                AboutInfo.of(node.child("about").orElseThrow(() -> missing("about"))), managers);
+        return new ServiceContent(AboutInfo.of(node.child("about").orElseThrow(() -> missing("about"))), managers);
     }
 
     /** Returns a manager that the server must have, by the name of its field; {@code NO_SUPPORT} if it has none. */

@@ -15,15 +15,13 @@ import org.hypervia.esx.soap.XmlNode;
  * @param result what the task made, if anything
  */
 public record TaskInfo(
-        String state,
-        boolean cancelable,
-        OptionalInt progress,
-        Optional<XmlNode> error,
-        Optional<XmlNode> result) {
+        String state, boolean cancelable, OptionalInt progress, Optional<XmlNode> error, Optional<XmlNode> result) {
     static TaskInfo of(XmlNode node) {
         return new TaskInfo(
                 node.childText("state").orElse("").strip(),
-                node.childText("cancelable").map(text -> text.strip().equals("true")).orElse(false),
+                node.childText("cancelable")
+                        .map(text -> text.strip().equals("true"))
+                        .orElse(false),
                 node.childText("progress").map(TaskInfo::percent).orElse(OptionalInt.empty()),
                 node.child("error"),
                 node.child("result"));

@@ -97,15 +97,18 @@ public final class TaskRunner implements AutoCloseable {
                 error.child("fault").orElse(error));
     }
 
-    private void answer(
-            Question question,
-            ManagedObjectRef machine,
-            ManagedObjectRef task,
-            @Nullable TaskInfo last) {
+    private void answer(Question question, ManagedObjectRef machine, ManagedObjectRef task, @Nullable TaskInfo last) {
         if (autoAnswer && question.defaultChoice().isPresent()) {
             session.invoke(
-                    Calls.plain("AnswerVM", machine, out -> out.text("questionId", question.id())
-                            .text("answerChoice", question.defaultChoice().orElseThrow().key())),
+                    Calls.plain(
+                            "AnswerVM",
+                            machine,
+                            out -> out.text("questionId", question.id())
+                                    .text(
+                                            "answerChoice",
+                                            question.defaultChoice()
+                                                    .orElseThrow()
+                                                    .key())),
                     Deadline.after(CLEANUP_LIMIT));
             return;
         }

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
-import org.hypervia.esx.soap.XmlNode;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +71,10 @@ final class TaskWaiter implements AutoCloseable {
             if (change.object().equals(task)) {
                 change.value("info").map(TaskInfo::of).map(News.Progress::new).ifPresent(news::add);
             } else if (machine.filter(change.object()::equals).isPresent()) {
-                change.value("runtime.question").map(Question::of).map(News.Asked::new).ifPresent(news::add);
+                change.value("runtime.question")
+                        .map(Question::of)
+                        .map(News.Asked::new)
+                        .ifPresent(news::add);
             }
         }
     }
@@ -135,7 +137,8 @@ final class TaskWaiter implements AutoCloseable {
     private ManagedObjectRef createFilter(Watch watch, Deadline deadline) {
         PropertyQuery query = new PropertyQuery().take("Task", "info");
         query.from(watch.task);
-        watch.machine.ifPresent(machine -> query.take(machine.type(), "runtime.question").from(machine));
+        watch.machine.ifPresent(
+                machine -> query.take(machine.type(), "runtime.question").from(machine));
         return session.invoke(
                 Calls.reference("CreateFilter", collector(deadline), out -> {
                     query.write(out, "spec");

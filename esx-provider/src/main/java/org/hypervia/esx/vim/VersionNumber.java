@@ -13,8 +13,7 @@ public record VersionNumber(int major, int minor, int micro) {
     public static Optional<VersionNumber> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
         return matcher.matches()
-                ? Optional.of(
-                        new VersionNumber(part(matcher.group(1)), part(matcher.group(2)), part(matcher.group(3))))
+                ? Optional.of(new VersionNumber(part(matcher.group(1)), part(matcher.group(2)), part(matcher.group(3))))
                 : Optional.empty();
     }
 

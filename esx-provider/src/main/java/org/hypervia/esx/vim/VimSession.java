@@ -23,8 +23,7 @@ import org.hypervia.spi.Deadline;
  */
 public final class VimSession implements AutoCloseable {
     private static final Logger LOG = System.getLogger(VimSession.class.getName());
-    private static final ManagedObjectRef SERVICE_INSTANCE =
-            new ManagedObjectRef("ServiceInstance", "ServiceInstance");
+    private static final ManagedObjectRef SERVICE_INSTANCE = new ManagedObjectRef("ServiceInstance", "ServiceInstance");
     private static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
 
     private final SoapClient soap;
