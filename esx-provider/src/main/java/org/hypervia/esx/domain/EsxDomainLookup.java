@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.domain.DomainFilter;
@@ -105,18 +106,23 @@ public final class EsxDomainLookup implements DomainLookup {
 
     @Override
     public DomainSummary byId(int id, Deadline deadline) {
-        String prefix = connection.session().content().about().apiType().equals("VirtualCenter") ? "vm-" : "";
-        ObjectContent machine;
+        boolean center = connection.session().content().about().apiType().equals("VirtualCenter");
+        // A host writes its references as 16, a vCenter as vm-16; the other form is worth a try before giving up.
+        return activeById(center ? "vm-" + id : "" + id, deadline)
+                .or(() -> activeById(center ? "" + id : "vm-" + id, deadline))
+                .orElseThrow(() -> missing("with id " + id + " that is active"));
+    }
+
+    private Optional<DomainSummary> activeById(String reference, Deadline deadline) {
         try {
-            machine = one(prefix + id, deadline);
+            DomainSummary row = remembered(rows.row(one(reference, deadline)));
+            return Optional.of(row).filter(found -> found.id().isPresent());
         } catch (HypervisorException e) {
-            throw e.code() == ErrorCode.NO_DOMAIN ? missing("with id " + id) : e;
+            if (e.code() == ErrorCode.NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw e;
         }
-        DomainSummary row = remembered(rows.row(machine));
-        if (row.id().isEmpty()) {
-            throw missing("with id " + id + " that is active");
-        }
-        return row;
     }
 
     @Override

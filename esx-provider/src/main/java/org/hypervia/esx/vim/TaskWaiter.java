@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskWaiter implements AutoCloseable {
     private static final int MAX_WAIT_SECONDS = 60;
     private static final Duration CALL_LIMIT = Duration.ofSeconds(MAX_WAIT_SECONDS + 30L);
+    private static final Duration NUDGE = Duration.ofMillis(500);
     private static final int MOST_FAILURES = 4;
 
     /** What a waiting thread is told. */
@@ -44,6 +45,7 @@ final class TaskWaiter implements AutoCloseable {
         private final Optional<ManagedObjectRef> machine;
         private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
         private @Nullable ManagedObjectRef filter;
+        private boolean finished;
 
         private Watch(ManagedObjectRef task, Optional<ManagedObjectRef> machine) {
             this.task = task;
@@ -52,7 +54,14 @@ final class TaskWaiter implements AutoCloseable {
 
         /** Waits for what comes next; empty when the deadline has passed. */
         Optional<News> next(Deadline deadline) throws InterruptedException {
-            return Optional.ofNullable(news.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+            while (true) {
+                Duration slice = deadline.within(NUDGE).remaining();
+                News found = news.poll(slice.toNanos(), TimeUnit.NANOSECONDS);
+                if (found != null || deadline.isOver()) {
+                    return Optional.ofNullable(found);
+                }
+                nudge();
+            }
         }
 
         @Override
@@ -69,7 +78,10 @@ final class TaskWaiter implements AutoCloseable {
 
         private void tell(ObjectChange change) {
             if (change.object().equals(task)) {
-                change.value("info").map(TaskInfo::of).map(News.Progress::new).ifPresent(news::add);
+                change.value("info").map(TaskInfo::of).ifPresent(info -> {
+                    finished |= info.isFinished();
+                    news.add(new News.Progress(info));
+                });
             } else if (machine.filter(change.object()::equals).isPresent()) {
                 change.value("runtime.question")
                         .map(Question::of)
@@ -88,6 +100,8 @@ final class TaskWaiter implements AutoCloseable {
     private String version = "";
     private @Nullable Thread thread;
     private boolean waiting;
+    // Set when a filter has come that the wait under way may not know of.
+    private boolean outdated;
     private boolean closed;
 
     TaskWaiter(VimSession session) {
@@ -98,7 +112,6 @@ final class TaskWaiter implements AutoCloseable {
     /** Starts to watch a task; costs one round trip, and one more for the first task of a session. */
     Watch watch(ManagedObjectRef task, Optional<ManagedObjectRef> machine, Deadline deadline) {
         Watch watch = new Watch(task, machine);
-        boolean loopIsBusy;
         synchronized (monitor) {
             watches.put(task, watch);
         }
@@ -109,7 +122,7 @@ final class TaskWaiter implements AutoCloseable {
                     throw closedError();
                 }
                 watch.filter = filter;
-                loopIsBusy = waiting;
+                outdated = true;
                 if (thread == null) {
                     thread = new Thread(this::run, "hypervia-tasks");
                     thread.setDaemon(true);
@@ -117,10 +130,7 @@ final class TaskWaiter implements AutoCloseable {
                 }
                 monitor.notifyAll();
             }
-            if (loopIsBusy) {
-                // A wait that is under way need not notice a filter that was added meanwhile.
-                currentCollector().ifPresent(pc -> quietly(Calls.plain("CancelWaitForUpdates", pc)));
-            }
+            nudge();
             return watch;
         } catch (HypervisorException e) {
             watch.close();
@@ -128,9 +138,17 @@ final class TaskWaiter implements AutoCloseable {
         }
     }
 
-    private Optional<ManagedObjectRef> currentCollector() {
+    /**
+     * Ends a wait that is under way without knowing of a new filter, so that the loop starts a new one. Such a nudge comes
+     * too early when the server has not begun that wait yet; then a waiting thread repeats it.
+     */
+    private void nudge() {
+        ManagedObjectRef busy;
         synchronized (monitor) {
-            return Optional.ofNullable(collector);
+            busy = waiting && outdated ? collector : null;
+        }
+        if (busy != null) {
+            quietly(Calls.plain("CancelWaitForUpdates", busy));
         }
     }
 
@@ -171,6 +189,9 @@ final class TaskWaiter implements AutoCloseable {
         int failures = 0;
         while (awaitWork()) {
             try {
+                if (currentCollector().isEmpty()) {
+                    renewFilters();
+                }
                 UpdateSet updates = waitForUpdates();
                 failures = 0;
                 handOut(updates);
@@ -183,12 +204,23 @@ final class TaskWaiter implements AutoCloseable {
         }
     }
 
+    private Optional<ManagedObjectRef> currentCollector() {
+        synchronized (monitor) {
+            return Optional.ofNullable(collector);
+        }
+    }
+
     private boolean awaitWork() {
         synchronized (monitor) {
             try {
                 waiting = false;
-                while (!closed && watches.values().stream().noneMatch(w -> w.filter != null)) {
+                while (!closed && watches.values().stream().noneMatch(w -> w.filter != null && !w.finished)) {
                     monitor.wait();
+                }
+                if (outdated) {
+                    // From the empty version on, a server tells the present state of every filter.
+                    version = "";
+                    outdated = false;
                 }
                 waiting = true;
                 return !closed;
@@ -245,12 +277,10 @@ final class TaskWaiter implements AutoCloseable {
             loseAll(error);
             return 0;
         }
-        try {
-            pause(failures);
-            renewFilters();
-        } catch (HypervisorException again) {
-            // The next round meets the same failure and counts it.
-            return failures + 1;
+        pause(failures);
+        synchronized (monitor) {
+            // Without it the next round makes collector and filters anew.
+            collector = null;
         }
         return failures + 1;
     }
@@ -274,7 +304,6 @@ final class TaskWaiter implements AutoCloseable {
         Deadline deadline = Deadline.after(Duration.ofSeconds(30));
         List<Watch> all;
         synchronized (monitor) {
-            collector = null;
             version = "";
             all = List.copyOf(watches.values());
         }
