@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.esx.vmx.Thrown.refused;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -91,7 +89,7 @@ class HostileVmxTest {
     }
 
     @Test
-    void survivesMutatedFiles() throws IOException {
+    void survivesMutatedFiles() {
         List<List<String>> files = List.of(lines("worked-example-read.vmx"), lines("fedora11-read.vmx"));
         for (int i = 0; i < 20_000; i++) {
             var random = new Random(SEED + i);
@@ -103,10 +101,44 @@ class HostileVmxTest {
         }
     }
 
-    private static List<String> lines(String resource) throws IOException {
-        try (InputStream in = HostileVmxTest.class.getResourceAsStream(resource)) {
-            return Utf8.decode(in.readAllBytes()).lines().toList();
+    @Test
+    void survivesMutatedXml() {
+        String xml = Resource.text("worked-example-written.xml");
+        for (int i = 0; i < 10_000; i++) {
+            var random = new Random(SEED + i);
+            var mutated = new StringBuilder(xml);
+            for (int count = 1 + random.nextInt(3); count > 0; count--) {
+                mutate(mutated, random);
+            }
+            for (VmxOptions options : List.of(Vmx.LATEST, Vmx.LIBVIRT_9_0)) {
+                try {
+                    VmxConverter.xmlToVmx(mutated.toString(), options);
+                } catch (HypervisorException refusal) {
+                    assertThat(refusal.getMessage()).isNotBlank();
+                } catch (RuntimeException | StackOverflowError bug) {
+                    throw new AssertionError("seed " + (SEED + i) + " from " + mutated, bug);
+                }
+            }
         }
+    }
+
+    private static void mutate(StringBuilder xml, Random random) {
+        int at = random.nextInt(xml.length());
+        int quote = xml.indexOf("'", at) + 1;
+        int close = xml.indexOf("'", quote);
+        switch (random.nextInt(4)) {
+            case 0 -> xml.deleteCharAt(at);
+            case 1 -> xml.insert(at, (char) (32 + random.nextInt(300)));
+            default -> {
+                if (quote > 0 && close > 0) {
+                    xml.replace(quote, close, NASTY.get(random.nextInt(NASTY.size())));
+                }
+            }
+        }
+    }
+
+    private static List<String> lines(String resource) {
+        return Resource.text(resource).lines().toList();
     }
 
     private static void mutate(List<String> lines, Random random) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.spi.domainxml.DomainXml;
+import org.hypervia.spi.domainxml.FormatOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +37,33 @@ class RoundTripTest {
                     .isEqualTo(vmx);
             assertThat(VmxReader.read(vmx, true).text())
                     .as("seed %d as keys and values", seed)
+                    .isEqualTo(vmx);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheSameByWayOfXml(DomainXmlDialect dialect) {
+        for (int i = 0; i < MACHINES; i++) {
+            long seed = SEED + i;
+            int hardware = GeneratedMachine.hardwareVersions().get(i % 6);
+            boolean isLatest = dialect == DomainXmlDialect.LATEST;
+            DomainDefinition machine = new GeneratedMachine(new Random(seed), isLatest, hardware)
+                    .forXml()
+                    .definition();
+            VmxOptions options = VmxOptions.builder()
+                    .dialect(dialect)
+                    .hardwareVersion(hardware)
+                    .securityInfo(true)
+                    .build();
+
+            String vmx = VmxConverter.fromDefinition(machine, options.writing());
+            String xml = DomainXml.format(machine, new FormatOptions(dialect, true, true));
+            assertThat(VmxConverter.vmxToXml(vmx, options))
+                    .as("seed %d as XML", seed)
+                    .isEqualTo(xml);
+            assertThat(VmxConverter.xmlToVmx(xml, options))
+                    .as("seed %d by way of%n%s", seed, xml)
                     .isEqualTo(vmx);
         }
     }
