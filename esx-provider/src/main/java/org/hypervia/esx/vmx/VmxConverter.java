@@ -17,9 +17,10 @@ import org.hypervia.spi.domainxml.ParseOptions;
  * element. Every method refuses
  *
  * <ul>
- *   <li>{@code CONF_SYNTAX}: text that is no VMX, and a VMX file of more than 4 MiB or 50,000 entries
- *   <li>{@code INTERNAL_ERROR}: a key with a value that libvirt does not know, a definition that VMX cannot express
- *   <li>{@code CONFIG_UNSUPPORTED}: a kind of device that VMX does not have
+ *   <li>{@code CONF_SYNTAX}: text that is no VMX, and a VMX file of more than 4 MiB or 20,000 entries
+ *   <li>{@code INTERNAL_ERROR}: a key with a value that libvirt does not know, more than 512 Ki characters in the values
+ *       that are used, a definition that VMX cannot express
+ *   <li>{@code CONFIG_UNSUPPORTED}: a kind of device that VMX does not have, more than such a file can hold
  *   <li>{@code INVALID_ARG}: a malformed datastore path, a guest that the capabilities do not have
  * </ul>
  */

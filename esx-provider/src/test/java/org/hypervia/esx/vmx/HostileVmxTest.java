@@ -191,6 +191,21 @@ class HostileVmxTest {
     }
 
     @Test
+    void neverWritesMoreThanItWouldRead() {
+        String folder = "<filesystem><source dir='/x'/><target dir='y'/></filesystem>";
+        String xml = "<domain type='vmware'><name>x</name><memory>4096</memory><description>%s</description>"
+                + "<os><type>hvm</type></os><devices>%s</devices></domain>";
+        String long1 = xml.formatted("x".repeat(VmxValues.MAX_CHARS), "");
+        assertThat(VmxConverter.xmlToVmx(long1, Vmx.LATEST)).hasSizeGreaterThan(VmxValues.MAX_CHARS);
+        String tooLong = xml.formatted("|".repeat(VmxValues.MAX_CHARS + 1), "");
+        refused(ErrorCode.CONFIG_UNSUPPORTED, () -> VmxConverter.xmlToVmx(tooLong, Vmx.LATEST), "annotation");
+        String tooLongEscaped = xml.formatted("|".repeat(VmxValues.MAX_CHARS - 1), "");
+        refused(ErrorCode.CONFIG_UNSUPPORTED, () -> VmxConverter.xmlToVmx(tooLongEscaped, Vmx.LATEST), "annotation");
+        String tooMany = xml.formatted("", folder.repeat(VmxGrammar.MAX_ENTRIES / 6 + 1));
+        refused(ErrorCode.CONFIG_UNSUPPORTED, () -> VmxConverter.xmlToVmx(tooMany, Vmx.LATEST), "sharedFolder");
+    }
+
+    @Test
     void readsKeysThatFallTogetherInAHashTable() {
         // "Aa" and "BB" have the same hash code, and so has every word made of them.
         var text = new StringBuilder(Vmx.text());
