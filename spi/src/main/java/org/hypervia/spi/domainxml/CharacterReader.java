@@ -109,6 +109,7 @@ final class CharacterReader {
             int port = port(element).orElse(serial ? 0 : consoles.size());
             if (serial && !serialPorts.isEmpty()) {
                 type(element);
+                element.useWhole();
                 consoles.add(new Console(target, serialPorts.get(0).source(), port));
             } else {
                 consoles.add(new Console(target, source(element), port));

@@ -124,6 +124,13 @@ final class XmlElement {
         return "value '" + value + "' of attribute '" + attribute + "' is not known";
     }
 
+    /** Takes the element with all its parts for read: what it says is said elsewhere. */
+    void useWhole() {
+        used = true;
+        usedAttributes.addAll(attributes.keySet());
+        children.forEach(XmlElement::useWhole);
+    }
+
     /** Makes an error that says where the element stands. Never pass a secret. */
     HypervisorException error(ErrorCode code, String message) {
         return new HypervisorException(code, message + " (element <" + name + "> at " + position.describe(name) + ")");
