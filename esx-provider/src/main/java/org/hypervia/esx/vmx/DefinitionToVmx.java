@@ -85,10 +85,10 @@ final class DefinitionToVmx {
                 .filter(it -> !it.isEmpty())
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_NAME, "A domain without a name cannot be written as VMX; add a name element"));
-        out.add("displayName", EscapeScheme.PERCENT.escape(out.piped(name)));
+        out.add("displayName", EscapeScheme.PERCENT.escape(out.piped(name, "displayName")));
         domain.description()
                 .filter(description -> !description.isEmpty())
-                .ifPresent(description -> out.add("annotation", out.piped(description)));
+                .ifPresent(description -> out.add("annotation", out.piped(description, "annotation")));
     }
 
     private void memory() {

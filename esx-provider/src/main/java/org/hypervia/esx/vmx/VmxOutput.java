@@ -3,11 +3,16 @@ package org.hypervia.esx.vmx;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hypervia.api.error.HypervisorException;
 
 /** Collects the entries of a VMX file in the order in which they are written. Not thread-safe. */
 final class VmxOutput {
+    /** Values that a conversion may use, and their escapes. */
+    private static final int MAX_CHARS = 2 * VmxValues.MAX_CHARS;
+
     private final VmxRules rules;
     private final List<VmxFile.Entry> entries = new ArrayList<>();
+    private int chars;
 
     VmxOutput(VmxRules rules) {
         this.rules = rules;
@@ -27,7 +32,16 @@ final class VmxOutput {
             throw Refusal.unsupported("The value '" + shown + "' for the VMX key '" + key
                     + "' has a double quote or a line end, which a VMX file cannot hold; remove it");
         }
+        chars += value.length();
+        if (chars > MAX_CHARS || entries.size() == VmxGrammar.MAX_ENTRIES) {
+            throw tooLarge(key);
+        }
         entries.add(new VmxFile.Entry(key, value));
+    }
+
+    private static HypervisorException tooLarge(String key) {
+        return Refusal.unsupported("The domain needs a VMX file of more than " + VmxGrammar.MAX_ENTRIES + " entries or "
+                + MAX_CHARS + " characters at the key '" + key + "'; remove devices or shorten texts");
     }
 
     void add(String key, long value) {
@@ -39,7 +53,10 @@ final class VmxOutput {
     }
 
     /** Writes text of people: quotes are escaped, and in the newest dialect line ends too, as ESX itself does. */
-    String piped(String text) {
+    String piped(String text, String key) {
+        if (text.length() > VmxValues.MAX_CHARS) {
+            throw tooLarge(key);
+        }
         String piped = EscapeScheme.PIPE.escape(text);
         return rules.has(VmxRule.SAFE_VALUES) ? piped.replace("\n", "|0a").replace("\r", "|0d") : piped;
     }
