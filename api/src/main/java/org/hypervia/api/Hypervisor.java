@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api;
+
+import java.util.Set;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.domain.Domains;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.host.Host;
+import org.hypervia.api.host.ProductVersion;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An open connection to a hypervisor: libvirt's {@code virConnect}.
+ *
+ * <p>Threads may share it, and a long call of one never holds up another. Each call blocks for at most
+ * {@link ConnectionSpec#operationTimeout()} and then fails with {@code OPERATION_TIMEOUT}; an interrupted thread gets
+ * {@code OPERATION_ABORTED} with its interrupt flag set. After {@link #close()} every call fails with
+ * {@code INVALID_CONN}. A session that the server has dropped is renewed behind the scenes.
+ */
+@ProviderType
+public interface Hypervisor extends AutoCloseable {
+    /**
+     * Returns where the connection leads, with the port that was really used. No I/O.
+     *
+     * @return the URI; it carries no secret
+     */
+    HypervisorUri uri();
+
+    /**
+     * Returns which provider serves the connection. No I/O.
+     *
+     * @return the provider's id, such as {@code esx}
+     */
+    String provider();
+
+    /**
+     * Returns the hypervisor's type in libvirt's words, such as {@code ESX}. No I/O.
+     *
+     * @return the type
+     */
+    String type();
+
+    /**
+     * Returns the version of the product at the other end, as read when the connection was opened. No I/O.
+     *
+     * @return the version
+     */
+    ProductVersion version();
+
+    /**
+     * Tells whether the way to the server is encrypted. No I/O.
+     *
+     * @return true for TLS, whether or not certificates are verified, as libvirt has it
+     */
+    boolean isEncrypted();
+
+    /**
+     * Tells whether the connection can still be used. No I/O: the server may be gone all the same.
+     *
+     * @return true until {@link #close()}
+     */
+    boolean isAlive();
+
+    /**
+     * Returns what this connection can do; anything else fails with {@code NO_SUPPORT}. No I/O.
+     *
+     * @return the capabilities
+     */
+    Set<Capability> capabilities();
+
+    /**
+     * Returns the host behind the connection. No I/O.
+     *
+     * @return the host
+     */
+    Host host();
+
+    /**
+     * Returns the domains behind the connection. No I/O.
+     *
+     * @return the way to the domains
+     */
+    Domains domains();
+
+    /**
+     * Logs out and leaves no session, thread or socket behind. Calls under way in other threads fail with
+     * {@code INVALID_CONN}. Blocks for a few seconds at most, even when the server is gone. Does nothing the second time.
+     *
+     * @throws HypervisorException never: what the server makes of the logout is only logged
+     */
+    @Override
+    void close();
+}

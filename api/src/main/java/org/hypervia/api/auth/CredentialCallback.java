@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.auth;
+
+import java.util.Optional;
+import org.hypervia.api.error.HypervisorException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Answers what a login needs to know. Callers write it; {@link Credentials} has ready-made ones.
+ *
+ * <p>Called at login on the thread that connects. It may block, for instance on a person, which counts against the
+ * connection's time limit. It must be thread-safe if it serves several connections.
+ */
+@ConsumerType
+@FunctionalInterface
+public interface CredentialCallback {
+    /**
+     * Answers one request.
+     *
+     * @param request what is asked for, and by whom
+     * @return the answer, which the provider closes; empty when there is none, which fails the login with
+     *     {@code AUTH_FAILED} unless the request has a default
+     * @throws HypervisorException {@code AUTH_CANCELLED} when the person does not want to go on
+     */
+    Optional<Secret> answer(CredentialRequest request);
+}

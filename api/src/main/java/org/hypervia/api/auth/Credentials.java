@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.auth;
+
+import java.util.Optional;
+
+/** Ready-made callbacks. */
+public final class Credentials {
+    private Credentials() {}
+
+    /**
+     * Knows nothing: right where a login needs no credentials.
+     *
+     * @return a callback without answers
+     */
+    public static CredentialCallback none() {
+        return request -> Optional.empty();
+    }
+
+    /**
+     * Answers with a password, and with a user where the URI names none.
+     *
+     * @param user the user name
+     * @param password the password; stays the caller's, who closes it after the last login it is meant for
+     * @return a callback that is thread-safe
+     */
+    public static CredentialCallback of(String user, Secret password) {
+        return request -> Optional.of(
+                switch (request.kind()) {
+                    case USER_NAME -> Secret.of(user);
+                    case PASSWORD -> password.copy();
+                });
+    }
+
+    /**
+     * Asks several callbacks in turn until one has an answer.
+     *
+     * @param callbacks in the order in which they are asked
+     * @return a callback
+     */
+    public static CredentialCallback firstOf(CredentialCallback... callbacks) {
+        CredentialCallback[] inOrder = callbacks.clone();
+        return request -> {
+            for (CredentialCallback callback : inOrder) {
+                Optional<Secret> answer = callback.answer(request);
+                if (answer.isPresent()) {
+                    return answer;
+                }
+            }
+            return Optional.empty();
+        };
+    }
+}

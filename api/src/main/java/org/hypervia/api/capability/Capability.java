@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.capability;
+
+/**
+ * The name of something that a connection can or cannot do.
+ *
+ * <p>The set is open: providers may have more than the constants here. A call that needs a capability which the
+ * connection lacks fails with {@code NO_SUPPORT} and names it.
+ *
+ * @param name lower-case words with dots between them, such as {@code domain.lifecycle}
+ */
+public record Capability(String name) implements Comparable<Capability> {
+    /** The host tells its name, its hardware and its free memory. */
+    public static final Capability HOST_INFO = new Capability("host.info");
+
+    /** Domains can be listed in bulk and found by id, UUID and name. */
+    public static final Capability DOMAIN_LOOKUP = new Capability("domain.lookup");
+
+    /** A domain tells its state, memory, vCPUs and the like. */
+    public static final Capability DOMAIN_INFO = new Capability("domain.info");
+
+    /** A domain can be started, suspended, resumed, destroyed, shut down and rebooted. */
+    public static final Capability DOMAIN_LIFECYCLE = new Capability("domain.lifecycle");
+
+    /** A domain can be described as domain XML. */
+    public static final Capability DOMAIN_XML = new Capability("domain.xml");
+
+    public Capability {
+        if (!name.matches("[a-z0-9]+([.-][a-z0-9]+)*")) {
+            throw new IllegalArgumentException("a capability is named like domain.lifecycle, not '" + name + "'");
+        }
+    }
+
+    @Override
+    public int compareTo(Capability other) {
+        return name.compareTo(other.name);
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.domain;
+
+import java.util.OptionalInt;
+import org.hypervia.api.definition.MemorySize;
+
+/**
+ * One row of a bulk listing: what can be had of every domain in one go.
+ *
+ * @param identity by what the domain can be told from others
+ * @param id libvirt's number of an active domain; empty for one that is off, or whose reference holds no number
+ * @param state the state
+ * @param maxMemory the memory that the guest sees at most
+ * @param memory the memory that it may use now
+ * @param vcpus the number of virtual CPUs
+ * @param hasSnapshot whether there is a snapshot
+ * @param title a short title, where the hypervisor keeps one; ESX does not
+ */
+public record DomainSummary(
+        DomainIdentity identity,
+        OptionalInt id,
+        DomainState state,
+        Reading<MemorySize> maxMemory,
+        Reading<MemorySize> memory,
+        Reading<Integer> vcpus,
+        Reading<Boolean> hasSnapshot,
+        Reading<String> title) {}

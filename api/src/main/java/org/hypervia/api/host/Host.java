@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.host;
+
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.error.HypervisorException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The host behind a connection. For a vCenter it is the host named in the URI. Thread-safe; blocking and time limits as
+ * the connection states them.
+ */
+@ProviderType
+public interface Host {
+    /**
+     * Asks for the host's name.
+     *
+     * @return {@code name}, or {@code name.domain} when the host has a DNS domain
+     * @throws HypervisorException {@code NO_HOSTNAME} if the host has none
+     */
+    String hostname();
+
+    /**
+     * Asks what the host is made of.
+     *
+     * @return the hardware
+     */
+    NodeInfo info();
+
+    /**
+     * Asks how much memory is free.
+     *
+     * @return the memory that no domain and no service uses
+     */
+    MemorySize freeMemory();
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.hypervia.api.HypervisorUri.Parameter;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HypervisorUriTest {
+    @Test
+    void everyPartIsTakenApartAndDecoded() {
+        HypervisorUri uri = HypervisorUri.parse("VPX://DOM%5cann@vc.example:8443/f%201/dc%2fx/host?no_verify=1");
+
+        assertThat(uri.scheme()).isEqualTo("vpx");
+        assertThat(uri.user()).contains("DOM\\ann");
+        assertThat(uri.host()).isEqualTo("vc.example");
+        assertThat(uri.port()).isEqualTo(8443);
+        assertThat(uri.path()).isEqualTo("/f 1/dc/x/host");
+        assertThat(uri.query()).contains("no_verify=1");
+    }
+
+    @Test
+    void whatIsAbsentIsEmpty() {
+        HypervisorUri uri = HypervisorUri.parse("test:///default");
+
+        assertThat(uri.user()).isEmpty();
+        assertThat(uri.host()).isEmpty();
+        assertThat(uri.port()).isZero();
+        assertThat(uri.query()).isEmpty();
+    }
+
+    @Test
+    void anIpv6LiteralLosesItsBracketsAndGetsThemBack() {
+        HypervisorUri uri = HypervisorUri.parse("esx://[::1]:443/");
+
+        assertThat(uri.host()).isEqualTo("::1");
+        assertThat(uri).hasToString("esx://[::1]:443/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "esx://root@host_1.example/?no_verify=1&x=%20",
+                "esx://h",
+                "vpx://h/a%20b/c",
+                "gsx://h:8333/",
+                "test:///default",
+                "qemu+ssh://u@h/system"
+            })
+    void textAndPartsAreTheSame(String text) {
+        assertThat(HypervisorUri.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void thePortCanBeReplaced() {
+        assertThat(HypervisorUri.parse("esx://h/?a=b").withPort(443)).hasToString("esx://h:443/?a=b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a=1&b=2|a:1 b:2",
+                "a=1;b=2|a:1 b:2",
+                "a=1;b=2&c=3|a:1;b=2 c:3",
+                "&&a&b=&=x|a: b:",
+                "a=x+y%2B|a:x+y+",
+                "%61=%3d|a:="
+            })
+    void parametersFollowLibvirtsRules(String query, String expected) {
+        List<String> found = HypervisorUri.parse("esx://h/?" + query).parameters().stream()
+                .map(p -> p.name() + ":" + p.value())
+                .toList();
+
+        assertThat(String.join(" ", found)).isEqualTo(expected);
+    }
+
+    @Test
+    void theLastParameterOfANameWinsWhateverItsCase() {
+        HypervisorUri uri = HypervisorUri.parse("esx://h/?no_verify=0&NO_Verify=1");
+
+        assertThat(uri.parameter("no_verify")).contains("1");
+        assertThat(uri.parameters()).containsExactly(new Parameter("no_verify", "0"), new Parameter("NO_Verify", "1"));
+        assertThat(uri.parameter("other")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "host", "//host/", ":x"})
+    void aTextWithoutASchemeIsNoConnection(String text) {
+        assertThat(errorOf(text).code()).isEqualTo(ErrorCode.NO_CONNECT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "esx://a b/",
+                "esx://h:0/",
+                "esx://h:65536/",
+                "esx://h:99999999999/",
+                "esx://h:x/",
+                "esx://u%zz@h/",
+                "esx://u%4@h/",
+                "esx://u%00@h/",
+                "esx://[::1/",
+                "1esx://h/",
+                "esx://h/\n"
+            })
+    void aBrokenUriIsRefused(String text) {
+        assertThat(errorOf(text).code()).isEqualTo(ErrorCode.INVALID_ARG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"esx://root:geheim@h/", "esx://root:geheim@h:99999/", "esx://root:ge%zzheim@h/"})
+    void aPasswordIsRefusedAndNotRepeated(String text) {
+        HypervisorException error = errorOf(text);
+
+        assertThat(error.code()).isEqualTo(ErrorCode.INVALID_ARG);
+        assertThat(error.getMessage()).doesNotContain("heim").contains("***");
+    }
+
+    private static HypervisorException errorOf(String text) {
+        return catchThrowableOfType(HypervisorException.class, () -> HypervisorUri.parse(text));
+    }
+}

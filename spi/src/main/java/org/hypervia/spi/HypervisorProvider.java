@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi;
+
+import java.util.Optional;
+import java.util.Set;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.error.HypervisorException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The entry point of a provider: one object per provider, found by {@link java.util.ServiceLoader} on a class path and as
+ * a service in OSGi, there with the service properties {@link #PROVIDER_NAME} and {@link #URI_SCHEME}.
+ *
+ * <p>Loading and asking must never fail, whatever is missing on the machine: what is missing is told by
+ * {@link #unavailable()}. Implementations are thread-safe and keep nothing between connections.
+ */
+@ProviderType
+public interface HypervisorProvider {
+    /** Service property with {@link #id()}. Type: {@code String}. */
+    String PROVIDER_NAME = "hypervisor.provider.name";
+
+    /** Service property with {@link #schemes()}. Type: {@code String+}. */
+    String URI_SCHEME = "hypervisor.uri.scheme";
+
+    /**
+     * Returns the name by which a {@link ConnectionSpec} picks this provider.
+     *
+     * @return a short word in lower case, such as {@code esx}
+     */
+    String id();
+
+    /**
+     * Returns the URI schemes this provider speaks.
+     *
+     * @return schemes in lower case
+     */
+    Set<String> schemes();
+
+    /**
+     * Tells why the provider cannot be used on this machine at present.
+     *
+     * @return a sentence such as that a native library is missing; empty when it can be used
+     */
+    default Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    /**
+     * Opens a session. A failure must leave nothing behind: no socket, no thread, no session on the server.
+     *
+     * @param spec where to, how, and as whom; its scheme is one of {@link #schemes()}
+     * @param deadline when opening must be over
+     * @return an open session
+     * @throws HypervisorException with the codes of {@link org.hypervia.api.Hypervisors#connect(ConnectionSpec)}
+     */
+    ProviderSession open(ConnectionSpec spec, Deadline deadline);
+}

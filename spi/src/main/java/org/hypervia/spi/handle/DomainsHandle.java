@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import java.util.UUID;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Domains;
+import org.hypervia.api.domain.Listing;
+import org.hypervia.spi.DomainLookup;
+
+record DomainsHandle(SessionGuard guard) implements Domains {
+    @Override
+    public Listing<Domain> list(DomainFilter filter) {
+        return summaries(filter).map(this::handle);
+    }
+
+    @Override
+    public Listing<DomainSummary> summaries(DomainFilter filter) {
+        return lookup().list(filter, guard.newDeadline());
+    }
+
+    @Override
+    public Domain byId(int id) {
+        return handle(lookup().byId(id, guard.newDeadline()));
+    }
+
+    @Override
+    public Domain byUuid(UUID uuid) {
+        return handle(lookup().byUuid(uuid, guard.newDeadline()));
+    }
+
+    @Override
+    public Domain byName(String name) {
+        return handle(lookup().byName(name, guard.newDeadline()));
+    }
+
+    private DomainLookup lookup() {
+        return guard.toRead(DomainLookup.class, Capability.DOMAIN_LOOKUP);
+    }
+
+    private Domain handle(DomainSummary summary) {
+        return new DomainHandle(guard, summary.identity(), summary.id());
+    }
+}

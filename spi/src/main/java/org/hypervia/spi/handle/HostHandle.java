@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.host.Host;
+import org.hypervia.api.host.NodeInfo;
+import org.hypervia.spi.HostOperations;
+
+record HostHandle(SessionGuard guard) implements Host {
+    @Override
+    public String hostname() {
+        return operations().hostname(guard.newDeadline());
+    }
+
+    @Override
+    public NodeInfo info() {
+        return operations().info(guard.newDeadline());
+    }
+
+    @Override
+    public MemorySize freeMemory() {
+        return operations().freeMemory(guard.newDeadline());
+    }
+
+    private HostOperations operations() {
+        return guard.toRead(HostOperations.class, Capability.HOST_INFO);
+    }
+}

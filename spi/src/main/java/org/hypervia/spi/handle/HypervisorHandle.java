@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import java.util.Set;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.HypervisorUri;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.domain.Domains;
+import org.hypervia.api.host.Host;
+import org.hypervia.api.host.ProductVersion;
+import org.hypervia.spi.ProviderSession;
+
+/** The one implementation of {@link Hypervisor}, over any provider's session. Thread-safe. */
+public final class HypervisorHandle implements Hypervisor {
+    private final SessionGuard guard;
+    private final Host host;
+    private final Domains domains;
+
+    /**
+     * Takes over an open session.
+     *
+     * @param session the session, closed with this handle
+     * @param provider the provider's id
+     * @param spec how the connection was asked for
+     */
+    public HypervisorHandle(ProviderSession session, String provider, ConnectionSpec spec) {
+        this.guard = new SessionGuard(session, provider, spec.readOnly(), spec.operationTimeout());
+        this.host = new HostHandle(guard);
+        this.domains = new DomainsHandle(guard);
+    }
+
+    @Override
+    public HypervisorUri uri() {
+        return guard.open().uri();
+    }
+
+    @Override
+    public String provider() {
+        return guard.provider();
+    }
+
+    @Override
+    public String type() {
+        return guard.open().type();
+    }
+
+    @Override
+    public ProductVersion version() {
+        return guard.open().version();
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return guard.open().isEncrypted();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return guard.isOpen();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return guard.open().capabilities();
+    }
+
+    @Override
+    public Host host() {
+        return host;
+    }
+
+    @Override
+    public Domains domains() {
+        return domains;
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+
+    /** Returns the URI. */
+    @Override
+    public String toString() {
+        return "Hypervisor[" + (guard.isOpen() ? guard.open().uri() : "closed") + "]";
+    }
+}
