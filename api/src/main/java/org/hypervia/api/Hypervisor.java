@@ -3,6 +3,7 @@ package org.hypervia.api;
 
 import java.util.Set;
 import org.hypervia.api.capability.Capability;
+import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.Host;
@@ -81,6 +82,13 @@ public interface Hypervisor extends AutoCloseable {
      * @return the way to the domains
      */
     Domains domains();
+
+    /**
+     * Returns the way to convert configurations with the host's help. No I/O.
+     *
+     * @return the conversions
+     */
+    NativeConfigs nativeConfigs();
 
     /**
      * Logs out and leaves no session, thread or socket behind. Calls under way in other threads fail with

@@ -4,6 +4,7 @@ package org.hypervia.api;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.hypervia.api.auth.CredentialCallback;
+import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -34,6 +35,15 @@ public interface Hypervisors {
      * @return the providers, also those that say they are not available
      */
     List<ProviderDescription> providers();
+
+    /**
+     * Finds a converter that needs no host. Never blocks.
+     *
+     * @param format such as {@link org.hypervia.api.conversion.NativeConfigs#VMWARE_VMX}
+     * @return the converter
+     * @throws HypervisorException {@code INVALID_ARG} if no provider knows the format
+     */
+    NativeConverter converter(String format);
 
     /**
      * Opens a connection by way of {@link #fromServiceLoader()} with default settings.

@@ -4,6 +4,7 @@ package org.hypervia.spi;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -42,6 +43,16 @@ public interface HypervisorProvider {
      * @return a sentence such as that a native library is missing; empty when it can be used
      */
     default Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns a converter that needs no host.
+     *
+     * @param format the native format
+     * @return the converter, or empty for a format this provider does not know
+     */
+    default Optional<NativeConverter> converter(String format) {
         return Optional.empty();
     }
 

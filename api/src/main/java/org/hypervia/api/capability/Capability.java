@@ -25,6 +25,9 @@ public record Capability(String name) implements Comparable<Capability> {
     /** A domain can be described as domain XML. */
     public static final Capability DOMAIN_XML = new Capability("domain.xml");
 
+    /** Native configurations and domain XML can be converted into each other with the host's help. */
+    public static final Capability CONFIG_NATIVE = new Capability("config.native");
+
     public Capability {
         if (!name.matches("[a-z0-9]+([.-][a-z0-9]+)*")) {
             throw new IllegalArgumentException("a capability is named like domain.lifecycle, not '" + name + "'");

@@ -2,68 +2,96 @@
 package org.hypervia.api.definition;
 
 /**
- * An amount of memory. Libvirt counts in KiB, the VI API and VMX in MiB; this type keeps them apart.
+ * An amount of memory that knows its unit; kept in bytes.
  *
- * @param kibibytes the amount in units of 1024 bytes, not negative
+ * @param bytes the amount in bytes, 0 or more
  */
-public record MemorySize(long kibibytes) implements Comparable<MemorySize> {
+public record MemorySize(long bytes) implements Comparable<MemorySize> {
     /** No memory at all. */
     public static final MemorySize ZERO = new MemorySize(0);
 
+    private static final long KIBIBYTE = 1024;
+
+    /**
+     * Checks the values.
+     *
+     * @param bytes the amount in bytes, 0 or more
+     */
     public MemorySize {
-        if (kibibytes < 0) {
-            throw new IllegalArgumentException("an amount of memory cannot be negative: " + kibibytes + " KiB");
+        if (bytes < 0) {
+            throw new IllegalArgumentException("memory size of " + bytes + " bytes is negative");
         }
     }
 
     /**
-     * Makes an amount from units of 1024 bytes.
+     * Makes a size of a number of bytes.
      *
-     * @param amount in KiB
-     * @return the amount
+     * @param bytes the number, 0 or more
+     * @return the size
      */
-    public static MemorySize ofKibibytes(long amount) {
-        return new MemorySize(amount);
+    public static MemorySize ofBytes(long bytes) {
+        return new MemorySize(bytes);
     }
 
     /**
-     * Makes an amount from units of 1024 KiB.
+     * Makes a size of a number of kibibytes (1024 bytes).
      *
-     * @param amount in MiB
-     * @return the amount
-     * @throws ArithmeticException if it does not fit
+     * @param kibibytes the number, 0 or more
+     * @return the size
+     * @throws IllegalArgumentException if the size does not fit 63 bits of bytes
      */
-    public static MemorySize ofMebibytes(long amount) {
-        return new MemorySize(Math.multiplyExact(amount, 1024L));
+    public static MemorySize ofKibibytes(long kibibytes) {
+        return scaled(kibibytes, KIBIBYTE, "KiB");
     }
 
     /**
-     * Makes an amount from bytes, rounded down to whole KiB.
+     * Makes a size of a number of mebibytes (1024 kibibytes).
      *
-     * @param amount in bytes
-     * @return the amount
+     * @param mebibytes the number, 0 or more
+     * @return the size
+     * @throws IllegalArgumentException if the size does not fit 63 bits of bytes
      */
-    public static MemorySize ofBytes(long amount) {
-        return new MemorySize(amount / 1024);
+    public static MemorySize ofMebibytes(long mebibytes) {
+        return scaled(mebibytes, KIBIBYTE * KIBIBYTE, "MiB");
+    }
+
+    private static MemorySize scaled(long number, long factor, String unit) {
+        if (number > Long.MAX_VALUE / factor) {
+            throw new IllegalArgumentException("memory size of " + number + " " + unit + " is too large");
+        }
+        // A negative number stays negative, or overflows to some other value only below Long.MIN_VALUE / factor.
+        return new MemorySize(number < 0 ? -1 : number * factor);
     }
 
     /**
-     * Returns the amount in units of 1024 KiB, rounded up.
+     * Returns the size in kibibytes, rounded up.
      *
-     * @return the amount in MiB
+     * @return the number of kibibytes
      */
-    public long toMebibytesRoundedUp() {
-        return kibibytes / 1024 + (kibibytes % 1024 == 0 ? 0 : 1);
+    public long kibibytes() {
+        return divideRoundingUp(KIBIBYTE);
+    }
+
+    /**
+     * Returns the size in mebibytes, rounded up.
+     *
+     * @return the number of mebibytes
+     */
+    public long mebibytes() {
+        return divideRoundingUp(KIBIBYTE * KIBIBYTE);
+    }
+
+    private long divideRoundingUp(long unit) {
+        return bytes / unit + (bytes % unit == 0 ? 0 : 1);
     }
 
     @Override
     public int compareTo(MemorySize other) {
-        return Long.compare(kibibytes, other.kibibytes);
+        return Long.compare(bytes, other.bytes);
     }
 
-    /** Returns the amount with its unit. */
     @Override
     public String toString() {
-        return kibibytes + " KiB";
+        return bytes % KIBIBYTE == 0 ? bytes / KIBIBYTE + " KiB" : bytes + " bytes";
     }
 }

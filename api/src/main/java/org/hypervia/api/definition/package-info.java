@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The typed domain model: what a domain is made of, without XML and without VMX.
+ * The typed domain model: what a virtual machine is made of, in libvirt's words, whatever text it was read from.
+ * Immutable values only; no XML, no VMX, no I/O.
  *
- * <p>OSGi: callers import {@code [1.0,2)}.
+ * <p>OSGi: callers and providers alike import {@code [1.0,2)}.
  */
 @Export
 @Version("1.0.0")

@@ -9,6 +9,7 @@ import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.api.ProviderDescription;
+import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.spi.HypervisorProvider;
 import org.hypervia.spi.registry.ProviderRegistry;
 import org.osgi.framework.ServiceReference;
@@ -57,6 +58,11 @@ public final class HypervisorsService implements Hypervisors {
     @Override
     public List<ProviderDescription> providers() {
         return registry.providers();
+    }
+
+    @Override
+    public NativeConverter converter(String format) {
+        return registry.converter(format);
     }
 
     private synchronized List<HypervisorProvider> snapshot() {

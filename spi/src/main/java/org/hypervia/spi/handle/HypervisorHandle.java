@@ -6,6 +6,7 @@ import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
+import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.ProductVersion;
@@ -16,6 +17,7 @@ public final class HypervisorHandle implements Hypervisor {
     private final SessionGuard guard;
     private final Host host;
     private final Domains domains;
+    private final NativeConfigs nativeConfigs;
 
     /**
      * Takes over an open session.
@@ -28,6 +30,7 @@ public final class HypervisorHandle implements Hypervisor {
         this.guard = new SessionGuard(session, provider, spec.readOnly(), spec.operationTimeout());
         this.host = new HostHandle(guard);
         this.domains = new DomainsHandle(guard);
+        this.nativeConfigs = new NativeConfigsHandle(guard);
     }
 
     @Override
@@ -73,6 +76,11 @@ public final class HypervisorHandle implements Hypervisor {
     @Override
     public Domains domains() {
         return domains;
+    }
+
+    @Override
+    public NativeConfigs nativeConfigs() {
+        return nativeConfigs;
     }
 
     @Override

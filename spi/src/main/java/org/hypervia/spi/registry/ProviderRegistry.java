@@ -11,6 +11,8 @@ import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.api.ProviderDescription;
+import org.hypervia.api.conversion.NativeConfigs;
+import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
@@ -51,6 +53,17 @@ public final class ProviderRegistry implements Hypervisors {
         return providers.get().stream()
                 .map(p -> new ProviderDescription(p.id(), new TreeSet<>(p.schemes()), p.unavailable()))
                 .toList();
+    }
+
+    @Override
+    public NativeConverter converter(String format) {
+        return providers.get().stream()
+                .flatMap(provider -> provider.converter(format).stream())
+                .findFirst()
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INVALID_ARG,
+                        "no provider converts the format '" + format + "'; the format of a .vmx file is "
+                                + NativeConfigs.VMWARE_VMX));
     }
 
     private HypervisorProvider choose(ConnectionSpec spec) {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vmx;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+
+/**
+ * UTF-8 that loses nothing: a byte that is no UTF-8 becomes one lone low surrogate, U+DC80 to U+DCFF, and that byte again
+ * on the way out.
+ *
+ * <p>VMX text is bytes; nothing promises that they are UTF-8, and a file name whose bytes changed names another file.
+ */
+public final class Utf8 {
+    private static final int FIRST_ESCAPE = 0xDC80;
+    private static final int LAST_ESCAPE = 0xDCFF;
+
+    private Utf8() {}
+
+    /**
+     * Decodes bytes.
+     *
+     * @param bytes any bytes
+     * @return the text, from which {@link #encode} makes the same bytes
+     */
+    public static String decode(byte[] bytes) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException malformed) {
+            return decodeLeniently(ByteBuffer.wrap(bytes));
+        }
+    }
+
+    private static String decodeLeniently(ByteBuffer in) {
+        CharsetDecoder decoder = UTF_8.newDecoder();
+        // UTF-8 never has more chars than bytes.
+        CharBuffer out = CharBuffer.allocate(in.remaining());
+        var result = decoder.decode(in, out, true);
+        while (result.isError()) {
+            for (int i = 0; i < result.length(); i++) {
+                out.put((char) (0xDC00 | (in.get() & 0xFF)));
+            }
+            result = decoder.reset().decode(in, out, true);
+        }
+        return out.flip().toString();
+    }
+
+    /**
+     * Encodes text.
+     *
+     * @param text any text; a lone surrogate that {@link #decode} did not make becomes {@code ?}
+     * @return its bytes
+     */
+    public static byte[] encode(String text) {
+        try {
+            ByteBuffer out = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[out.remaining()];
+            out.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException malformed) {
+            return encodeLeniently(CharBuffer.wrap(text));
+        }
+    }
+
+    private static byte[] encodeLeniently(CharBuffer in) {
+        CharsetEncoder encoder = UTF_8.newEncoder();
+        var bytes = new ByteArrayOutputStream(in.remaining());
+        ByteBuffer chunk = ByteBuffer.allocate(8192);
+        var result = encoder.encode(in, chunk, true);
+        while (!result.isUnderflow()) {
+            bytes.write(chunk.array(), 0, chunk.position());
+            chunk.clear();
+            if (result.isError()) {
+                for (int i = 0; i < result.length(); i++) {
+                    bytes.write(escapedByte(in.get()));
+                }
+                encoder.reset();
+            }
+            result = encoder.encode(in, chunk, true);
+        }
+        bytes.write(chunk.array(), 0, chunk.position());
+        return bytes.toByteArray();
+    }
+
+    private static int escapedByte(char c) {
+        return c >= FIRST_ESCAPE && c <= LAST_ESCAPE ? c & 0xFF : '?';
+    }
+}

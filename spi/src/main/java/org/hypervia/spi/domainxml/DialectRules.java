@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import org.hypervia.api.definition.DomainXmlDialect;
+
+/** All that differs between the dialects of domain XML, in one place. */
+final class DialectRules {
+    private final boolean latest;
+
+    DialectRules(DomainXmlDialect dialect) {
+        this.latest = dialect == DomainXmlDialect.LATEST;
+    }
+
+    /** Processor clusters came with libvirt 10.1.0. */
+    boolean knowsClusters() {
+        return latest;
+    }
+
+    /** The element {@code hwuuid} came with libvirt 12.4.0. */
+    boolean knowsHardwareUuid() {
+        return latest;
+    }
+
+    /** NVMe disks and controllers came with libvirt 11.5.0. */
+    boolean knowsNvme() {
+        return latest;
+    }
+
+    /** The network card igb came with libvirt 9.3.0; before, it was an unknown name. */
+    boolean knowsIgb() {
+        return latest;
+    }
+
+    /** By libvirt 11.3.0 the port, port group and connection of a distributed switch became optional. */
+    boolean requiresWholeVdsPort() {
+        return !latest;
+    }
+
+    /** Libvirt 9.0.0 applies the limits of Linux control groups to the shares of every domain. */
+    boolean limitsCpuShares() {
+        return !latest;
+    }
+
+    /** Libvirt 9.0.0 takes an NVRAM file only together with a choice of firmware. */
+    boolean requiresFirmwareForNvram() {
+        return !latest;
+    }
+}

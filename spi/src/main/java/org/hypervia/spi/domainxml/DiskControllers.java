@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hypervia.api.definition.Controller;
+import org.hypervia.api.definition.ControllerType;
+import org.hypervia.api.definition.DeviceAddress;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.DiskBus;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+
+/** The controllers that disks need. */
+final class DiskControllers {
+    /** No hypervisor has as many; libvirt would make controllers until memory runs out. */
+    static final int MAX_INDEX = 1023;
+
+    /** In the order in which libvirt adds missing controllers. */
+    private static final List<Map.Entry<DiskBus, ControllerType>> BUSES = List.of(
+            Map.entry(DiskBus.SCSI, ControllerType.SCSI),
+            Map.entry(DiskBus.FDC, ControllerType.FDC),
+            Map.entry(DiskBus.IDE, ControllerType.IDE),
+            Map.entry(DiskBus.SATA, ControllerType.SATA),
+            Map.entry(DiskBus.NVME, ControllerType.NVME));
+
+    private DiskControllers() {}
+
+    /** Returns the controllers, and behind them those that the disks need beside them. */
+    static List<Controller> complete(List<Controller> controllers, List<Disk> disks) {
+        List<Controller> complete = new ArrayList<>(controllers);
+        for (Map.Entry<DiskBus, ControllerType> bus : BUSES) {
+            Set<Integer> present = new HashSet<>();
+            controllers.stream()
+                    .filter(controller -> controller.type() == bus.getValue())
+                    .forEach(controller -> present.add(controller.index()));
+            int highest = highestController(bus.getKey(), disks);
+            for (int index = 0; index <= highest; index++) {
+                if (present.add(index)) {
+                    complete.add(Controller.of(bus.getValue(), index));
+                }
+            }
+        }
+        return complete;
+    }
+
+    private static int highestController(DiskBus bus, List<Disk> disks) {
+        int highest = -1;
+        for (Disk disk : disks) {
+            if (disk.target().bus() == bus
+                    && disk.address().orElse(null) instanceof DeviceAddress.Drive drive
+                    && drive.controller() > highest) {
+                highest = requireSane(disk, drive.controller());
+            }
+        }
+        return highest;
+    }
+
+    private static int requireSane(Disk disk, int controller) {
+        if (controller > MAX_INDEX) {
+            throw new HypervisorException(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "disk " + disk.target() + " is on controller " + controller + ", the highest possible is "
+                            + MAX_INDEX);
+        }
+        return controller;
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.conversion.NativeConfigs;
+import org.hypervia.spi.NativeConfigOperations;
+
+record NativeConfigsHandle(SessionGuard guard) implements NativeConfigs {
+    @Override
+    public String domainXmlFromNative(String format, String config) {
+        return operations().domainXmlFromNative(format, config, guard.newDeadline());
+    }
+
+    @Override
+    public String domainXmlToNative(String format, String domainXml) {
+        return operations().domainXmlToNative(format, domainXml, guard.newDeadline());
+    }
+
+    // Nothing is changed, but libvirt's public layer refuses both on a read-only connection.
+    private NativeConfigOperations operations() {
+        return guard.toChange(NativeConfigOperations.class, Capability.CONFIG_NATIVE);
+    }
+}
