@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_LIFECYCLE,
             Capability.DOMAIN_XML,
             Capability.CONFIG_NATIVE);
+
+    private static final Duration THREAD_LIMIT = Duration.ofSeconds(2);
 
     private final HypervisorUri uri;
     private final EsxConnection connection;
@@ -90,6 +93,7 @@ final class EsxSession implements ProviderSession {
             connection.tasks().close();
             connection.session().close();
             connection.http().close();
+            connection.tasks().awaitEnd(THREAD_LIMIT);
         }
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.soap.XmlNode;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.VimValue;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.spi.Deadline;
 
@@ -75,7 +75,7 @@ final class HostDatastores {
                 object.value(MOUNTS).flatMap(this::mountPath));
     }
 
-    private Optional<String> mountPath(XmlNode mounts) {
+    private Optional<String> mountPath(VimValue mounts) {
         String host = connection.anchor().host().value();
         return mounts.all("DatastoreHostMount")
                 .filter(mount -> mount.childText("key")

@@ -14,8 +14,8 @@ import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.soap.XmlNode;
 import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.VimValue;
 import org.hypervia.esx.vmx.EscapeScheme;
 
 /** Turns the properties of a {@code VirtualMachine} into a row. Which ones are asked for stands beside how they are read. */
@@ -62,21 +62,17 @@ final class DomainRows {
         Reading<MemorySize> maxMemory = number(machine, MEMORY_MB).map(DomainRows::mebibytes);
         return new DomainSummary(
                 identity(machine),
-                state.isActive() ? id(machine.object().value()) : OptionalInt.empty(),
+                state.isActive() ? machine.object().domainId() : OptionalInt.empty(),
                 state,
                 maxMemory,
                 memory(machine, maxMemory),
                 number(machine, VCPUS).map(Long::intValue),
-                machine.reading(snapshotPath()) instanceof Reading.Failed<XmlNode> failed
+                machine.reading(snapshotPath()) instanceof Reading.Failed<VimValue> failed
                         ? Reading.failed(failed.error())
                         : Reading.of(machine.value(snapshotPath())
-                                .filter(DomainRows::holdsAny)
+                                .filter(references -> !references.isEmpty())
                                 .isPresent()),
                 Reading.unset());
-    }
-
-    private static boolean holdsAny(XmlNode references) {
-        return !references.children().isEmpty() || !references.text().isBlank();
     }
 
     private DomainIdentity identity(ObjectContent machine) {
@@ -149,16 +145,6 @@ final class DomainRows {
                         e);
             }
         });
-    }
-
-    /** Returns libvirt's number of a machine: the digits of {@code 16} or {@code vm-1203}; empty for any other reference. */
-    static OptionalInt id(String reference) {
-        String digits = reference.startsWith("vm-") ? reference.substring(3) : reference;
-        if (!digits.matches("0*[1-9]\\d{0,9}")) {
-            return OptionalInt.empty();
-        }
-        long id = Long.parseLong(digits);
-        return id <= Integer.MAX_VALUE ? OptionalInt.of((int) id) : OptionalInt.empty();
     }
 
     static Optional<String> describe(List<DomainSummary> rows) {

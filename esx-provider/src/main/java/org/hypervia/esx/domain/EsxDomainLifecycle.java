@@ -5,8 +5,8 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.Calls;
 import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.VirtualMachineCalls;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.DomainLifecycle;
 
@@ -43,7 +43,7 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
                     ErrorCode.OPERATION_INVALID,
                     "domain " + ref + " is " + word(state) + " and cannot be " + done + ": it must be " + word(needed));
         }
-        task("PowerOnVM_Task", ref, deadline);
+        connection.tasks().run(VirtualMachineCalls.powerOn(machine), machine, deadline);
     }
 
     private static String word(DomainState state) {
@@ -57,32 +57,29 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     @Override
     public void suspend(String ref, Deadline deadline) {
-        task("SuspendVM_Task", ref, deadline);
+        ManagedObjectRef machine = forget(ref);
+        connection.tasks().run(VirtualMachineCalls.suspend(machine), machine, deadline);
     }
 
     @Override
     public void destroy(String ref, Deadline deadline) {
-        task("PowerOffVM_Task", ref, deadline);
+        ManagedObjectRef machine = forget(ref);
+        connection.tasks().run(VirtualMachineCalls.powerOff(machine), machine, deadline);
     }
 
     @Override
     public void shutdown(String ref, Deadline deadline) {
-        guest("ShutdownGuest", ref, deadline);
+        connection.session().invoke(VirtualMachineCalls.shutdownGuest(forget(ref)), deadline);
     }
 
     @Override
     public void reboot(String ref, Deadline deadline) {
-        guest("RebootGuest", ref, deadline);
+        connection.session().invoke(VirtualMachineCalls.rebootGuest(forget(ref)), deadline);
     }
 
-    private void task(String method, String ref, Deadline deadline) {
-        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+    /** What was seen of a machine is no longer true once it changes. */
+    private ManagedObjectRef forget(String ref) {
         seen.take(ref);
-        connection.tasks().run(Calls.reference(method, machine), machine, deadline);
-    }
-
-    private void guest(String method, String ref, Deadline deadline) {
-        seen.take(ref);
-        connection.session().invoke(Calls.plain(method, ManagedObjectRef.virtualMachine(ref)), deadline);
+        return ManagedObjectRef.virtualMachine(ref);
     }
 }

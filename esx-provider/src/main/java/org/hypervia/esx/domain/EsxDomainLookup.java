@@ -8,20 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainFilter.Group;
+import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.soap.XmlNode;
-import org.hypervia.esx.vim.Calls;
+import org.hypervia.esx.vim.InventoryCalls.UuidKind;
+import org.hypervia.esx.vim.InventoryCalls;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.DomainLookup;
 
@@ -106,7 +107,7 @@ public final class EsxDomainLookup implements DomainLookup {
 
     @Override
     public DomainSummary byId(int id, Deadline deadline) {
-        boolean center = connection.session().content().about().apiType().equals("VirtualCenter");
+        boolean center = connection.session().content().about().isVirtualCenter();
         // A host writes its references as 16, a vCenter as vm-16; the other form is worth a try before giving up.
         return activeById(center ? "vm-" + id : "" + id, deadline)
                 .or(() -> activeById(center ? "" + id : "vm-" + id, deadline))
@@ -129,10 +130,10 @@ public final class EsxDomainLookup implements DomainLookup {
     public DomainSummary byUuid(UUID uuid, Deadline deadline) {
         List<ManagedObjectRef> found = List.of();
         if (!connection.parameters().identifiesByBiosUuid() && connection.speaks(4, 0)) {
-            found = find(uuid, true, deadline);
+            found = find(uuid, UuidKind.INSTANCE, deadline);
         }
         if (found.isEmpty()) {
-            found = find(uuid, false, deadline);
+            found = find(uuid, UuidKind.BIOS, deadline);
         }
         if (found.isEmpty()) {
             throw missing("with UUID " + uuid);
@@ -145,26 +146,15 @@ public final class EsxDomainLookup implements DomainLookup {
         return remembered(rows.row(one(found.get(0).value(), deadline)));
     }
 
-    /** {@code FindAllByUuid} tells when a UUID is not unique; servers before API 4.1 have only {@code FindByUuid}. */
-    private List<ManagedObjectRef> find(UUID uuid, boolean instance, Deadline deadline) {
-        boolean all = connection.speaks(4, 1);
-        boolean saysWhich = connection.speaks(4, 0);
+    private List<ManagedObjectRef> find(UUID uuid, UuidKind kind, Deadline deadline) {
         return connection
                 .session()
                 .invoke(
-                        Calls.references(
-                                all ? "FindAllByUuid" : "FindByUuid",
-                                connection.session().content().manager("searchIndex"),
-                                out -> {
-                                    out.reference(
-                                            "datacenter",
-                                            "Datacenter",
-                                            connection.anchor().datacenter().value());
-                                    out.text("uuid", uuid.toString()).flag("vmSearch", true);
-                                    if (saysWhich) {
-                                        out.flag("instanceUuid", instance);
-                                    }
-                                }),
+                        InventoryCalls.findByUuid(
+                                connection.session().content(),
+                                connection.anchor().datacenter(),
+                                uuid,
+                                kind),
                         deadline);
     }
 
@@ -222,7 +212,7 @@ public final class EsxDomainLookup implements DomainLookup {
         return references;
     }
 
-    private static boolean powersOn(XmlNode info) {
+    private static boolean powersOn(VimValue info) {
         return info.childText("startAction")
                 .map(action -> action.strip().toLowerCase(Locale.ROOT))
                 .filter("poweron"::equals)

@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.soap;
 
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-
 /**
- * A call as a value.
+ * A call as a value: it can be made any number of times, by any thread.
  *
- * @param method the element in the body, such as {@code PowerOnVM_Task}
- * @param parameters writes all parameters in wire order, the target first
- * @param result makes the result of the {@code returnval} elements, of which there may be none
  * @param <R> the type of the result
  */
-public record SoapCall<R>(String method, Consumer<SoapWriter> parameters, Function<List<XmlNode>, R> result) {}
+public interface SoapCall<R> {
+    /** Returns the name of the element in the body, such as {@code PowerOnVM_Task}. */
+    String method();
+
+    /** Returns the object the call is made on. */
+    SoapTarget target();
+
+    /** Writes the parameters in wire order, without the target, which stands before them. */
+    void writeParameters(SoapWriter out);
+
+    /**
+     * Reads the result.
+     *
+     * @param in stands at the response element, whose children are the results, of which there may be none; what is left
+     *     unread is skipped
+     */
+    R readResult(SoapReader in);
+
+    /** Returns method and target, for messages. */
+    default String what() {
+        return method() + " on " + target();
+    }
+}

@@ -1,103 +1,167 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.soap;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.CharBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 
-/** Writes the body of a call: the one place where text is escaped. Not thread-safe. */
+/**
+ * Writes the body of a call as UTF-8: the one place where text is escaped. Characters that XML 1.0 cannot carry are
+ * refused with {@code INVALID_ARG} rather than dropped. Not thread-safe.
+ */
 public final class SoapWriter {
-    private final StringBuilder out = new StringBuilder(1024);
+    private byte[] buffer = new byte[1024];
+    private int length;
 
-    /** Writes a whole envelope around what the writer of the parameters adds. */
-    static byte[] envelope(String method, Consumer<SoapWriter> content) {
+    private SoapWriter() {}
+
+    /**
+     * Writes a whole envelope around a call. The caller wipes it after use, since it may hold a password; nothing of it
+     * stays in here.
+     */
+    static byte[] envelope(SoapCall<?> call) {
         SoapWriter writer = new SoapWriter();
-        writer.out
-                .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
-                .append("<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"")
-                .append(" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"")
-                .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><soapenv:Body><")
-                .append(method)
-                .append(" xmlns=\"urn:vim25\">");
-        content.accept(writer);
-        writer.out.append("</").append(method).append("></soapenv:Body></soapenv:Envelope>");
-        return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            writer.plain("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+                    .plain("<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"")
+                    .plain(" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"")
+                    .plain(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><soapenv:Body><")
+                    .plain(call.method())
+                    .plain(" xmlns=\"urn:vim25\">")
+                    .reference("_this", call.target());
+            call.writeParameters(writer);
+            writer.plain("</").plain(call.method()).plain("></soapenv:Body></soapenv:Envelope>");
+            return Arrays.copyOf(writer.buffer, writer.length);
+        } finally {
+            Arrays.fill(writer.buffer, (byte) 0);
+        }
     }
 
     /** Writes {@code <name>text</name>}. */
-    public SoapWriter text(String name, String text) {
-        out.append('<').append(name).append('>');
-        escape(text, name);
-        out.append("</").append(name).append('>');
-        return this;
+    public SoapWriter text(String name, CharSequence text) {
+        open(name).plain(">").escape(text, name, true);
+        return close(name);
+    }
+
+    /** Writes a text that may not show up anywhere else, not even in a message. */
+    public SoapWriter secret(String name, char[] text) {
+        open(name).plain(">").escape(CharBuffer.wrap(text), name, false);
+        return close(name);
     }
 
     /** Writes a number. */
     public SoapWriter number(String name, long number) {
-        return text(name, Long.toString(number));
+        return open(name).plain(">").plain(Long.toString(number)).close(name);
     }
 
     /** Writes {@code true} or {@code false}. */
     public SoapWriter flag(String name, boolean flag) {
-        return text(name, Boolean.toString(flag));
+        return open(name).plain(">").plain(Boolean.toString(flag)).close(name);
     }
 
-    /** Writes a managed object reference. */
+    /** Writes a reference to an object. */
+    public SoapWriter reference(String name, SoapTarget target) {
+        return reference(name, target.type(), target.value());
+    }
+
+    /** Writes a reference to an object. */
     public SoapWriter reference(String name, String type, String value) {
-        out.append('<').append(name).append(" type=\"");
-        escape(type, name);
-        out.append("\">");
-        escape(value, name);
-        out.append("</").append(name).append('>');
-        return this;
+        open(name).plain(" type=\"").escape(type, name, true);
+        plain("\">").escape(value, name, true);
+        return close(name);
     }
 
     /** Writes an element with others in it. */
     public SoapWriter element(String name, Consumer<SoapWriter> content) {
-        out.append('<').append(name).append('>');
+        open(name).plain(">");
         content.accept(this);
-        out.append("</").append(name).append('>');
-        return this;
+        return close(name);
     }
 
     /** Writes an element of a subtype of what is declared, which must say so. */
     public SoapWriter typed(String name, String xsiType, Consumer<SoapWriter> content) {
-        out.append('<').append(name).append(" xsi:type=\"").append(xsiType).append("\">");
+        open(name).plain(" xsi:type=\"").plain(xsiType).plain("\">");
         content.accept(this);
-        out.append("</").append(name).append('>');
+        return close(name);
+    }
+
+    private SoapWriter open(String name) {
+        return plain("<").plain(name);
+    }
+
+    private SoapWriter close(String name) {
+        return plain("</").plain(name).plain(">");
+    }
+
+    /** Writes markup of ours: ASCII. */
+    private SoapWriter plain(String markup) {
+        for (int i = 0; i < markup.length(); i++) {
+            put(markup.charAt(i));
+        }
         return this;
     }
 
-    private void escape(String text, String name) {
+    private void escape(CharSequence text, String name, boolean quotable) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
+                case '&' -> plain("&amp;");
+                case '<' -> plain("&lt;");
+                case '>' -> plain("&gt;");
+                case '"' -> plain("&quot;");
                 // A bare carriage return would come out as a line feed at the other end.
-                case '\r' -> out.append("&#13;");
-                default -> appendPlain(text, i, name);
+                case '\r' -> plain("&#13;");
+                case '\t', '\n' -> put(c);
+                default -> {
+                    int point = Character.codePointAt(text, i);
+                    if (point < ' ' || point == 0xFFFE || point == 0xFFFF || isLoneSurrogate(point)) {
+                        throw refused(name, quotable, point);
+                    }
+                    i += Character.charCount(point) - 1;
+                    encode(point);
+                }
             }
         }
     }
 
-    private void appendPlain(String text, int index, String name) {
-        char c = text.charAt(index);
-        boolean control = c < ' ' && c != '\t' && c != '\n';
-        boolean loneHigh = Character.isHighSurrogate(c)
-                && (index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1)));
-        boolean loneLow =
-                Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
-        if (control || c >= '\uFFFE' || loneHigh || loneLow) {
-            throw new HypervisorException(
-                    ErrorCode.INVALID_ARG,
-                    String.format(
-                            "the value for %s holds the character U+%04X, which XML cannot carry: leave it out",
-                            name, (int) c));
+    private static boolean isLoneSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+
+    private static HypervisorException refused(String name, boolean quotable, int point) {
+        return new HypervisorException(
+                ErrorCode.INVALID_ARG,
+                "the value for " + name + " holds "
+                        + (quotable ? String.format("the character U+%04X", point) : "a character")
+                        + ", which XML cannot carry: leave it out");
+    }
+
+    private void encode(int point) {
+        if (point < 0x80) {
+            put(point);
+        } else if (point < 0x800) {
+            put(0xC0 | point >> 6);
+            put(0x80 | point & 0x3F);
+        } else {
+            if (point < 0x10000) {
+                put(0xE0 | point >> 12);
+            } else {
+                put(0xF0 | point >> 18);
+                put(0x80 | point >> 12 & 0x3F);
+            }
+            put(0x80 | point >> 6 & 0x3F);
+            put(0x80 | point & 0x3F);
         }
-        out.append(c);
+    }
+
+    private void put(int octet) {
+        if (length == buffer.length) {
+            byte[] smaller = buffer;
+            buffer = Arrays.copyOf(smaller, 2 * smaller.length);
+            Arrays.fill(smaller, (byte) 0);
+        }
+        buffer[length++] = (byte) octet;
     }
 }

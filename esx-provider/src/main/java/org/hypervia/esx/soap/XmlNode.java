@@ -11,11 +11,14 @@ import java.util.stream.Stream;
  *
  * @param name local name
  * @param xsiType the local name of its {@code xsi:type}, whatever the prefix; the empty text when it has none
- * @param refType the attribute {@code type} of a managed object reference; the empty text when it has none
+ * @param refType the attribute {@code type} without a namespace; the empty text when it has none
  * @param text its own text, without that of its children
  * @param children its child elements in order
  */
 public record XmlNode(String name, String xsiType, String refType, String text, List<XmlNode> children) {
+    /** An element that is not there. */
+    public static final XmlNode NONE = new XmlNode("", "", "", "", List.of());
+
     public XmlNode {
         children = List.copyOf(children);
     }

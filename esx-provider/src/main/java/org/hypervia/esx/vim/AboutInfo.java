@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim;
 
-import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.soap.SoapReader;
 
 /**
- * {@code AboutInfo}: what a server says of itself.
+ * {@code AboutInfo}: what a server says of itself. What it does not say is the empty text.
  *
  * @param fullName name, version and build
  * @param version the product's version, such as {@code 8.0.2}
@@ -13,13 +13,26 @@ import org.hypervia.esx.soap.XmlNode;
  * @param apiVersion the newest version of the API it speaks, such as {@code 8.0.2.0}
  */
 public record AboutInfo(String fullName, String version, String productLineId, String apiType, String apiVersion) {
-    static AboutInfo of(XmlNode node) {
-        return new AboutInfo(
-                node.childText("fullName").orElse("a server without a name"),
-                node.childText("version").orElse(""),
-                node.childText("productLineId").orElse(""),
-                node.childText("apiType").orElse(""),
-                node.childText("apiVersion").orElse(""));
+    static AboutInfo read(SoapReader in) {
+        String fullName = "a server without a name";
+        String version = "";
+        String productLineId = "";
+        String apiType = "";
+        String apiVersion = "";
+        int level = in.level();
+        while (in.nextChild(level)) {
+            switch (in.name()) {
+                case "fullName" -> fullName = Faults.shown(in.text());
+                case "version" -> version = in.token();
+                case "productLineId" -> productLineId = in.token();
+                case "apiType" -> apiType = in.token();
+                case "apiVersion" -> apiVersion = in.token();
+                default -> {
+                    // Nobody needs it.
+                }
+            }
+        }
+        return new AboutInfo(fullName, version, productLineId, apiType, apiVersion);
     }
 
     /** Tells whether the API is at least of a version. */
@@ -27,5 +40,10 @@ public record AboutInfo(String fullName, String version, String productLineId, S
         return VersionNumber.parse(apiVersion)
                 .map(version -> version.number() >= new VersionNumber(major, minor, 0).number())
                 .orElse(false);
+    }
+
+    /** Tells whether it is a vCenter rather than the agent of a single host. */
+    public boolean isVirtualCenter() {
+        return apiType.equals("VirtualCenter");
     }
 }

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param datacenter the {@code Datacenter} it belongs to
  * @param datacenterPath that datacenter's inventory path, folders included, as file URLs name it
  * @param vmFolder where its machines are registered
- * @param resourcePool the root pool of its compute resource
- * @param autoStartManager the {@code HostAutoStartManager}; very old servers have none
+ * @param computeResource the {@code ComputeResource} it belongs to
+ * @param resourcePool the root pool of that compute resource
+ * @param systems the host's own managers
  * @param inMaintenanceMode whether the host is in maintenance mode
+ * @param managementServerIp the address of the vCenter that manages it, if one does
  */
 public record HostAnchor(
         ManagedObjectRef host,
@@ -21,6 +23,27 @@ public record HostAnchor(
         ManagedObjectRef datacenter,
         String datacenterPath,
         ManagedObjectRef vmFolder,
+        ManagedObjectRef computeResource,
         ManagedObjectRef resourcePool,
-        Optional<ManagedObjectRef> autoStartManager,
-        boolean inMaintenanceMode) {}
+        Systems systems,
+        boolean inMaintenanceMode,
+        Optional<String> managementServerIp) {
+    /**
+     * {@code HostConfigManager}, as far as there is a use for it; very old servers lack some of them.
+     *
+     * @param autoStart the {@code HostAutoStartManager}
+     * @param network the {@code HostNetworkSystem}
+     * @param storage the {@code HostStorageSystem}
+     * @param datastores the {@code HostDatastoreSystem}
+     */
+    public record Systems(
+            Optional<ManagedObjectRef> autoStart,
+            Optional<ManagedObjectRef> network,
+            Optional<ManagedObjectRef> storage,
+            Optional<ManagedObjectRef> datastores) {}
+
+    /** Returns the {@code HostAutoStartManager}; very old servers have none. */
+    public Optional<ManagedObjectRef> autoStartManager() {
+        return systems.autoStart();
+    }
+}

@@ -3,12 +3,15 @@ package org.hypervia.esx.vim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vim.PropertyQuery.Step;
@@ -25,7 +28,15 @@ public final class HostAnchors {
     private static final String COMPUTE = "ComputeResource";
     private static final String HOST = "HostSystem";
 
-    private final Map<ManagedObjectRef, ObjectContent> objects = new HashMap<>();
+    private static final String AUTO_START = "configManager.autoStartManager";
+    private static final String NETWORK = "configManager.networkSystem";
+    private static final String STORAGE = "configManager.storageSystem";
+    private static final String DATASTORES = "configManager.datastoreSystem";
+    private static final String MAINTENANCE = "runtime.inMaintenanceMode";
+    private static final String MANAGED_BY = "summary.managementServerIp";
+
+    // In the server's order, which decides what is first.
+    private final Map<ManagedObjectRef, ObjectContent> objects = new LinkedHashMap<>();
     private final Map<ManagedObjectRef, List<ObjectContent>> children = new HashMap<>();
     private final ManagedObjectRef root;
 
@@ -33,7 +44,7 @@ public final class HostAnchors {
         this.root = root;
         for (ObjectContent object : found) {
             objects.put(object.object(), object);
-            reference(object, "parent")
+            object.reference("parent")
                     .ifPresent(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
                             .add(object));
         }
@@ -46,7 +57,7 @@ public final class HostAnchors {
                 .take(FOLDER, "name", "parent")
                 .take(DATACENTER, "name", "parent", "hostFolder", "vmFolder")
                 .take(COMPUTE, "name", "parent", "resourcePool")
-                .take(HOST, "name", "parent", "configManager.autoStartManager", "runtime.inMaintenanceMode")
+                .take(HOST, "name", "parent", AUTO_START, NETWORK, STORAGE, DATASTORES, MAINTENANCE, MANAGED_BY)
                 .from(
                         root,
                         new Step("folders", FOLDER, "childEntity", List.of("folders", "hosts", "machines")),
@@ -55,10 +66,11 @@ public final class HostAnchors {
         return new HostAnchors(root, collector.retrieve(query, deadline));
     }
 
-    /** Finds the only host of a host agent. */
+    /** Finds the only host of a host agent; {@code INTERNAL_ERROR} if there is none to see. */
     public HostAnchor onlyHost() {
-        ObjectContent host = first(HOST, "the server has no host system");
-        return anchor(host);
+        require(DATACENTER, "no datacenter");
+        require(COMPUTE, "no compute resource");
+        return anchor(require(HOST, "no host system"));
     }
 
     /**
@@ -79,7 +91,7 @@ public final class HostAnchors {
         if (walk.isAtEnd()) {
             throw invalid(path, "names no compute resource below the datacenter");
         }
-        ManagedObjectRef hosts = reference(datacenter, "hostFolder")
+        ManagedObjectRef hosts = datacenter.reference("hostFolder")
                 .orElseThrow(() -> notFound(path, "the datacenter has no host folder"));
         ObjectContent compute = walk.down(hosts, COMPUTE);
         boolean cluster = compute.object().type().equals("ClusterComputeResource");
@@ -102,37 +114,45 @@ public final class HostAnchors {
                 datacenter.object(),
                 pathOf(datacenter),
                 required(datacenter, "vmFolder"),
+                compute.object(),
                 required(compute, "resourcePool"),
-                reference(host, "configManager.autoStartManager"),
-                host.text("runtime.inMaintenanceMode")
-                        .map(text -> text.strip().equals("true"))
-                        .orElse(false));
+                new HostAnchor.Systems(
+                        host.reference(AUTO_START),
+                        host.reference(NETWORK),
+                        host.reference(STORAGE),
+                        host.reference(DATASTORES)),
+                host.value(MAINTENANCE).filter(VimValue::isTrue).isPresent(),
+                host.value(MANAGED_BY).map(VimValue::token).filter(address -> !address.isEmpty()));
     }
 
-    private ObjectContent first(String type, String otherwise) {
+    private ObjectContent require(String type, String otherwise) {
         return objects.values().stream()
-                .filter(object -> object.object().type().equals(type))
+                .filter(object -> isA(object, type))
                 .findFirst()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        otherwise + ": check that the user may see it and that the URI's scheme fits the server"));
+                        "the server shows " + otherwise
+                                + ": check that the user may see it and that the URI's scheme fits the server"));
     }
 
     private ObjectContent ancestor(ObjectContent object, String type) {
-        ObjectContent up = object;
-        while (up != null && !isA(up, type)) {
-            up = parent(up);
-        }
-        if (up == null) {
-            throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR,
-                    object.object() + " belongs to no " + type + ": check that the user may see it");
-        }
-        return up;
+        return way(object)
+                .filter(up -> isA(up, type))
+                .findFirst()
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        object.object() + " belongs to no " + type + ": check that the user may see it"));
+    }
+
+    /** The way from an object up to the root. */
+    private Stream<ObjectContent> way(ObjectContent object) {
+        // A way longer than there are objects goes in circles.
+        return Stream.<ObjectContent>iterate(object, Objects::nonNull, this::parent)
+                .limit(objects.size() + 1L);
     }
 
     private @Nullable ObjectContent parent(ObjectContent object) {
-        return reference(object, "parent").map(objects::get).orElse(null);
+        return object.reference("parent").map(objects::get).orElse(null);
     }
 
     private static boolean isA(ObjectContent object, String type) {
@@ -141,25 +161,20 @@ public final class HostAnchors {
     }
 
     private String pathOf(ObjectContent datacenter) {
-        String path = name(datacenter);
-        ObjectContent up = parent(datacenter);
-        while (up != null && !up.object().equals(root)) {
-            path = name(up) + "/" + path;
-            up = parent(up);
-        }
-        return path;
+        List<String> names = way(datacenter)
+                .takeWhile(up -> !up.object().equals(root))
+                .map(HostAnchors::name)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(names);
+        return String.join("/", names);
     }
 
     private static String name(ObjectContent object) {
         return object.text("name").orElse("");
     }
 
-    private static Optional<ManagedObjectRef> reference(ObjectContent object, String path) {
-        return object.value(path).filter(node -> !node.text().isBlank()).map(ManagedObjectRef::of);
-    }
-
     private static ManagedObjectRef required(ObjectContent object, String path) {
-        return reference(object, path)
+        return object.reference(path)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         object.object() + " has no " + path + ": check that the user may see it"));
@@ -221,10 +236,21 @@ public final class HostAnchors {
                             () -> notFound(path, "host '" + wanted + "' is not among " + describe(compute.object())));
         }
 
+        /** The server writes some characters of names as {@code %2f}; a path may have them so, or as they are. */
         private Optional<ObjectContent> child(ManagedObjectRef at, String wanted, String type) {
-            return children.getOrDefault(at, List.of()).stream()
-                    .filter(child -> isA(child, type) && Objects.equals(name(child), wanted))
-                    .findFirst();
+            List<ObjectContent> there = children.getOrDefault(at, List.of()).stream()
+                    .filter(child -> isA(child, type))
+                    .toList();
+            return there.stream()
+                    .filter(child -> name(child).equals(wanted))
+                    .findFirst()
+                    .or(() -> there.stream()
+                            .filter(child -> unescaped(name(child)).equals(wanted))
+                            .findFirst());
+        }
+
+        private static String unescaped(String name) {
+            return name.replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\").replace("%25", "%");
         }
 
         private String describe(ManagedObjectRef at) {

@@ -1,37 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.domain.Reading;
-import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.soap.SoapReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ObjectContent}: the properties of one object as they were retrieved. A property that was asked for is there,
- * not set, or could not be had; these three are never mixed up.
+ * not set, or could not be had; these three are never mixed up. Immutable.
  */
 public final class ObjectContent {
-    private final ManagedObjectRef object;
-    private final Map<String, XmlNode> values = new HashMap<>();
-    private final Map<String, XmlNode> missing = new HashMap<>();
+    /** A row has a dozen properties at most, which are found faster by looking than by hashing, and take less room. */
+    private record Property(String path, VimValue value) {}
 
-    private ObjectContent(ManagedObjectRef object) {
+    private final ManagedObjectRef object;
+    private final List<Property> values;
+    private final List<Property> missing;
+
+    private ObjectContent(ManagedObjectRef object, List<Property> values, List<Property> missing) {
         this.object = object;
+        this.values = values;
+        this.missing = missing;
     }
 
-    static ObjectContent of(XmlNode node) {
-        ObjectContent content =
-                new ObjectContent(node.child("obj").map(ManagedObjectRef::of).orElse(new ManagedObjectRef("", "")));
-        node.all("propSet")
-                .forEach(property -> property.child("val")
-                        .ifPresent(value -> content.values.put(
-                                property.childText("name").orElse("").strip(), value)));
-        node.all("missingSet")
-                .forEach(property -> content.missing.put(
-                        property.childText("path").orElse("").strip(), property));
-        return content;
+    static ObjectContent read(SoapReader in) {
+        ManagedObjectRef object = new ManagedObjectRef("", "");
+        List<Property> values = new ArrayList<>();
+        List<Property> missing = List.of();
+        int level = in.level();
+        while (in.nextChild(level)) {
+            switch (in.name()) {
+                case "obj" -> object = ManagedObjectRef.read(in);
+                case "propSet" -> add(values, in, "name", "val");
+                case "missingSet" -> {
+                    missing = missing.isEmpty() ? new ArrayList<>() : missing;
+                    add(missing, in, "path", "fault");
+                }
+                default -> {
+                    // Nobody needs it.
+                }
+            }
+        }
+        return new ObjectContent(object, values, missing);
+    }
+
+    private static void add(List<Property> properties, SoapReader in, String pathField, String valueField) {
+        String path = "";
+        VimValue value = null;
+        int level = in.level();
+        while (in.nextChild(level)) {
+            if (in.name().equals(pathField)) {
+                path = in.token();
+            } else if (in.name().equals(valueField)) {
+                value = VimValue.of(in.node());
+            }
+        }
+        if (value != null) {
+            properties.add(new Property(path, value));
+        }
     }
 
     /** Returns the object. */
@@ -40,44 +69,57 @@ public final class ObjectContent {
     }
 
     /** Returns a property's value if it is there, whatever the reason for its absence. */
-    public Optional<XmlNode> value(String path) {
-        return Optional.ofNullable(values.get(path));
+    public Optional<VimValue> value(String path) {
+        return Optional.ofNullable(find(values, path));
     }
 
-    /** Returns a property's text if it is there. */
+    /** Returns a property's text as it stands, if it is there. */
     public Optional<String> text(String path) {
-        return value(path).map(XmlNode::text);
+        return value(path).map(VimValue::text);
+    }
+
+    /** Returns a property's reference, if it is there and is one. */
+    public Optional<ManagedObjectRef> reference(String path) {
+        return value(path).flatMap(VimValue::reference);
     }
 
     /** Returns a property with the reason for its absence. */
-    public Reading<XmlNode> reading(String path) {
-        XmlNode value = values.get(path);
+    public Reading<VimValue> reading(String path) {
+        VimValue value = find(values, path);
         if (value != null) {
             return Reading.of(value);
         }
-        XmlNode fault = missingFault(path);
-        if (fault == null) {
-            return Reading.unset();
-        }
-        return Reading.failed(Faults.translate(
-                "reading " + path + " of " + object,
-                fault.childText("localizedMessage").orElse(""),
-                fault.child("fault").orElse(fault)));
+        return missingFault(path)
+                .map(fault -> Reading.<VimValue>failed(
+                        Faults.translate("reading " + path + " of " + object, object.type(), fault)))
+                .orElseGet(Reading::unset);
     }
 
-    private @Nullable XmlNode missingFault(String path) {
-        XmlNode property = missing.get(path);
-        for (int dot = path.lastIndexOf('.'); property == null && dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-            property = missing.get(path.substring(0, dot));
+    /** Returns why a property could not be had: the fault may stand at the property or at one that holds it. */
+    Optional<MethodFault> missingFault(String path) {
+        VimValue fault = find(missing, path);
+        for (int dot = path.lastIndexOf('.'); fault == null && dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            fault = find(missing, path.substring(0, dot));
         }
-        return property == null ? null : property.child("fault").orElse(property);
+        return Optional.ofNullable(fault).map(MethodFault::of);
     }
 
-    /** Tells whether the server refused because the session is gone. */
+    private static @Nullable VimValue find(List<Property> properties, String path) {
+        for (Property property : properties) {
+            if (property.path().equals(path)) {
+                return property.value();
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether the server told nothing because the session is gone. */
     boolean lacksSession() {
-        return missing.values().stream()
-                .map(property -> property.child("fault").flatMap(fault -> fault.child("fault")))
-                .anyMatch(fault -> fault.filter(f -> f.xsiType().equals("NotAuthenticated"))
-                        .isPresent());
+        return missing.stream().anyMatch(property -> MethodFault.of(property.value()).is("NotAuthenticated"));
+    }
+
+    @Override
+    public String toString() {
+        return object.toString();
     }
 }

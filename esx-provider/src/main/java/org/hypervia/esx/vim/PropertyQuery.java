@@ -8,10 +8,24 @@ import java.util.Map;
 import org.hypervia.esx.soap.SoapWriter;
 
 /**
- * {@code PropertyFilterSpec}: which properties of which objects. Start at an object, walk along {@link Step}s, and take
- * properties by the type of what is met. Not thread-safe while it is built.
+ * {@code PropertyFilterSpec}: which properties of which objects. Start at one object or several, walk along {@link Step}s,
+ * and take properties by the type of what is met. Not thread-safe while it is built.
  */
 public final class PropertyQuery {
+    /** The types that have a name and can be walked from, and what they extend. */
+    private static final Map<String, String> ENTITIES = Map.ofEntries(
+            Map.entry("Folder", "ManagedEntity"),
+            Map.entry("StoragePod", "Folder"),
+            Map.entry("Datacenter", "ManagedEntity"),
+            Map.entry("ComputeResource", "ManagedEntity"),
+            Map.entry("ClusterComputeResource", "ComputeResource"),
+            Map.entry("HostSystem", "ManagedEntity"),
+            Map.entry("ResourcePool", "ManagedEntity"),
+            Map.entry("VirtualApp", "ResourcePool"),
+            Map.entry("VirtualMachine", "ManagedEntity"),
+            Map.entry("Datastore", "ManagedEntity"),
+            Map.entry("Network", "ManagedEntity"));
+
     /**
      * {@code TraversalSpec}: from objects of a type along one of their properties.
      *
@@ -38,8 +52,7 @@ public final class PropertyQuery {
 
     /** Takes properties of every object of a type that is met; none at all takes just the references. */
     public PropertyQuery take(String type, String... paths) {
-        properties.put(type, List.of(paths));
-        return this;
+        return take(type, List.of(paths));
     }
 
     /** Takes properties of every object of a type that is met. */
@@ -54,17 +67,61 @@ public final class PropertyQuery {
         return this;
     }
 
-    void write(SoapWriter out, String name) {
+    /** Starts at several objects; those that are gone are left out of the result. */
+    public PropertyQuery from(List<ManagedObjectRef> objects) {
+        objects.forEach(this::from);
+        return this;
+    }
+
+    /**
+     * Returns the objects a walk starts at without taking anything of them. An expired session shows in what cannot be
+     * read of an object; a walk that ends where it starts would look like an empty inventory.
+     */
+    List<ManagedObjectRef> unseenStarts() {
+        return starts.stream()
+                .filter(start -> !start.steps().isEmpty())
+                .map(Start::object)
+                .filter(object -> ENTITIES.containsKey(object.type()) && !isTaken(object.type()))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isTaken(String type) {
+        for (String at = type; at != null; at = ENTITIES.get(at)) {
+            if (properties.containsKey(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Writes the specification.
+     *
+     * @param extended whether the server knows {@code reportMissingObjectsInResults}, since API 4.1
+     */
+    void write(SoapWriter out, String name, boolean extended) {
         out.element(name, spec -> {
-            properties.forEach((type, paths) -> spec.element("propSet", set -> {
-                set.text("type", type).flag("all", false);
-                paths.forEach(path -> set.text("pathSet", path));
-            }));
+            properties.forEach((type, paths) -> propertySet(spec, type, paths));
+            unseenStarts().stream()
+                    .map(ManagedObjectRef::type)
+                    .distinct()
+                    .forEach(type -> propertySet(spec, type, List.of("name")));
             starts.forEach(start -> spec.element("objectSet", set -> {
-                start.object().write(set, "obj");
-                set.flag("skip", false);
+                set.reference("obj", start.object()).flag("skip", false);
                 start.steps().forEach(step -> write(set, step));
             }));
+            if (extended && starts.size() > 1) {
+                // Otherwise one object that is gone fails the call for all.
+                spec.flag("reportMissingObjectsInResults", true);
+            }
+        });
+    }
+
+    private static void propertySet(SoapWriter spec, String type, List<String> paths) {
+        spec.element("propSet", set -> {
+            set.text("type", type).flag("all", false);
+            paths.forEach(path -> set.text("pathSet", path));
         });
     }
 

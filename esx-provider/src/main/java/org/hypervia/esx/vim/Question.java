@@ -4,7 +4,6 @@ package org.hypervia.esx.vim;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hypervia.esx.soap.XmlNode;
 
 /**
  * {@code VirtualMachineQuestionInfo}: what a machine wants to know before it goes on.
@@ -23,30 +22,33 @@ public record Question(String id, String text, List<Choice> choices, Optional<Ch
      */
     public record Choice(String key, String label) {}
 
-    static Question of(XmlNode node) {
-        List<Choice> choices = node.child("choice").stream()
+    public Question {
+        choices = List.copyOf(choices);
+    }
+
+    /** Takes the value of {@code runtime.question}. */
+    public static Question of(VimValue value) {
+        List<Choice> choices = value.child("choice").stream()
                 .flatMap(choice -> choice.all("choiceInfo"))
                 .map(info -> new Choice(
                         info.childText("key").orElse(""),
                         info.childText("label").orElse("")))
                 .toList();
-        Optional<Choice> byDefault = node.child("choice")
-                .flatMap(choice -> choice.childText("defaultIndex"))
-                .map(String::strip)
-                .filter(index -> index.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .filter(index -> index < choices.size())
-                .map(choices::get);
+        Optional<Choice> byDefault = value.child("choice")
+                .flatMap(choice -> choice.child("defaultIndex"))
+                .flatMap(index -> index.number().stream().boxed().findFirst())
+                .filter(index -> index >= 0 && index < choices.size())
+                .map(index -> choices.get(index.intValue()));
         return new Question(
-                node.childText("id").orElse(""), node.childText("text").orElse(""), choices, byDefault);
+                value.childText("id").orElse(""), value.childText("text").orElse(""), choices, byDefault);
     }
 
-    /** Says what blocks a machine, in libvirt's order: that it is blocked, the question, the answers. */
+    /** Says what blocks a machine, in libvirt's order: that it is blocked, the question in quotes, the answers. */
     String describe() {
         String answers = choices.isEmpty()
-                ? "no possible answers"
+                ? "there are no possible answers"
                 : "possible answers are "
                         + choices.stream().map(c -> "'" + c.label() + "'").collect(Collectors.joining(", "));
-        return "a pending question blocks execution of the virtual machine: '" + text + "', " + answers;
+        return "a pending question blocks execution of the virtual machine, the question is '" + text + "', " + answers;
     }
 }

@@ -2,147 +2,74 @@
 package org.hypervia.esx.vim;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.error.ErrorCode;
-import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
-import org.hypervia.esx.soap.XmlNode;
-import org.hypervia.esx.vim.TaskWaiter.News;
 import org.hypervia.spi.Deadline;
-import org.jspecify.annotations.Nullable;
 
-/** Starts a task and waits for its end: the one place that does so. Thread-safe. */
+/**
+ * Starts tasks and waits for their end: the one place that does so. Any number of threads run tasks beside each other,
+ * and none waits for the task of another. Thread-safe.
+ *
+ * <p>A task costs the call that starts it, {@code CreateFilter}, one or two {@code WaitForUpdatesEx} and
+ * {@code DestroyPropertyFilter}; the first one of a login {@code CreatePropertyCollector} as well. There is no look at
+ * state, questions or other tasks before: the host decides, and its fault says why not.
+ */
 public final class TaskRunner implements AutoCloseable {
-    private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(10);
-
     private final VimSession session;
     private final TaskWaiter waiter;
-    private final boolean autoAnswer;
+    private final QuestionAnswers answers;
 
     /**
      * @param session where the tasks run
      * @param autoAnswer whether a question that blocks a task is answered with its default
      */
     public TaskRunner(VimSession session, boolean autoAnswer) {
-        this.session = session;
-        this.waiter = new TaskWaiter(session);
-        this.autoAnswer = autoAnswer;
+        this(
+                session,
+                new TaskWaiter(session, TaskWaiter.Pace.DEFAULT),
+                autoAnswer ? QuestionAnswers.defaults() : QuestionAnswers.none());
     }
 
-    /**
-     * Runs a task on a machine and returns its result, if it has one.
-     *
-     * <p>When the deadline passes or the thread is interrupted, the task is cancelled if it can be. A question that comes
-     * up is answered, or cancels the task and becomes {@code INTERNAL_ERROR} with question and choices.
-     */
-    public Optional<XmlNode> run(SoapCall<ManagedObjectRef> start, ManagedObjectRef machine, Deadline deadline) {
-        return run(start, Optional.of(machine), deadline);
+    TaskRunner(VimSession session, TaskWaiter waiter, QuestionAnswers answers) {
+        this.session = session;
+        this.waiter = waiter;
+        this.answers = answers;
+    }
+
+    /** Runs a task on a machine and returns its result, if it has one; fails as {@link RunningTask#await} does. */
+    public Optional<VimValue> run(SoapCall<ManagedObjectRef> start, ManagedObjectRef machine, Deadline deadline) {
+        return run(start, TaskOptions.of(machine), deadline);
     }
 
     /** Runs a task that belongs to no machine. */
-    public Optional<XmlNode> run(SoapCall<ManagedObjectRef> start, Deadline deadline) {
-        return run(start, Optional.empty(), deadline);
+    public Optional<VimValue> run(SoapCall<ManagedObjectRef> start, Deadline deadline) {
+        return run(start, TaskOptions.plain(), deadline);
     }
 
-    private Optional<XmlNode> run(
-            SoapCall<ManagedObjectRef> start, Optional<ManagedObjectRef> machine, Deadline deadline) {
+    /** Runs a task. */
+    public Optional<VimValue> run(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+        return start(start, options, deadline).await(deadline);
+    }
+
+    /** Starts a task and returns at once; whoever calls this waits for the end or closes what is returned. */
+    public RunningTask start(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
         ManagedObjectRef task = session.invoke(start, deadline);
-        try (TaskWaiter.Watch watch = waiter.watch(task, machine, deadline)) {
-            TaskInfo last = null;
-            while (true) {
-                Optional<News> news = watch.next(deadline);
-                if (news.isEmpty()) {
-                    cancel(task, last);
-                    throw timeout(start.method());
-                }
-                if (news.get() instanceof News.Lost lost) {
-                    throw lost.error();
-                }
-                if (news.get() instanceof News.Asked asked) {
-                    answer(asked.question(), machine.orElseThrow(), task, last);
-                } else if (news.get() instanceof News.Progress progress) {
-                    last = progress.info();
-                    if (last.isFinished()) {
-                        return result(start.method(), last);
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            cancel(task, null);
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_ABORTED,
-                    "the wait for " + start.method() + " was interrupted and the task cancelled if it could be;"
-                            + " look at the domain's state before repeating",
-                    e);
-        }
+        return follow(task, options.action().isPresent() ? options : options.doing(start.what()), deadline);
     }
 
-    private static HypervisorException timeout(String method) {
-        return new HypervisorException(
-                ErrorCode.OPERATION_TIMEOUT,
-                method + " did not finish in time and was cancelled if it could be; the host may still finish it:"
-                        + " look at the domain's state before repeating");
+    /** Waits for a task that somebody else has started. */
+    public RunningTask follow(ManagedObjectRef task, TaskOptions options, Deadline deadline) {
+        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, answers);
     }
 
-    private static Optional<XmlNode> result(String method, TaskInfo info) {
-        if (info.state().equals("success")) {
-            return info.result();
-        }
-        XmlNode error = info.error().orElseGet(() -> new XmlNode("", "", "", "", List.of()));
-        throw Faults.translate(
-                method,
-                error.childText("localizedMessage").orElse(""),
-                error.child("fault").orElse(error));
-    }
-
-    private void answer(Question question, ManagedObjectRef machine, ManagedObjectRef task, @Nullable TaskInfo last) {
-        if (autoAnswer && question.defaultChoice().isPresent()) {
-            session.invoke(
-                    Calls.plain(
-                            "AnswerVM",
-                            machine,
-                            out -> out.text("questionId", question.id())
-                                    .text(
-                                            "answerChoice",
-                                            question.defaultChoice()
-                                                    .orElseThrow()
-                                                    .key())),
-                    Deadline.after(CLEANUP_LIMIT));
-            return;
-        }
-        cancel(task, last);
-        throw new HypervisorException(
-                ErrorCode.INTERNAL_ERROR,
-                question.describe()
-                        + (autoAnswer
-                                ? ", but no default answer is specified"
-                                : ": answer it on the host, or connect with auto_answer=1 to take the default"),
-                "QuestionPending",
-                null);
-    }
-
-    /** Tries to end a task that nobody waits for any more; what the host says to that changes nothing. */
-    private void cancel(ManagedObjectRef task, @Nullable TaskInfo last) {
-        if (last != null && !last.cancelable()) {
-            return;
-        }
-        boolean interrupted = Thread.interrupted();
-        try {
-            session.invoke(Calls.plain("CancelTask", task), Deadline.after(CLEANUP_LIMIT));
-        } catch (HypervisorException e) {
-            System.getLogger(TaskRunner.class.getName())
-                    .log(System.Logger.Level.DEBUG, "cancelling {0} failed: {1}", task, e.getMessage());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
+    /** Ends all waits with {@code INVALID_CONN}; the tasks go on. */
     @Override
     public void close() {
         waiter.close();
+    }
+
+    /** Waits until the thread behind it has ended; after {@link #close()}, and best after the transport was closed. */
+    public void awaitEnd(Duration limit) {
+        waiter.awaitEnd(limit);
     }
 }

@@ -2,186 +2,215 @@
 package org.hypervia.esx.vim;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.soap.SoapFault;
+import org.hypervia.esx.vim.TaskWatch.News;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the tasks of a session: one loop on a private property collector, over an HTTP connection of its own, however
- * many threads wait for however many tasks. Each waits on a filter that watches its task and its machine's question; what
- * comes is handed out by the object it belongs to. Thread-safe.
+ * many threads wait for however many tasks. Each task has a filter that watches its {@code info} and its machine's
+ * {@code runtime.question}; what comes is handed out by the object it belongs to. Thread-safe.
+ *
+ * <p>Round trips for one task: {@code CreateFilter}, one {@code WaitForUpdatesEx} for its present state, one more if that
+ * is not its end, one for each further step the host reports, {@code DestroyPropertyFilter}; for the first task of a login
+ * also {@code CreatePropertyCollector}. Where a task joins others and the server does not notice a new filter in a wait
+ * under way, one {@code CancelWaitForUpdates} wakes it up.
+ *
+ * <p>Nothing here repeats a call that changes anything. A session that is gone is renewed, and collector and filters are
+ * made anew; a failing network is tried again with growing pauses, until every wait fails with the last error.
  */
 final class TaskWaiter implements AutoCloseable {
-    private static final int MAX_WAIT_SECONDS = 60;
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(MAX_WAIT_SECONDS + 30L);
-    private static final Duration NUDGE = Duration.ofMillis(500);
-    private static final int MOST_FAILURES = 4;
-
-    /** What a waiting thread is told. */
-    sealed interface News {
-        /** The task has come so far. */
-        record Progress(TaskInfo info) implements News {}
-
-        /** The machine wants to know something. */
-        record Asked(Question question) implements News {}
-
-        /** Nothing more will come. */
-        record Lost(HypervisorException error) implements News {}
+    /**
+     * How patient a waiter is.
+     *
+     * @param maxWaitSeconds the longest a server may leave a wait unanswered; shorter than routers forget connections
+     * @param patience how long a new filter may go unnoticed before the wait under way is cancelled; doubles each time
+     * @param pause before the second attempt after a failure; doubles each time
+     * @param attempts how many failures in a row end all waits
+     */
+    record Pace(int maxWaitSeconds, Duration patience, Duration pause, int attempts) {
+        /** Gives a host about half a minute to come back. */
+        static final Pace DEFAULT = new Pace(45, Duration.ofMillis(100), Duration.ofMillis(250), 9);
     }
 
-    /** One thread's wait for one task. */
-    final class Watch implements AutoCloseable {
-        private final ManagedObjectRef task;
-        private final Optional<ManagedObjectRef> machine;
-        private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
-        private @Nullable ManagedObjectRef filter;
-        private boolean finished;
-
-        private Watch(ManagedObjectRef task, Optional<ManagedObjectRef> machine) {
-            this.task = task;
-            this.machine = machine;
-        }
-
-        /** Waits for what comes next; empty when the deadline has passed. */
-        Optional<News> next(Deadline deadline) throws InterruptedException {
-            while (true) {
-                Duration slice = deadline.within(NUDGE).remaining();
-                News found = news.poll(slice.toNanos(), TimeUnit.NANOSECONDS);
-                if (found != null || deadline.isOver()) {
-                    return Optional.ofNullable(found);
-                }
-                nudge();
-            }
-        }
-
-        @Override
-        public void close() {
-            ManagedObjectRef mine;
-            synchronized (monitor) {
-                watches.remove(task);
-                mine = filter;
-            }
-            if (mine != null) {
-                quietly(Calls.plain("DestroyPropertyFilter", mine));
-            }
-        }
-
-        private void tell(ObjectChange change) {
-            if (change.object().equals(task)) {
-                change.value("info").map(TaskInfo::of).ifPresent(info -> {
-                    finished |= info.isFinished();
-                    news.add(new News.Progress(info));
-                });
-            } else if (machine.filter(change.object()::equals).isPresent()) {
-                change.value("runtime.question")
-                        .map(Question::of)
-                        .map(News.Asked::new)
-                        .ifPresent(news::add);
-            }
+    /** A wait for updates, as it was begun. */
+    private record Round(WaitCollector collector, String version, Set<TaskWatch> covered) {
+        boolean tellsEverything() {
+            return version.isEmpty();
         }
     }
+
+    private static final System.Logger LOG = System.getLogger(TaskWaiter.class.getName());
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final Duration SETUP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(2);
+    private static final int LONGEST_SILENCE = 3;
 
     private final VimSession session;
-    private final Object monitor = new Object();
-    private final Map<ManagedObjectRef, Watch> watches = new HashMap<>();
+    private final Pace pace;
+    private final boolean ownCollector;
     private final boolean extended;
-    private @Nullable ManagedObjectRef collector;
-    private long collectorGeneration;
+    // Held while a collector is made, by those alone that need one. Taken before the monitor.
+    private final ReentrantLock making = new ReentrantLock();
+
+    private final Object monitor = new Object();
+    // All below is guarded by the monitor.
+    private final Set<TaskWatch> watches = new LinkedHashSet<>();
+    private @Nullable WaitCollector collector;
     private String version = "";
+    private boolean truncated;
+    private @Nullable Round underway;
+    private boolean nudged;
     private @Nullable Thread thread;
-    private boolean waiting;
-    // Set when a filter has come that the wait under way may not know of.
-    private boolean outdated;
     private boolean closed;
 
-    TaskWaiter(VimSession session) {
+    TaskWaiter(VimSession session, Pace pace) {
         this.session = session;
+        this.pace = pace;
+        this.ownCollector = session.content().about().speaks(4, 0);
         this.extended = session.content().about().speaks(4, 1);
     }
 
-    /** Starts to watch a task; costs one round trip, and one more for the first task of a session. */
-    Watch watch(ManagedObjectRef task, Optional<ManagedObjectRef> machine, Deadline deadline) {
-        Watch watch = new Watch(task, machine);
+    /**
+     * Starts to watch a task. Fails only when the waiter is closed: the task is under way, so whatever is wrong with the
+     * connection, the loop tries to find out how it ends.
+     */
+    TaskWatch watch(ManagedObjectRef task, Optional<ManagedObjectRef> machine, Deadline deadline) {
+        TaskWatch watch = new TaskWatch(task, machine);
         synchronized (monitor) {
-            watches.put(task, watch);
+            if (closed) {
+                throw closedError();
+            }
+            watches.add(watch);
         }
         try {
-            ManagedObjectRef filter = createFilter(watch, deadline);
+            attach(watch, deadline);
+        } catch (SoapFault | HypervisorException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a filter for {0} is left to the loop: {1}", task, e.getMessage());
             synchronized (monitor) {
-                if (closed) {
-                    throw closedError();
-                }
+                watch.orphan = true;
+            }
+        }
+        synchronized (monitor) {
+            if (thread == null && !closed) {
+                thread = new Thread(null, this::run, "hypervia-tasks", 0, false);
+                thread.setDaemon(true);
+                thread.start();
+            }
+            monitor.notifyAll();
+        }
+        return watch;
+    }
+
+    /** Waits for what comes next; empty when the deadline has passed. */
+    Optional<News> next(TaskWatch watch, Deadline deadline) throws InterruptedException {
+        Duration patience = pace.patience();
+        while (true) {
+            Optional<News> found = watch.poll(
+                    isOverlooked(watch) ? deadline.within(patience).remaining() : deadline.remaining());
+            if (found.isPresent() || deadline.isOver()) {
+                return found;
+            }
+            nudge(watch);
+            patience = shorter(patience.multipliedBy(2), LONGEST_PATIENCE);
+        }
+    }
+
+    /** Tells whether the wait under way began before the watch's filter came, so that a server may not tell of it. */
+    private boolean isOverlooked(TaskWatch watch) {
+        synchronized (monitor) {
+            return underway != null
+                    && watch.filter != null
+                    && !watch.told
+                    && !underway.covered().contains(watch);
+        }
+    }
+
+    private void nudge(TaskWatch watch) {
+        WaitCollector waiting;
+        synchronized (monitor) {
+            if (!isOverlooked(watch) || collector == null) {
+                return;
+            }
+            nudged = true;
+            waiting = collector;
+        }
+        session.quietly(WaitCalls.cancelWait(waiting.ref()), Deadline.after(CLEANUP_LIMIT));
+    }
+
+    /** Ends a watch and takes its filter away; costs one round trip. */
+    void end(TaskWatch watch) {
+        ManagedObjectRef filter;
+        synchronized (monitor) {
+            watches.remove(watch);
+            filter = !closed && watch.home != null && watch.home == collector ? watch.filter : null;
+        }
+        if (filter != null) {
+            session.quietly(WaitCalls.destroyFilter(filter), Deadline.after(CLEANUP_LIMIT));
+        }
+    }
+
+    private void attach(TaskWatch watch, Deadline deadline) throws SoapFault {
+        WaitCollector home = collector(deadline);
+        ManagedObjectRef filter = session.direct(
+                WaitCalls.createFilter(home.ref(), watch.task(), watch.machine(), extended), deadline);
+        synchronized (monitor) {
+            // With its collector the filter is gone as well.
+            watch.orphan = home != collector;
+            if (!watch.orphan) {
+                watch.home = home;
                 watch.filter = filter;
-                outdated = true;
-                if (thread == null) {
-                    thread = new Thread(this::run, "hypervia-tasks");
-                    thread.setDaemon(true);
-                    thread.start();
+                watch.told = false;
+                watch.silence = 0;
+            }
+        }
+    }
+
+    private WaitCollector collector(Deadline deadline) throws SoapFault {
+        lockMaking(deadline);
+        try {
+            synchronized (monitor) {
+                if (collector != null) {
+                    return collector;
                 }
-                monitor.notifyAll();
             }
-            nudge();
-            return watch;
-        } catch (HypervisorException e) {
-            watch.close();
-            throw e;
-        }
-    }
-
-    /**
-     * Ends a wait that is under way without knowing of a new filter, so that the loop starts a new one. Such a nudge comes
-     * too early when the server has not begun that wait yet; then a waiting thread repeats it.
-     */
-    private void nudge() {
-        ManagedObjectRef busy;
-        synchronized (monitor) {
-            busy = waiting && outdated ? collector : null;
-        }
-        if (busy != null) {
-            quietly(Calls.plain("CancelWaitForUpdates", busy));
-        }
-    }
-
-    private ManagedObjectRef createFilter(Watch watch, Deadline deadline) {
-        PropertyQuery query = new PropertyQuery().take("Task", "info");
-        query.from(watch.task);
-        watch.machine.ifPresent(
-                machine -> query.take(machine.type(), "runtime.question").from(machine));
-        return session.invoke(
-                Calls.reference("CreateFilter", collector(deadline), out -> {
-                    query.write(out, "spec");
-                    out.flag("partialUpdates", false);
-                }),
-                deadline);
-    }
-
-    private ManagedObjectRef collector(Deadline deadline) {
-        synchronized (monitor) {
-            if (collector != null && collectorGeneration == session.generation()) {
-                return collector;
-            }
-        }
-        ManagedObjectRef standard = session.content().manager("propertyCollector");
-        ManagedObjectRef fresh = session.content().about().speaks(4, 0)
-                ? session.invoke(Calls.reference("CreatePropertyCollector", standard), deadline)
-                : standard;
-        synchronized (monitor) {
-            if (collector == null || collectorGeneration != session.generation()) {
-                collector = fresh;
-                collectorGeneration = session.generation();
+            long generation = session.generation();
+            ManagedObjectRef standard = session.content().manager("propertyCollector");
+            WaitCollector made = new WaitCollector(
+                    ownCollector ? session.direct(WaitCalls.createCollector(standard), deadline) : standard,
+                    generation);
+            synchronized (monitor) {
+                collector = made;
                 version = "";
+                truncated = false;
             }
-            return collector;
+            return made;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private void lockMaking(Deadline deadline) {
+        try {
+            if (!making.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new HypervisorException(
+                        ErrorCode.OPERATION_TIMEOUT, "no property collector could be had in time: try again later");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_ABORTED, "the wait for a property collector was interrupted", e);
         }
     }
 
@@ -189,14 +218,16 @@ final class TaskWaiter implements AutoCloseable {
         int failures = 0;
         while (awaitWork()) {
             try {
-                if (currentCollector().isEmpty()) {
-                    renewFilters();
+                attachOrphans();
+                Round round = begin();
+                if (round != null) {
+                    take(round, ask(round));
+                    failures = 0;
                 }
-                UpdateSet updates = waitForUpdates();
-                failures = 0;
-                handOut(updates);
+            } catch (SoapFault fault) {
+                failures = afterFault(MethodFault.of(fault), failures);
             } catch (HypervisorException e) {
-                failures = afterFailure(e, failures);
+                failures = afterError(e, failures);
             } catch (RuntimeException e) {
                 // A mistake in here must not leave threads waiting for a loop that has ended.
                 loseAll(new HypervisorException(ErrorCode.INTERNAL_ERROR, "waiting for tasks failed: " + e, e));
@@ -204,137 +235,229 @@ final class TaskWaiter implements AutoCloseable {
         }
     }
 
-    private Optional<ManagedObjectRef> currentCollector() {
-        synchronized (monitor) {
-            return Optional.ofNullable(collector);
-        }
-    }
-
     private boolean awaitWork() {
         synchronized (monitor) {
+            underway = null;
             try {
-                waiting = false;
-                while (!closed && watches.values().stream().noneMatch(w -> w.filter != null && !w.finished)) {
+                while (!closed && watches.stream().noneMatch(w -> !w.isOver() && (w.orphan || w.filter != null))) {
                     monitor.wait();
                 }
-                if (outdated) {
-                    // From the empty version on, a server tells the present state of every filter.
-                    version = "";
-                    outdated = false;
-                }
-                waiting = true;
-                return !closed;
             } catch (InterruptedException e) {
                 // Only close() interrupts this thread.
                 return false;
             }
+            return !closed;
         }
     }
 
-    private UpdateSet waitForUpdates() {
-        ManagedObjectRef pc;
-        String from;
+    private void attachOrphans() throws SoapFault {
+        List<TaskWatch> orphans;
         synchronized (monitor) {
-            pc = Objects.requireNonNull(collector);
-            from = version;
+            orphans = watches.stream().filter(w -> w.orphan && !w.isOver()).toList();
         }
-        SoapCall<UpdateSet> call = new SoapCall<>(
-                extended ? "WaitForUpdatesEx" : "WaitForUpdates",
-                out -> {
-                    pc.write(out, "_this");
-                    out.text("version", from);
-                    if (extended) {
-                        out.element("options", options -> options.number("maxWaitSeconds", MAX_WAIT_SECONDS));
-                    }
-                },
-                UpdateSet::of);
-        return session.invoke(call, Deadline.after(CALL_LIMIT));
+        for (TaskWatch orphan : orphans) {
+            try {
+                attach(orphan, Deadline.after(SETUP_LIMIT));
+            } catch (SoapFault fault) {
+                MethodFault why = MethodFault.of(fault);
+                if (isOfTheWait(why)) {
+                    throw fault;
+                }
+                synchronized (monitor) {
+                    orphan.lose(Faults.translate("watching " + orphan.task(), "Task", why));
+                }
+            }
+        }
     }
 
-    private void handOut(UpdateSet updates) {
+    /** Tells a fault of session or collector from one of a single task. */
+    private boolean isOfTheWait(MethodFault fault) {
+        synchronized (monitor) {
+            return fault.is("NotAuthenticated")
+                    || (collector != null && fault.isGone(collector.ref()))
+                    || fault.isGone(session.content().manager("propertyCollector"));
+        }
+    }
+
+    private @Nullable Round begin() {
+        synchronized (monitor) {
+            WaitCollector waiting = collector;
+            Set<TaskWatch> covered = new LinkedHashSet<>();
+            watches.stream()
+                    .filter(w -> !w.orphan && w.home != null && w.home == waiting && !w.isOver())
+                    .forEach(covered::add);
+            if (waiting == null || covered.isEmpty()) {
+                return null;
+            }
+            if (!truncated && covered.stream().anyMatch(w -> !w.told)) {
+                // From the empty version on, every server tells the present state of every filter, new ones included.
+                version = "";
+            }
+            nudged = false;
+            underway = new Round(waiting, version, covered);
+            return underway;
+        }
+    }
+
+    private UpdateSet ask(Round round) throws SoapFault {
+        Deadline limit = Deadline.after(Duration.ofSeconds(pace.maxWaitSeconds()).plus(MARGIN));
+        ManagedObjectRef waiting = round.collector().ref();
+        return session.direct(
+                extended
+                        ? WaitCalls.waitForUpdates(waiting, round.version(), pace.maxWaitSeconds())
+                        : WaitCalls.waitForUpdates(waiting, round.version()),
+                limit);
+    }
+
+    private void take(Round round, UpdateSet updates) {
         synchronized (monitor) {
             if (!updates.version().isEmpty()) {
                 version = updates.version();
             }
-            for (ObjectChange change : updates.changes()) {
-                watches.values().forEach(watch -> watch.tell(change));
+            truncated = updates.truncated();
+            updates.changes().forEach(change -> watches.forEach(watch -> watch.tell(change)));
+            if (round.tellsEverything() && !truncated) {
+                round.covered().forEach(TaskWaiter::countSilence);
             }
         }
     }
 
-    /** Tries again where that can help: after a new login, an interrupted wait or a short failure of the network. */
-    private int afterFailure(HypervisorException error, int failures) {
+    private static void countSilence(TaskWatch watch) {
+        if (!watch.told && ++watch.silence >= LONGEST_SILENCE) {
+            watch.lose(new HypervisorException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "the host says nothing of " + watch.task()
+                            + ", so how it ends is not known: look at the domain's state before repeating"));
+        }
+    }
+
+    private int afterFault(MethodFault fault, int failures) {
+        boolean asked;
+        long seen;
         synchronized (monitor) {
-            if (closed || error.code() == ErrorCode.INVALID_CONN) {
-                loseAll(closedError());
-                return 0;
+            asked = nudged;
+            nudged = false;
+            seen = collector == null ? session.generation() : collector.generation();
+        }
+        switch (fault.type()) {
+            case "RequestCanceled" -> {
+                if (asked) {
+                    return failures;
+                }
             }
+            case "InvalidCollectorVersion" -> startAnew();
+            case "NotAuthenticated" -> {
+                dropCollector();
+                try {
+                    session.renew(seen, Deadline.after(SETUP_LIMIT));
+                } catch (HypervisorException e) {
+                    return afterError(e, failures);
+                }
+            }
+            case "ManagedObjectNotFound" -> dropCollector();
+            default -> startAnew();
         }
-        if (error.fault().filter("RequestCanceled"::equals).isPresent()) {
-            return failures;
+        return countFailure(Faults.translate("waiting for tasks", "PropertyCollector", fault), failures);
+    }
+
+    private int afterError(HypervisorException error, int failures) {
+        boolean over;
+        synchronized (monitor) {
+            over = closed || error.code() == ErrorCode.INVALID_CONN;
         }
-        if (failures >= MOST_FAILURES) {
+        if (over) {
+            loseAll(closedError());
+            return 0;
+        }
+        if (error.code() == ErrorCode.AUTH_FAILED) {
             loseAll(error);
             return 0;
         }
-        pause(failures);
+        boolean stillWaiting = !extended && error.code() == ErrorCode.OPERATION_TIMEOUT;
+        if (stillWaiting) {
+            // The server of old has no limit for a wait, and goes on with it after the client has given up.
+            synchronized (monitor) {
+                nudged = true;
+            }
+            session.quietly(
+                    WaitCalls.cancelWait(session.content().manager("propertyCollector")),
+                    Deadline.after(CLEANUP_LIMIT));
+        }
+        startAnew();
+        return stillWaiting ? failures : countFailure(error, failures);
+    }
+
+    /** Has the next wait tell everything, since something may have been lost. */
+    private void startAnew() {
         synchronized (monitor) {
-            // Without it the next round makes collector and filters anew.
+            version = "";
+            truncated = false;
+        }
+    }
+
+    /** Collector and filters are gone with their session, so all are made again. */
+    private void dropCollector() {
+        synchronized (monitor) {
+            for (TaskWatch watch : watches) {
+                // Where there is none yet, the thread that waits is making one and will find out.
+                if (watch.filter != null) {
+                    watch.home = null;
+                    watch.filter = null;
+                    watch.orphan = true;
+                }
+            }
             collector = null;
+            startAnew();
+        }
+    }
+
+    private int countFailure(HypervisorException error, int failures) {
+        if (failures + 1 >= pace.attempts()) {
+            loseAll(error);
+            dropCollector();
+            return 0;
+        }
+        if (failures > 0) {
+            pause(shorter(pace.pause().multipliedBy(1L << Math.min(failures - 1, 20)), LONGEST_PAUSE));
         }
         return failures + 1;
     }
 
     // Waking up early only means trying again sooner.
     @SuppressWarnings("WaitNotInLoop")
-    private void pause(int failures) {
+    private void pause(Duration length) {
         synchronized (monitor) {
             try {
-                if (failures > 0 && !closed) {
-                    monitor.wait(200L << failures);
+                if (!closed) {
+                    monitor.wait(Math.max(1, length.toMillis()));
                 }
             } catch (InterruptedException e) {
+                // Only close() interrupts this thread, and the loop sees that it is closed.
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /** Collector and filters end with the session they were made in, so after a new login all are made again. */
-    private void renewFilters() {
-        Deadline deadline = Deadline.after(Duration.ofSeconds(30));
-        List<Watch> all;
-        synchronized (monitor) {
-            version = "";
-            all = List.copyOf(watches.values());
-        }
-        for (Watch watch : all) {
-            ManagedObjectRef filter = createFilter(watch, deadline);
-            synchronized (monitor) {
-                watch.filter = filter;
-            }
-        }
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private void loseAll(HypervisorException error) {
         synchronized (monitor) {
-            watches.values().forEach(watch -> watch.news.add(new News.Lost(error)));
-            watches.clear();
-        }
-    }
-
-    private void quietly(SoapCall<?> call) {
-        try {
-            session.invoke(call, Deadline.after(Duration.ofSeconds(10)));
-        } catch (HypervisorException e) {
-            System.getLogger(TaskWaiter.class.getName())
-                    .log(System.Logger.Level.DEBUG, "{0} failed: {1}", call.method(), e.getMessage());
+            watches.forEach(watch -> watch.lose(new HypervisorException(
+                    error.code(),
+                    "the end of " + watch.task() + " was not seen: " + error.getMessage()
+                            + "; the host may still finish it: look at the domain's state before repeating",
+                    error.fault().orElse(null),
+                    error)));
         }
     }
 
     private static HypervisorException closedError() {
-        return new HypervisorException(ErrorCode.INVALID_CONN, "the connection was closed while a task was under way");
+        return new HypervisorException(ErrorCode.INVALID_CONN, "the connection is closed");
     }
 
+    /** Ends all waits and the loop, without waiting for it. */
     @Override
     public void close() {
         Thread running;
@@ -346,6 +469,22 @@ final class TaskWaiter implements AutoCloseable {
         }
         if (running != null) {
             running.interrupt();
+        }
+    }
+
+    /** Waits until the loop has ended, so long at most. */
+    void awaitEnd(Duration limit) {
+        Thread running;
+        synchronized (monitor) {
+            running = thread;
+        }
+        if (running == null || running == Thread.currentThread()) {
+            return;
+        }
+        try {
+            running.join(limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

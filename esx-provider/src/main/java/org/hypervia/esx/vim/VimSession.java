@@ -4,34 +4,38 @@ package org.hypervia.esx.vim;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.esx.soap.SoapFault;
+import org.hypervia.esx.soap.SoapTraffic;
+import org.hypervia.esx.soap.XmlNode;
 import org.hypervia.spi.Deadline;
 
 /**
  * A login on one server. Calls run beside each other; no call is preceded by a look whether the session still lives.
  * Instead a call that the server answers with {@code NotAuthenticated} is repeated once after a new login, which threads
  * that meet the same fate share. Thread-safe.
+ *
+ * <p>Servers say {@code NotAuthenticated} also to who lacks a privilege. So before it logs in anew, a session looks
+ * whether it is really gone; if it is not, the call fails with {@code ACCESS_DENIED}.
  */
 public final class VimSession implements AutoCloseable {
     private static final Logger LOG = System.getLogger(VimSession.class.getName());
-    private static final ManagedObjectRef SERVICE_INSTANCE = new ManagedObjectRef("ServiceInstance", "ServiceInstance");
+    private static final String NOT_AUTHENTICATED = "NotAuthenticated";
     private static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
+    // ESXi locks an account for a quarter of an hour after five wrong passwords.
+    private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(30);
 
     private final SoapClient soap;
     private final ServiceContent content;
     private final Login login;
-    private final ReentrantLock renewal = new ReentrantLock();
+    private final LoginGate gate = new LoginGate(REFUSAL_PAUSE);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final AtomicLong generation = new AtomicLong();
 
     private VimSession(SoapClient soap, ServiceContent content, Login login) {
         this.soap = soap;
@@ -39,12 +43,14 @@ public final class VimSession implements AutoCloseable {
         this.login = login;
     }
 
-    /** Asks a server what it is: {@code RetrieveServiceContent}, one round trip, no login needed. */
+    /**
+     * Asks a server what it is: {@code RetrieveServiceContent}, one round trip, no login needed. From then on the client
+     * speaks the server's own version of the API.
+     *
+     * @throws HypervisorException {@code HTTP_ERROR} if it is no VI server
+     */
     public static ServiceContent askContent(SoapClient soap, Deadline deadline) {
-        SoapCall<ServiceContent> call = new SoapCall<>(
-                "RetrieveServiceContent",
-                out -> SERVICE_INSTANCE.write(out, "_this"),
-                values -> ServiceContent.of(Calls.one("RetrieveServiceContent", values)));
+        SoapCall<ServiceContent> call = SessionCalls.retrieveServiceContent();
         try {
             ServiceContent content = soap.invoke(call, deadline);
             soap.useVersion(content.about().apiVersion());
@@ -54,30 +60,59 @@ public final class VimSession implements AutoCloseable {
         }
     }
 
-    /** Logs in: one round trip. {@code AUTH_FAILED} if the server does not know user and password. */
+    /**
+     * Logs in: one round trip.
+     *
+     * @param login belongs to the session from now on, which closes it
+     * @throws HypervisorException {@code AUTH_FAILED} if the server does not know user and password; then nothing of the
+     *     session is left
+     */
     public static VimSession open(SoapClient soap, ServiceContent content, Login login, Deadline deadline) {
         VimSession session = new VimSession(soap, content, login);
-        session.logIn(deadline);
-        return session;
+        boolean opened = false;
+        try {
+            session.logIn(deadline);
+            session.gate.loggedIn();
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                session.closed.set(true);
+                login.close();
+            }
+        }
     }
 
     private void logIn(Deadline deadline) {
-        SoapCall<?> call = login.call(content.manager("sessionManager"));
+        SoapCall<UserSession> call = SessionCalls.login(content.manager("sessionManager"), login);
+        boolean answered = false;
         try {
             soap.invoke(call, deadline);
-            generation.incrementAndGet();
+            answered = true;
         } catch (SoapFault fault) {
-            HypervisorException error = translate(call, fault);
-            throw error.code() == ErrorCode.AUTH_FAILED
-                    ? new HypervisorException(
-                            ErrorCode.AUTH_FAILED,
-                            content.about().fullName() + " does not accept user '" + login.user()
-                                    + "' with this password: check both ("
-                                    + error.fault().orElse("no fault") + ")",
-                            error.fault().orElse(null),
-                            null)
-                    : error;
+            answered = true;
+            throw loginFailure(call, fault);
+        } finally {
+            if (!answered) {
+                // The server may have logged in and only its answer was lost; the cookie may have come.
+                quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(Duration.ofSeconds(2)));
+            }
         }
+    }
+
+    private HypervisorException loginFailure(SoapCall<?> call, SoapFault fault) {
+        HypervisorException error = translate(call, fault);
+        if (error.code() != ErrorCode.AUTH_FAILED) {
+            return error;
+        }
+        return new HypervisorException(
+                ErrorCode.AUTH_FAILED,
+                soap.server() + " (" + content.about().fullName() + ") does not accept user '" + login.user()
+                        + "' with this password: check both; after several wrong passwords a host locks the user for a"
+                        + " while (" + fault.type()
+                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")",
+                fault.type(),
+                null);
     }
 
     /** Returns what the server is and what managers it has. */
@@ -85,72 +120,162 @@ public final class VimSession implements AutoCloseable {
         return content;
     }
 
-    /** Counts the logins so far: a token of an earlier one is worth nothing. */
+    /** Returns what this session has cost so far, opening included. */
+    public SoapTraffic traffic() {
+        return soap.traffic();
+    }
+
+    /** Counts the logins so far: a token or filter of an earlier one is gone. */
     long generation() {
-        return generation.get();
+        return gate.generation();
     }
 
-    /** Makes a call; a fault becomes a {@link HypervisorException} by the fault table. */
+    /**
+     * Makes a call; repeats it once after a new login if the session is gone. Blocks until the deadline at most.
+     *
+     * @throws HypervisorException by the fault table; {@code INVALID_CONN} after {@link #close()}
+     */
     public <R> R invoke(SoapCall<R> call, Deadline deadline) {
-        return invoke(call, deadline, result -> false);
-    }
-
-    /** Makes a call whose result, too, may say that the session is gone. */
-    <R> R invoke(SoapCall<R> call, Deadline deadline, Predicate<R> lacksSession) {
-        long seen = generation.get();
         try {
-            R result = soap.invoke(call, deadline);
-            if (!lacksSession.test(result)) {
-                return result;
-            }
+            return authenticated(call, () -> direct(call, deadline), result -> false, deadline);
         } catch (SoapFault fault) {
-            if (!fault.detail().xsiType().equals("NotAuthenticated")) {
-                throw translate(call, fault);
-            }
-        }
-        renew(seen, deadline);
-        try {
-            return soap.invoke(call, deadline);
-        } catch (SoapFault fault) {
-            // Servers say NotAuthenticated also for a lack of privileges; then a new login does not help.
             throw translate(call, fault);
         }
     }
 
-    @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+    /** Something that is done with the session, and done again from the start if the session was gone. */
+    interface Attempt<R> {
+        R make() throws SoapFault;
+    }
+
+    /**
+     * Makes an attempt, and another one after a new login if the session was gone.
+     *
+     * @param call for messages
+     * @param lacksSession whether a result says that the session is gone
+     */
+    <R> R authenticated(SoapCall<?> call, Attempt<R> attempt, Predicate<R> lacksSession, Deadline deadline)
+            throws SoapFault {
+        long seen = gate.generation();
+        try {
+            R result = attempt.make();
+            if (!lacksSession.test(result) || !renew(seen, deadline)) {
+                return result;
+            }
+        } catch (SoapFault fault) {
+            if (!isNotAuthenticated(fault)) {
+                throw fault;
+            }
+            if (!renew(seen, deadline)) {
+                throw lacksPrivilege(call, fault);
+            }
         }
         try {
-            soap.invoke(Calls.plain("Logout", content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            return attempt.make();
+        } catch (SoapFault fault) {
+            if (isNotAuthenticated(fault)) {
+                throw lacksPrivilege(call, fault);
+            }
+            throw fault;
+        }
+    }
+
+    /** Makes a call as it is, with its faults and without renewing the session. */
+    <R> R direct(SoapCall<R> call, Deadline deadline) throws SoapFault {
+        checkOpen();
+        return soap.invoke(call, deadline);
+    }
+
+    /** Makes a call that only cleans up: what goes wrong with it is nobody's business. Even interrupted threads do. */
+    void quietly(SoapCall<?> call, Deadline deadline) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            soap.invoke(call, deadline);
         } catch (SoapFault | HypervisorException e) {
-            // The session ends by itself on the server; there is nobody left to tell.
-            LOG.log(Level.DEBUG, "logout from {0} failed: {1}", content.about().fullName(), e.getMessage());
+            LOG.log(Level.DEBUG, "{0} failed: {1}", call.what(), e.getMessage());
         } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static boolean isNotAuthenticated(SoapFault fault) {
+        return fault.type().equals(NOT_AUTHENTICATED);
+    }
+
+    /** Makes a fault like the server's own. */
+    static SoapFault notAuthenticated() {
+        return new SoapFault("", "", new XmlNode("", NOT_AUTHENTICATED, "", "", List.of()));
+    }
+
+    /**
+     * Has the session renewed if it is gone: one round trip to see, one to log in.
+     *
+     * @param seen the generation with which the caller has failed
+     * @return false if the session lives
+     */
+    boolean renew(long seen, Deadline deadline) {
+        return gate.renew(seen, () -> logInAgain(deadline), deadline);
+    }
+
+    private boolean logInAgain(Deadline deadline) {
+        checkOpen();
+        if (isAlive(deadline)) {
+            return false;
+        }
+        LOG.log(Level.DEBUG, "the session on {0} is gone; logging in again", soap.server());
+        logIn(deadline);
+        if (closed.get()) {
+            // It was closed while the login was under way, so nobody else ends the new session.
+            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            checkOpen();
+        }
+        return true;
+    }
+
+    private boolean isAlive(Deadline deadline) {
+        try {
+            return soap
+                    .invoke(
+                            SessionCalls.currentSession(
+                                    content.manager("propertyCollector"), content.manager("sessionManager")),
+                            deadline)
+                    .stream()
+                    .flatMap(object -> object.value("currentSession").stream())
+                    .anyMatch(session -> !session.isEmpty());
+        } catch (SoapFault fault) {
+            return false;
+        }
+    }
+
+    private static HypervisorException lacksPrivilege(SoapCall<?> call, SoapFault fault) {
+        return new HypervisorException(
+                ErrorCode.ACCESS_DENIED,
+                call.what() + " failed: " + NOT_AUTHENTICATED
+                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text()))
+                        + ", though the session lives: give the user's role the missing privilege",
+                NOT_AUTHENTICATED,
+                null);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_CONN, "the connection to " + soap.server() + " is closed: open another");
+        }
+    }
+
+    /** Logs out, which takes seconds at most, and wipes the password. Never logs in only to log out. Idempotent. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
             login.close();
         }
     }
 
     private static HypervisorException translate(SoapCall<?> call, SoapFault fault) {
-        return Faults.translate(call.method(), String.valueOf(fault.getMessage()), fault.detail());
-    }
-
-    private void renew(long seen, Deadline deadline) {
-        try {
-            if (!renewal.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                deadline.check("renewing the session on " + content.about().fullName());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HypervisorException(ErrorCode.OPERATION_ABORTED, "renewing the session was interrupted", e);
-        }
-        try {
-            if (generation.get() == seen && !closed.get()) {
-                logIn(deadline);
-            }
-        } finally {
-            renewal.unlock();
-        }
+        return Faults.translate(call, MethodFault.of(fault));
     }
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim;
+
+import java.util.Optional;
+import org.hypervia.esx.soap.SoapCall;
+
+/** Calls of {@code PropertyCollector} that wait, and of {@code Task}. */
+final class WaitCalls {
+    private WaitCalls() {}
+
+    /** {@code CreatePropertyCollector}, since API 4.0: a collector whose filters and waits are nobody else's. */
+    static SoapCall<ManagedObjectRef> createCollector(ManagedObjectRef standard) {
+        return Calls.reference("CreatePropertyCollector", standard);
+    }
+
+    /**
+     * {@code CreateFilter} on a task and its machine's question. Without partial updates, so that each change of the task
+     * brings the whole of its {@code info}.
+     */
+    static SoapCall<ManagedObjectRef> createFilter(
+            ManagedObjectRef collector, ManagedObjectRef task, Optional<ManagedObjectRef> machine, boolean extended) {
+        PropertyQuery query = PropertyQuery.of(task, "info");
+        machine.ifPresent(vm -> query.take(vm.type(), "runtime.question").from(vm));
+        return Calls.reference("CreateFilter", collector, out -> {
+            query.write(out, "spec", extended);
+            out.flag("partialUpdates", false);
+        });
+    }
+
+    /** {@code DestroyPropertyFilter}. */
+    static SoapCall<?> destroyFilter(ManagedObjectRef filter) {
+        return Calls.plain("DestroyPropertyFilter", filter);
+    }
+
+    /** {@code WaitForUpdatesEx}, since API 4.1: waits so long at most, and returns nothing then. */
+    static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version, int maxWaitSeconds) {
+        return Calls.of(
+                "WaitForUpdatesEx",
+                collector,
+                out -> out.text("version", version)
+                        .element("options", options -> options.number("maxWaitSeconds", maxWaitSeconds)),
+                UpdateSet::readResult);
+    }
+
+    /** {@code WaitForUpdates}: waits for as long as it takes. */
+    static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version) {
+        return Calls.of("WaitForUpdates", collector, out -> out.text("version", version), UpdateSet::readResult);
+    }
+
+    /** {@code CancelWaitForUpdates}: ends a wait under way with {@code RequestCanceled}. */
+    static SoapCall<?> cancelWait(ManagedObjectRef collector) {
+        return Calls.plain("CancelWaitForUpdates", collector);
+    }
+
+    /** {@code Task.CancelTask}: asks a task to stop. */
+    static SoapCall<?> cancelTask(ManagedObjectRef task) {
+        return Calls.plain("CancelTask", task);
+    }
+}
