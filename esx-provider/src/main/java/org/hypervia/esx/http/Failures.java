@@ -104,7 +104,9 @@ record Failures(HttpSettings settings) {
         }
         return error(
                 ErrorCode.READ_FAILED,
-                "the connection to " + server + " was cut before the answer was complete" + fate(true),
+                "the connection to " + server + " was cut before the answer was complete"
+                        + (settings.tls().isPresent() ? "" : " (if the port speaks TLS, leave transport=http out)")
+                        + fate(true),
                 failure);
     }
 
