@@ -94,6 +94,8 @@ class HostileXmlTest {
                 TestXml.withHead("<!--" + "x".repeat(4_000_000) + "-->"),
                 TestXml.withHead("<metadata>" + "<a/>".repeat(90_000) + "</metadata>"),
                 TestXml.withDevices("<serial type='null'/>".repeat(90_000)),
+                TestXml.withDevices("<foo a='1'/>".repeat(90_000)),
+                TestXml.withDevices("<foo\na='1'/>".repeat(90_000)),
                 TestXml.withDevices("<controller type='usb'/>".repeat(90_000)),
                 TestXml.withDevices(disks));
     }
