@@ -424,9 +424,11 @@ final class DefinitionGenerator {
         }
         List<Video> videos = new ArrayList<>();
         for (VideoModel model : models) {
-            Optional<MemorySize> memory =
-                    VideoMemory.complete(model, maybe(() -> MemorySize.ofKibibytes(random.nextInt(Integer.MAX_VALUE))));
-            videos.add(new Video(model, memory, random.nextInt(3), videos.isEmpty()));
+            boolean none = model == VideoModel.NONE;
+            Optional<MemorySize> memory = VideoMemory.complete(
+                    model,
+                    none ? Optional.empty() : maybe(() -> MemorySize.ofKibibytes(random.nextInt(Integer.MAX_VALUE))));
+            videos.add(new Video(model, memory, none ? 0 : random.nextInt(3), videos.isEmpty()));
         }
         return videos;
     }
