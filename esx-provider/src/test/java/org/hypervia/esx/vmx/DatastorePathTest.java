@@ -45,6 +45,12 @@ class DatastorePathTest {
     }
 
     @Test
+    void findsFilesBesideIt() {
+        assertThat(DatastorePath.parse("[ds] d/e/vm.vmx").sibling("x.vmdk")).hasToString("[ds] d/e/x.vmdk");
+        assertThat(DatastorePath.parse("[ds] vm.vmx").sibling("x.vmdk")).hasToString("[ds] x.vmdk");
+    }
+
+    @Test
     void isWrittenAsTheViApiDoes() {
         assertThat(new DatastorePath("ds", "d/f")).hasToString("[ds] d/f");
         assertThat(new DatastorePath("ds", "")).hasToString("[ds]");

@@ -41,6 +41,12 @@ class OfflinePathsTest {
     }
 
     @Test
+    void knowsTheRootOfADatastore() {
+        var root = new OfflinePaths("[datastore]", Set.of(), VmxRules.of(DomainXmlDialect.LATEST));
+        assertThat(root.parse("disk.vmdk", false)).contains("[datastore] disk.vmdk");
+    }
+
+    @Test
     void knowsMissingDatastores() {
         assertThat(PATHS.parse("/vmfs/volumes/missing/x.iso", true)).isEmpty();
         refused(

@@ -55,6 +55,12 @@ class VmxReaderTest {
     }
 
     @Test
+    void neverLooksBehindTheFirstNul() {
+        byte[] vmx = ".encoding = \"Shift_JIS\"\n\0\u00ff\u00ff".getBytes(ISO_8859_1);
+        assertThat(VmxReader.read(vmx, false).entries()).hasSize(1);
+    }
+
+    @Test
     void leavesDecodedTextAsItIs() {
         VmxFile file = VmxReader.read(".encoding = \"windows-1252\"\na = \"日本\"", false);
         assertThat(file.value("a")).isEqualTo("日本");
