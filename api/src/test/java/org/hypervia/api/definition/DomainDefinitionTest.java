@@ -123,7 +123,6 @@ class DomainDefinitionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DeviceAddress.Drive(0, 0, 0, -1));
         assertThatIllegalArgumentException().isThrownBy(() -> new SerialPort(new CharacterSource.Null(), -1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Graphics.Other(GraphicsType.VNC));
-        assertThatIllegalArgumentException().isThrownBy(() -> GraphicsListen.address(""));
         assertThatIllegalArgumentException().isThrownBy(() -> new Video(VideoModel.VMVGA, Optional.empty(), -1, true));
         assertThatNullPointerException()
                 .isThrownBy(() -> DomainDefinition.builder(null, new UUID(0, 0), MEMORY, OS)
