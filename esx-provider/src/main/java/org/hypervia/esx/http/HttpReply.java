@@ -2,6 +2,7 @@
 package org.hypervia.esx.http;
 
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +18,11 @@ public final class HttpReply implements AutoCloseable {
         this.headers = headers;
         this.body = body;
         this.onClose = onClose;
+    }
+
+    /** Makes a reply of what a script says. */
+    public static HttpReply of(int status, Map<String, String> headers, InputStream body) {
+        return new HttpReply(status, name -> Optional.ofNullable(headers.get(name)), body, () -> {});
     }
 
     public int status() {
