@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.endpoint.Endpoint;
+import org.hypervia.simulator.fault.FaultRules;
+import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.host.HostProfile;
+import org.hypervia.simulator.http.HttpServer;
+import org.hypervia.simulator.http.SelfSigned;
+import org.hypervia.simulator.machine.Machine;
+import org.hypervia.simulator.session.Session;
+import org.hypervia.simulator.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running simulated ESX host: SOAP under {@code /sdk}, datastore files under {@code /folder}, screens under
+ * {@code /screen}, all in memory.
+ *
+ * <pre>{@code
+ * try (EsxSimulator esx = EsxSimulator.start()) {
+ *     connect(esx.uri(), SimulatorOptions.DEFAULT_PASSWORD);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for concurrent use. Closing it ends every thread and socket of it.
+ */
+public final class EsxSimulator implements AutoCloseable {
+    private final SimulatorOptions options;
+    private final EsxHost host;
+    private final Sessions sessions;
+    private final FaultRules faults = new FaultRules();
+    private final Endpoint endpoint;
+    private final @Nullable SelfSigned identity;
+    private final HttpServer server;
+    private volatile TrafficCounts base;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private EsxSimulator(SimulatorOptions options, EsxHost host) throws IOException {
+        this.options = options;
+        this.host = host;
+        this.sessions = host.inventory()
+                .compute(() -> new Sessions(host.inventory(), options.user(), options.password(), options.pageSize()));
+        Endpoint.Timing timing = new Endpoint.Timing(options.latency(), options.loginDelay(), options.tls());
+        this.endpoint = new Endpoint(host, sessions, faults, timing);
+        this.identity = options.tls()
+                ? SelfSigned.create(options.certificateNames(), options.certificateFrom(), options.certificateUntil())
+                : null;
+        InetSocketAddress address = new InetSocketAddress(options.address(), options.port());
+        this.server = HttpServer.start(address, identity, endpoint);
+        this.base = raw();
+    }
+
+    /** Starts a host with the default options. */
+    public static EsxSimulator start() {
+        return start(SimulatorOptions.builder().build());
+    }
+
+    /**
+     * Starts a host; when this returns it answers.
+     *
+     * @throws UncheckedIOException when the address cannot be had
+     */
+    public static EsxSimulator start(SimulatorOptions options) {
+        HostIdentity who = options.identity();
+        HostProfile profile = new HostProfile(
+                who.hostName(), who.domainName(), who.version(), who.build(), who.apiVersion(), who.productLine());
+        EsxHost host = new EsxHost(profile, options.clock(), options.taskTime());
+        try {
+            host.inventory().perform(() -> new Furnishing(host, options).furnish());
+            return new EsxSimulator(options, host);
+        } catch (IOException e) {
+            host.close();
+            throw new UncheckedIOException(
+                    "Cannot listen on " + options.address() + " port " + options.port() + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    /** The connection URI, such as {@code esx://root@127.0.0.1:40123/?no_verify=1}; without the password. */
+    public URI uri() {
+        String scheme = options.identity().productLine().equals("gsx") ? "gsx" : "esx";
+        String query = options.tls() ? "no_verify=1" : "transport=http";
+        return URI.create(scheme + "://" + options.user() + "@" + authority() + "/?" + query);
+    }
+
+    /** The address for HTTP clients, such as {@code https://127.0.0.1:40123}. */
+    public URI httpUri() {
+        return URI.create((options.tls() ? "https" : "http") + "://" + authority());
+    }
+
+    private String authority() {
+        InetAddress bound = server.address().getAddress();
+        if (bound.isAnyLocalAddress()) {
+            return "127.0.0.1:" + port();
+        }
+        boolean six = options.address().contains(":");
+        return (six ? "[" + options.address() + "]" : bound.getHostAddress()) + ":" + port();
+    }
+
+    /** The host behind it, for the tests of this package. */
+    EsxHost host() {
+        return host;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.address().getPort();
+    }
+
+    /** The certificate it shows, as PEM text; empty with plain HTTP. */
+    public Optional<String> certificate() {
+        return Optional.ofNullable(identity).map(SelfSigned::pem);
+    }
+
+    /** The rules by which it misbehaves; none at first. */
+    public FaultRules faults() {
+        return faults;
+    }
+
+    /** The SOAP methods it has. */
+    public Set<String> methods() {
+        return endpoint.methods();
+    }
+
+    /** All machines, in the order they were registered. */
+    public List<SimulatedMachine> machines() {
+        return host.inventory()
+                .compute(() -> host.machines().stream()
+                        .map(machine -> new SimulatedMachine(host, machine))
+                        .toList());
+    }
+
+    /**
+     * The first machine of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public SimulatedMachine machine(String name) {
+        return machines().stream()
+                .filter(machine -> machine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no machine " + name));
+    }
+
+    /** Adds a machine with this VMX file, in a folder named after its {@code displayName}; it is off. */
+    public SimulatedMachine addMachine(String vmx) {
+        return host.inventory().compute(() -> {
+            Machine machine = new Furnishing(host, options).install(vmx);
+            return new SimulatedMachine(host, machine);
+        });
+    }
+
+    /**
+     * The datastore of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public SimulatedDatastore datastore(String name) {
+        Datastore found = host.inventory().compute(() -> host.datastore(name));
+        if (found == null) {
+            throw new IllegalArgumentException("There is no datastore " + name);
+        }
+        return new SimulatedDatastore(host.inventory(), found);
+    }
+
+    /** Sends the host into maintenance mode, or brings it back. */
+    public void maintenanceMode(boolean entered) {
+        host.inventory().perform(() -> host.maintenance(entered));
+    }
+
+    /** Holds up every task of a method, such as {@code PowerOnVM_Task}, that starts from now on. */
+    public HeldTasks holdTasks(String method) {
+        return new HeldTasks(host.tasks().hold(method));
+    }
+
+    /** What came in and went out since the start or {@link #resetTraffic()}. */
+    public TrafficCounts traffic() {
+        TrafficCounts now = raw();
+        TrafficCounts then = base;
+        return new TrafficCounts(
+                now.requests(),
+                now.bytesReceived() - then.bytesReceived(),
+                now.bytesSent() - then.bytesSent(),
+                now.connections() - then.connections());
+    }
+
+    /** Counts from zero again. */
+    public void resetTraffic() {
+        endpoint.traffic().reset();
+        base = raw();
+    }
+
+    private TrafficCounts raw() {
+        return new TrafficCounts(
+                endpoint.traffic().snapshot(), server.bytesReceived(), server.bytesSent(), server.accepted());
+    }
+
+    /** How many sessions are logged in now. */
+    public int openSessions() {
+        return host.inventory().compute(() -> sessions.open().size());
+    }
+
+    /** How many property filters clients have left standing. */
+    public int openFilters() {
+        return host.inventory()
+                .compute(() ->
+                        sessions.open().stream().mapToInt(Session::filters).sum());
+    }
+
+    /** How many connections are open now. */
+    public int openConnections() {
+        return server.open();
+    }
+
+    /** How many logins have succeeded. */
+    public long logins() {
+        return host.inventory().compute(sessions::logins);
+    }
+
+    /** Ends all sessions, as a host does after half an hour of silence. */
+    public void expireSessions() {
+        host.inventory().perform(sessions::expireAll);
+    }
+
+    /** Cuts all connections; new ones are welcome. */
+    public void cutConnections() {
+        server.cutConnections();
+    }
+
+    /** Waits until somebody closes it. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Ends it; may be called more than once. */
+    @Override
+    public void close() {
+        faults.clear();
+        server.close();
+        host.close();
+        closed.countDown();
+    }
+}

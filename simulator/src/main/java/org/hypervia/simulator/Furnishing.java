@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator;
+
+import java.util.List;
+import org.hypervia.simulator.datastore.Content;
+import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.datastore.DiskInfo;
+import org.hypervia.simulator.datastore.VirtualDisks;
+import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.machine.DiskNeed;
+import org.hypervia.simulator.machine.GeneratedVmx;
+import org.hypervia.simulator.machine.Machine;
+import org.hypervia.simulator.machine.PowerState;
+import org.hypervia.simulator.machine.Vmx;
+
+/** Fills a host with datastores and machines. Runs under the inventory's lock. */
+final class Furnishing {
+    private static final int DEFAULT_DISK_GIB = 16;
+
+    private final EsxHost host;
+    private final SimulatorOptions options;
+    private int placed;
+
+    Furnishing(EsxHost host, SimulatorOptions options) {
+        this.host = host;
+        this.options = options;
+    }
+
+    void furnish() {
+        for (int i = 1; i <= options.datastores(); i++) {
+            host.addDatastore("datastore" + i);
+        }
+        for (int i = 0; i < options.machines(); i++) {
+            GeneratedVmx generated = GeneratedVmx.number(i);
+            install(generated.name(), Content.of(generated.vmx()), generated.diskGib())
+                    .power(generated.power());
+        }
+        for (VmxFile file : options.vmx()) {
+            String name =
+                    file.name().isEmpty() ? folderName(Vmx.parse(file.content().bytes())) : file.name();
+            install(name, file.content(), List.of()).power(PowerState.POWERED_OFF);
+        }
+    }
+
+    Machine install(String vmx) {
+        return install(folderName(Vmx.parse(vmx)), Content.of(vmx), List.of());
+    }
+
+    private static String folderName(Vmx vmx) {
+        String name = vmx.get("displayName", "machine").replaceAll("[^A-Za-z0-9 ._-]+", "_");
+        return name.isBlank() ? "machine" : name;
+    }
+
+    private Machine install(String name, Content content, List<Integer> diskGib) {
+        List<Datastore> datastores = host.datastores();
+        Datastore datastore = datastores.get(placed++ % datastores.size());
+        String folder = name;
+        for (int i = 1; datastore.files().find(folder) != null; i++) {
+            folder = name + "_" + i;
+        }
+        datastore.files().makeFolder(folder, true);
+        DatastorePath file = new DatastorePath(datastore.name(), folder + "/" + name + ".vmx");
+        datastore.files().write(file.path(), content, null);
+        datastore.files().write(folder + "/" + name + ".nvram", new Content.Zeros(8684), null);
+        datastore.files().write(folder + "/vmware.log", Content.of("Log of a machine that was never run\n"), null);
+        Machine machine = host.register(file, false);
+        makeDisks(machine, diskGib);
+        machine.touch();
+        return machine;
+    }
+
+    /** Makes the disks the VMX file names, where they can be on this host. */
+    private void makeDisks(Machine machine, List<Integer> diskGib) {
+        int number = 0;
+        for (DiskNeed need : DiskNeed.of(machine)) {
+            int gib = number < diskGib.size() ? diskGib.get(number) : DEFAULT_DISK_GIB;
+            number++;
+            Datastore datastore = host.datastore(need.path().datastore());
+            if (datastore == null || datastore.files().find(need.path().path()) != null) {
+                continue;
+            }
+            String folder = need.path().folder().path();
+            if (!folder.isEmpty()) {
+                datastore.files().makeFolder(folder, true);
+            }
+            DiskInfo disk = new DiskInfo(
+                    (long) gib << 20,
+                    need.controller(),
+                    true,
+                    VirtualDisks.uuid(need.path().toString()));
+            VirtualDisks.create(datastore.files(), need.path().path(), disk);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.endpoint;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.hypervia.simulator.fault.FaultRule;
+import org.hypervia.simulator.fault.FaultRules;
+import org.hypervia.simulator.fault.Misbehaviour;
+import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.http.Delivery;
+import org.hypervia.simulator.http.HttpExchange;
+import org.hypervia.simulator.http.HttpHandler;
+import org.hypervia.simulator.http.HttpRequest;
+import org.hypervia.simulator.http.HttpResponse;
+import org.hypervia.simulator.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** Hands each request to the part that knows its path, and lets the fault rules have their way with it. */
+public final class Endpoint implements HttpHandler {
+    private final SoapEndpoint soap;
+    private final FolderEndpoint folder;
+    private final ScreenEndpoint screen;
+    private final FaultRules rules;
+    private final Traffic traffic;
+    private final EsxHost host;
+    private final Duration latency;
+
+    /** What a client finds at a host's address. */
+    public Endpoint(EsxHost host, Sessions sessions, FaultRules rules, Timing timing) {
+        this.host = host;
+        this.rules = rules;
+        this.traffic = new Traffic();
+        this.latency = timing.latency();
+        this.soap = new SoapEndpoint(host, sessions, timing);
+        this.folder = new FolderEndpoint(host, sessions);
+        this.screen = new ScreenEndpoint(host, sessions);
+    }
+
+    /**
+     * How slow it is.
+     *
+     * @param latency how long every answer takes longer
+     * @param loginDelay how long a refused login takes
+     * @param secure whether cookies may only travel over TLS
+     */
+    public record Timing(Duration latency, Duration loginDelay, boolean secure) {}
+
+    /** The counts of requests. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** The SOAP methods it knows. */
+    public Set<String> methods() {
+        return soap.methods();
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        HttpRequest request = exchange.request();
+        String path = request.path();
+        if (!latency.isZero()) {
+            exchange.pause(latency);
+        }
+        if (path.equals("/sdk") || path.equals("/sdk/")) {
+            handleSoap(exchange);
+        } else if (path.equals("/folder") || path.startsWith("/folder/")) {
+            answer(exchange, new Asked(request.method() + " /folder", path, ""), strike -> folder.answer(exchange));
+        } else if (path.equals("/screen")) {
+            answer(exchange, new Asked(request.method() + " /screen", path, ""), strike -> screen.answer(request));
+        } else {
+            answer(exchange, new Asked(request.method() + " " + path, path, ""), strike -> page(path));
+        }
+    }
+
+    private void handleSoap(HttpExchange exchange) throws IOException {
+        SoapEndpoint.Parsed parsed = soap.parse(exchange);
+        Asked asked = new Asked(parsed.method(), parsed.target(), parsed.kind());
+        answer(exchange, asked, strike -> soap.answer(exchange, parsed, strike));
+    }
+
+    /** What a request wants, in the words of the fault rules. */
+    private record Asked(String what, String target, String kind) {}
+
+    /** Carries out a request; the rule that strikes it, if any, is told to the part that does. */
+    private interface Work {
+        HttpResponse response(@Nullable Misbehaviour strike) throws IOException;
+    }
+
+    private void answer(HttpExchange exchange, Asked asked, Work work) throws IOException {
+        traffic.count(asked.what());
+        FaultRule rule = rules.striking(asked.what(), asked.target(), asked.kind());
+        if (rule == null) {
+            exchange.send(work.response(null));
+            return;
+        }
+        Misbehaviour misbehaviour = rule.misbehaviour();
+        HttpResponse response = misbehaviour.carriesOut() ? work.response(misbehaviour) : null;
+        if (response != null) {
+            deliver(exchange, rule, response);
+        } else if (misbehaviour instanceof Misbehaviour.Fault fault) {
+            exchange.send(soap.faulty(fault));
+        } else if (misbehaviour instanceof Misbehaviour.Http http) {
+            HttpResponse wrong = HttpResponse.of(http.status(), http.contentType(), http.body());
+            for (Map.Entry<String, String> header : http.headers().entrySet()) {
+                wrong = wrong.with(header.getKey(), header.getValue());
+            }
+            exchange.send(wrong);
+        }
+        // What is left is a cut: no answer, and so the connection ends.
+    }
+
+    private static void deliver(HttpExchange exchange, FaultRule rule, HttpResponse response) throws IOException {
+        Misbehaviour misbehaviour = rule.misbehaviour();
+        if (misbehaviour instanceof Misbehaviour.CutAfter) {
+            return;
+        }
+        if (misbehaviour instanceof Misbehaviour.Late late) {
+            exchange.pause(late.time());
+        } else if (misbehaviour instanceof Misbehaviour.Held) {
+            awaitRelease(rule);
+        }
+        Delivery delivery = Delivery.WHOLE;
+        if (misbehaviour instanceof Misbehaviour.CutWithin cut) {
+            delivery = new Delivery.Cut(cut.bytes());
+        } else if (misbehaviour instanceof Misbehaviour.Trickle trickle) {
+            delivery = new Delivery.Trickle(trickle.bytes(), trickle.pause());
+        }
+        exchange.send(response, delivery);
+    }
+
+    private static void awaitRelease(FaultRule rule) throws IOException {
+        try {
+            rule.awaitRelease();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The server is closing", e);
+        }
+    }
+
+    private HttpResponse page(String path) {
+        if (path.equals("/")) {
+            return HttpResponse.of(
+                    200,
+                    "text/html; charset=utf-8",
+                    "<html><head><title>" + host.profile().hostName()
+                            + "</title></head><body>A simulated host</body></html>");
+        }
+        if (path.equals("/sdk/vimServiceVersions.xml")) {
+            return HttpResponse.of(
+                    200,
+                    "text/xml",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<namespaces version=\"1.0\"><namespace><name>urn:vim25</name><version>"
+                            + host.profile().apiVersion() + "</version></namespace></namespaces>");
+        }
+        return HttpResponse.of(404, "text/html", "<html><body>404 Not Found</body></html>");
+    }
+}

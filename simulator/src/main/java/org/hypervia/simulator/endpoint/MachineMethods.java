@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.endpoint;
+
+import java.util.Locale;
+import java.util.Map;
+import org.hypervia.simulator.datastore.Content;
+import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.inventory.Entity;
+import org.hypervia.simulator.inventory.Task;
+import org.hypervia.simulator.inventory.TaskWork;
+import org.hypervia.simulator.machine.Machine;
+import org.hypervia.simulator.machine.MachineWork;
+import org.hypervia.simulator.machine.PowerState;
+import org.hypervia.simulator.machine.Reconfiguration;
+import org.hypervia.simulator.machine.Screen;
+import org.hypervia.simulator.machine.Vmx;
+import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.value.Ref;
+import org.jspecify.annotations.Nullable;
+
+/** Registering, changing and removing machines. */
+final class MachineMethods {
+    private final EsxHost host;
+    private final TaskStarter tasks;
+    private int screenshots;
+
+    MachineMethods(EsxHost host) {
+        this.host = host;
+        this.tasks = new TaskStarter(host);
+    }
+
+    void addTo(Map<String, Method> table) {
+        table.put("RegisterVM_Task", this::register);
+        table.put("UnregisterVM", this::unregister);
+        table.put("ReconfigVM_Task", this::reconfigure);
+        table.put("Rename_Task", this::rename);
+        table.put("Destroy_Task", this::destroy);
+        table.put("CreateScreenshot_Task", this::screenshot);
+        table.put("MarkAsTemplate", this::markAsTemplate);
+    }
+
+    private Reply register(Call call) {
+        Entity folder = call.target(Entity.class);
+        Registration work = new Registration(
+                call.text("path"), call.text("name", ""), call.flag("asTemplate"), call.refOrNull("pool"));
+        return tasks.start(call, "Folder.registerVm", folder, work);
+    }
+
+    private final class Registration implements TaskWork {
+        private final String path;
+        private final String name;
+        private final boolean template;
+        private final @Nullable Ref pool;
+
+        Registration(String path, String name, boolean template, @Nullable Ref pool) {
+            this.path = path;
+            this.name = name;
+            this.template = template;
+            this.pool = pool;
+        }
+
+        @Override
+        public void begin(Task task) {
+            if (!task.request().target().ref().equals(Managers.MACHINE_FOLDER)) {
+                throw Faults.notSupported();
+            }
+            if (!template && !Managers.POOL.equals(pool)) {
+                throw Faults.invalidArgument("pool");
+            }
+        }
+
+        @Override
+        public @Nullable Object finish() {
+            DatastorePath file = DatastorePath.parse(path);
+            String lower = file.name().toLowerCase(Locale.ROOT);
+            if (!lower.endsWith(".vmx") && !lower.endsWith(".vmtx")) {
+                throw Faults.invalidDatastorePath(path);
+            }
+            host.datastore(file);
+            Machine machine = host.register(file, template);
+            if (!name.isEmpty()) {
+                giveName(machine, name);
+            }
+            return machine.ref();
+        }
+    }
+
+    private static void giveName(Machine machine, String name) {
+        machine.reconfigured(machine.vmx().copy().set("displayName", Vmx.escape(name)));
+    }
+
+    private Reply unregister(Call call) {
+        Machine machine = call.target(Machine.class);
+        machine.requireIdle();
+        requireStopped(machine);
+        host.unregister(machine);
+        return Reply.NOTHING;
+    }
+
+    private static void requireStopped(Machine machine) {
+        if (machine.power() == PowerState.POWERED_ON) {
+            throw Faults.invalidPowerState(
+                    PowerState.POWERED_OFF.literal(), machine.power().literal());
+        }
+    }
+
+    private Reply reconfigure(Call call) {
+        Machine machine = call.target(Machine.class);
+        return tasks.onMachine(
+                call, "reconfigure", Reconfiguration.work(machine, call.object("spec", "VirtualMachineConfigSpec")));
+    }
+
+    private Reply rename(Call call) {
+        Entity entity = call.target(Entity.class);
+        String name = call.text("newName");
+        if (!(entity instanceof Machine machine)) {
+            return tasks.start(call, "ManagedEntity.rename", entity, refusal());
+        }
+        Runnable check = () -> {
+            if (name.isEmpty() || name.length() > 80) {
+                throw Faults.plain("InvalidName", "The name '" + name + "' is invalid.");
+            }
+        };
+        return tasks.start(
+                call,
+                "ManagedEntity.rename",
+                machine,
+                MachineWork.doing(machine, check, () -> giveName(machine, name)));
+    }
+
+    private Reply destroy(Call call) {
+        Entity entity = call.target(Entity.class);
+        if (!(entity instanceof Machine machine)) {
+            return tasks.start(call, "ManagedEntity.destroy", entity, refusal());
+        }
+        Runnable check = () -> {
+            if (machine.power() != PowerState.POWERED_OFF) {
+                throw Faults.invalidPowerState(
+                        PowerState.POWERED_OFF.literal(), machine.power().literal());
+            }
+        };
+        return tasks.start(
+                call,
+                "VirtualMachine.destroy",
+                machine,
+                MachineWork.doing(machine, check, () -> host.destroy(machine)));
+    }
+
+    private static TaskWork refusal() {
+        return () -> {
+            throw Faults.notSupported();
+        };
+    }
+
+    private Reply screenshot(Call call) {
+        Machine machine = call.target(Machine.class);
+        Runnable check = () -> {
+            if (machine.power() != PowerState.POWERED_ON) {
+                throw Faults.invalidPowerState(
+                        PowerState.POWERED_ON.literal(), machine.power().literal());
+            }
+        };
+        return tasks.onMachine(call, "createScreenshot", MachineWork.of(machine, check, () -> {
+            String stem = machine.file().name().replaceFirst("\\.[^.]*$", "");
+            DatastorePath file = machine.file().sibling(stem + "-" + ++screenshots + ".png");
+            machine.datastore().files().write(file.path(), Content.of(Screen.png(machine)), null);
+            return file.toString();
+        }));
+    }
+
+    private Reply markAsTemplate(Call call) {
+        Machine machine = call.target(Machine.class);
+        machine.requireIdle();
+        requireStopped(machine);
+        machine.template(true);
+        return Reply.NOTHING;
+    }
+}

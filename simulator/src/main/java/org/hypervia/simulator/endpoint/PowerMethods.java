@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.endpoint;
+
+import java.util.Map;
+import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.machine.Machine;
+import org.hypervia.simulator.machine.PowerWork;
+
+/** Starting and stopping machines, and answering their questions. */
+final class PowerMethods {
+    private final EsxHost host;
+    private final TaskStarter tasks;
+
+    PowerMethods(EsxHost host) {
+        this.host = host;
+        this.tasks = new TaskStarter(host);
+    }
+
+    void addTo(Map<String, Method> table) {
+        table.put("PowerOnVM_Task", call -> power(call, "powerOn", PowerWork.Kind.ON));
+        table.put("PowerOffVM_Task", call -> power(call, "powerOff", PowerWork.Kind.OFF));
+        table.put("SuspendVM_Task", call -> power(call, "suspend", PowerWork.Kind.SUSPEND));
+        table.put("ResetVM_Task", call -> power(call, "reset", PowerWork.Kind.RESET));
+        table.put("ShutdownGuest", call -> {
+            call.target(Machine.class).guest().shutdown(host.tasks());
+            return Reply.NOTHING;
+        });
+        table.put("RebootGuest", call -> {
+            call.target(Machine.class).guest().reboot(host.tasks());
+            return Reply.NOTHING;
+        });
+        table.put("AnswerVM", call -> {
+            call.target(Machine.class).answer(call.text("questionId"), call.text("answerChoice"));
+            return Reply.NOTHING;
+        });
+    }
+
+    private Reply power(Call call, String description, PowerWork.Kind kind) {
+        return tasks.onMachine(call, description, PowerWork.of(call.target(Machine.class), kind));
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.inventory.Entity;
+import org.hypervia.simulator.inventory.Node;
+import org.hypervia.simulator.machine.Machine;
+import org.hypervia.simulator.value.PropertyPath;
+import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/** The search index. */
+final class SearchMethods {
+    private final EsxHost host;
+
+    SearchMethods(EsxHost host) {
+        this.host = host;
+    }
+
+    void addTo(Map<String, Method> table) {
+        table.put("FindByUuid", call -> first(byUuid(call)));
+        table.put("FindAllByUuid", call -> Reply.list("ref", byUuid(call)));
+        table.put("FindByIp", call -> first(byIp(call)));
+        table.put("FindAllByIp", call -> Reply.list("ref", byIp(call)));
+        table.put("FindByDnsName", call -> first(byDnsName(call)));
+        table.put("FindAllByDnsName", call -> Reply.list("ref", byDnsName(call)));
+        table.put("FindByDatastorePath", this::byDatastorePath);
+        table.put("FindByInventoryPath", this::byInventoryPath);
+        table.put(
+                "FindChild",
+                call -> Reply.of("ref", child(call.object(call.ref("entity"), Entity.class), call.text("name"))));
+    }
+
+    private static Reply first(List<Ref> found) {
+        return Reply.of("ref", found.isEmpty() ? null : found.get(0));
+    }
+
+    private List<Ref> byUuid(Call call) {
+        checkDatacenter(call);
+        String wanted = call.text("uuid").strip().toLowerCase(Locale.ROOT);
+        if (!call.flag("vmSearch")) {
+            return host(property(host.host(), "hardware.systemInfo.uuid").equals(wanted));
+        }
+        String path = call.flag("instanceUuid") ? "config.instanceUuid" : "config.uuid";
+        return machines(machine -> property(machine.ref(), path).equals(wanted));
+    }
+
+    private List<Ref> byIp(Call call) {
+        checkDatacenter(call);
+        String wanted = call.text("ip").strip();
+        if (!call.flag("vmSearch")) {
+            return host(wanted.equals("127.0.0.1"));
+        }
+        return machines(
+                machine -> machine.guest().addresses().stream().anyMatch(addresses -> addresses.contains(wanted)));
+    }
+
+    private List<Ref> byDnsName(Call call) {
+        checkDatacenter(call);
+        String wanted = call.text("dnsName").strip();
+        if (!call.flag("vmSearch")) {
+            return host(host.profile().fullName().equalsIgnoreCase(wanted));
+        }
+        return machines(machine -> wanted.equalsIgnoreCase(machine.guest().currentHostName()));
+    }
+
+    private static void checkDatacenter(Call call) {
+        Ref datacenter = call.refOrNull("datacenter");
+        if (datacenter != null) {
+            call.object(datacenter, Node.class);
+        }
+    }
+
+    private List<Ref> host(boolean matches) {
+        return matches ? List.of(host.host()) : List.of();
+    }
+
+    private List<Ref> machines(Predicate<Machine> matching) {
+        List<Ref> found = new ArrayList<>();
+        for (Machine machine : host.machines()) {
+            if (matching.test(machine)) {
+                found.add(machine.ref());
+            }
+        }
+        return found;
+    }
+
+    private String property(Ref ref, String text) {
+        Node node = host.inventory().find(ref);
+        PropertyPath path = PropertyPath.parse(text);
+        TypedValue value = node == null ? null : path.walk(ref.type(), node.value(path.root()));
+        return value == null ? "" : String.valueOf(value.value());
+    }
+
+    private Reply byDatastorePath(Call call) {
+        call.object(call.ref("datacenter"), Node.class);
+        DatastorePath path = DatastorePath.parse(call.text("path"));
+        return first(machines(machine -> machine.file().equals(path)));
+    }
+
+    private Reply byInventoryPath(Call call) {
+        Ref current = Managers.ROOT_FOLDER;
+        for (String name : call.text("inventoryPath").split("/", -1)) {
+            if (name.isEmpty()) {
+                continue;
+            }
+            Ref next = child(call.object(current, Entity.class), name);
+            if (next == null) {
+                return Reply.of("ref", null);
+            }
+            current = next;
+        }
+        return Reply.of("ref", current);
+    }
+
+    private @Nullable Ref child(Entity parent, String name) {
+        for (Node node : host.inventory().nodes()) {
+            if (node instanceof Entity entity
+                    && parent.ref().equals(entity.parent())
+                    && entity.name().equals(name)) {
+                return entity.ref();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.http;
+
+import java.time.Duration;
+
+/** How a response goes out. */
+public sealed interface Delivery {
+    /** As it should. */
+    Delivery WHOLE = new Whole();
+
+    /** As it should. */
+    record Whole() implements Delivery {}
+
+    /**
+     * The connection ends after so many bytes of the body.
+     *
+     * @param bytes how many go out; 0 for the head alone
+     */
+    record Cut(long bytes) implements Delivery {}
+
+    /**
+     * The body goes out in small pieces.
+     *
+     * @param bytes the size of a piece
+     * @param pause the time between two pieces
+     */
+    record Trickle(int bytes, Duration pause) implements Delivery {}
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.machine;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hypervia.simulator.datastore.Content;
+import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.inventory.Entity;
+import org.hypervia.simulator.inventory.Task;
+import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.value.Ref;
+import org.jspecify.annotations.Nullable;
+
+/** A registered virtual machine. Its VMX file is the truth about its configuration. */
+public final class Machine extends Entity {
+    private final Site site;
+    private final DatastorePath file;
+    private final SnapshotTree snapshots = new SnapshotTree(this);
+    private final Guest guest = new Guest(this);
+    private final Deque<Question> nextQuestions = new ArrayDeque<>();
+    private @Nullable Vmx vmx;
+    private PowerState power = PowerState.POWERED_OFF;
+    private @Nullable Instant bootTime;
+    private @Nullable Instant suspendTime;
+    private @Nullable PendingQuestion question;
+    private boolean template;
+    private int questions;
+    private int changes;
+
+    /** A machine whose VMX file is at this place. */
+    public Machine(Site site, String id, DatastorePath file) {
+        this(site, id, file, read(site, file));
+    }
+
+    private Machine(Site site, String id, DatastorePath file, Vmx vmx) {
+        super(site.inventory(), new Ref("VirtualMachine", id), site.machineFolder(), shownName(vmx, file));
+        this.site = site;
+        this.file = file;
+        this.vmx = vmx;
+    }
+
+    private static Vmx read(Site site, DatastorePath file) {
+        Datastore datastore = site.datastore(file.datastore());
+        if (datastore == null) {
+            throw Faults.fileNotFound(file.toString());
+        }
+        Content content = datastore.files().get(file.path()).content();
+        if (!(content instanceof Content.Bytes bytes)) {
+            throw Faults.fileNotFound(file.toString());
+        }
+        return Vmx.parse(bytes.bytes());
+    }
+
+    private static String shownName(Vmx vmx, DatastorePath file) {
+        String fileName = file.name();
+        int dot = fileName.lastIndexOf('.');
+        return Vmx.unescape(vmx.get("displayName", dot < 0 ? fileName : fileName.substring(0, dot)));
+    }
+
+    /** What is around it. */
+    public Site site() {
+        return site;
+    }
+
+    /** Where its VMX file is. */
+    public DatastorePath file() {
+        return file;
+    }
+
+    /** The snapshots. */
+    public SnapshotTree snapshots() {
+        return snapshots;
+    }
+
+    /** The system inside. */
+    public Guest guest() {
+        return guest;
+    }
+
+    /** The configuration; null when the host has lost it. */
+    public @Nullable Vmx configuration() {
+        return vmx;
+    }
+
+    /** The configuration; faults when the host has lost it. */
+    public Vmx vmx() {
+        if (vmx == null) {
+            throw Faults.invalidState();
+        }
+        return vmx;
+    }
+
+    /** Lets the host lose or find the configuration, as with a datastore that goes and comes. */
+    public void configurationReadable(boolean readable) {
+        vmx = readable ? read(site, file) : null;
+        touch();
+    }
+
+    /** Takes a changed configuration and writes it to the file. */
+    public void reconfigured(Vmx changed) {
+        vmx = changed;
+        changes++;
+        rename(shownName(changed, file));
+        datastore().files().write(file.path(), Content.of(changed.bytes()), null);
+    }
+
+    /** Counts the changes of the configuration. */
+    int changes() {
+        return changes;
+    }
+
+    /** The datastore of its VMX file. */
+    public Datastore datastore() {
+        Datastore datastore = site.datastore(file.datastore());
+        if (datastore == null) {
+            throw Faults.fileNotFound(file.toString());
+        }
+        return datastore;
+    }
+
+    /** Whether it is a template. */
+    public boolean template() {
+        return template;
+    }
+
+    /** Makes it a template, or none. */
+    public void template(boolean marked) {
+        template = marked;
+        touch();
+    }
+
+    /** Whether it runs. */
+    public PowerState power() {
+        return power;
+    }
+
+    /** Puts it into a power state, as if it had always been so. */
+    public void power(PowerState state) {
+        Instant now = inventory().now();
+        if (state == PowerState.POWERED_ON && power != PowerState.POWERED_ON) {
+            bootTime = power == PowerState.SUSPENDED && bootTime != null ? bootTime : now;
+        }
+        if (state == PowerState.POWERED_OFF) {
+            bootTime = null;
+        }
+        suspendTime = state == PowerState.SUSPENDED ? now : null;
+        power = state;
+        guest.powerChanged();
+        touch();
+    }
+
+    /** Starts the guest anew. */
+    void restarted() {
+        bootTime = inventory().now();
+        guest.powerChanged();
+        touch();
+    }
+
+    @Nullable
+    Instant bootTime() {
+        return bootTime;
+    }
+
+    @Nullable
+    Instant suspendTime() {
+        return suspendTime;
+    }
+
+    /** Faults unless it is in one of these power states. */
+    void require(PowerState requested, PowerState... allowed) {
+        if (!List.of(allowed).contains(power)) {
+            throw Faults.invalidPowerState(requested.literal(), power.literal());
+        }
+    }
+
+    /** Faults while a task is at work. */
+    public void requireIdle() {
+        Task task = activeTask();
+        if (task != null) {
+            throw Faults.taskInProgress(task.ref());
+        }
+    }
+
+    /** Keeps a question for the next power-on; several are asked one power-on after the other. */
+    public void askAtNextPowerOn(Question next) {
+        nextQuestions.addLast(next);
+    }
+
+    /** Asks now; tasks that start before the answer wait for it. */
+    public void ask(Question asked) {
+        question = new PendingQuestion(String.valueOf(++questions), asked);
+        Task task = activeTask();
+        if (task != null) {
+            question.holdUp(task);
+        }
+        touch();
+    }
+
+    /** Lets a task that starts wait for a pending question, or ask the one that is due at power-on. */
+    void askBefore(Task task, boolean powerOn) {
+        Question next = powerOn && question == null ? nextQuestions.pollFirst() : null;
+        if (next != null) {
+            question = new PendingQuestion(String.valueOf(++questions), next);
+            touch();
+        }
+        if (question != null) {
+            question.holdUp(task);
+        }
+    }
+
+    /** Takes the answer to the pending question. */
+    public void answer(String id, String key) {
+        PendingQuestion pending = question;
+        if (pending == null || !pending.isCalled(id)) {
+            throw Faults.concurrentAccess();
+        }
+        pending.answer(key);
+        question = null;
+        touch();
+    }
+
+    /** The pending question goes away by itself. */
+    void dropQuestion() {
+        question = null;
+        touch();
+    }
+
+    @Nullable
+    PendingQuestion question() {
+        return question;
+    }
+
+    /** Turns a file name of the VMX into a datastore path, or leaves it when it is none. */
+    public String resolve(String fileName) {
+        String volumes = "/vmfs/volumes/";
+        if (fileName.startsWith(volumes)) {
+            String rest = fileName.substring(volumes.length());
+            int slash = rest.indexOf('/');
+            Datastore found = slash < 0 ? null : site.datastore(rest.substring(0, slash));
+            return found == null ? fileName : "[" + found.name() + "] " + rest.substring(slash + 1);
+        }
+        return fileName.startsWith("/") || fileName.startsWith("[")
+                ? fileName
+                : file.sibling(fileName).toString();
+    }
+
+    /** The datastores its files are on. */
+    public Set<Ref> datastores() {
+        Set<Ref> found = new LinkedHashSet<>();
+        found.add(datastore().ref());
+        if (vmx != null) {
+            vmx.entries().forEach((key, value) -> {
+                String path = key.toLowerCase(Locale.ROOT).endsWith(".filename") ? resolve(value) : "";
+                if (path.startsWith("[") && path.indexOf(']') > 1) {
+                    Datastore used = site.datastore(DatastorePath.parse(path).datastore());
+                    if (used != null) {
+                        found.add(used.ref());
+                    }
+                }
+            });
+        }
+        return found;
+    }
+
+    /** The networks its cards are in. */
+    public Set<Ref> networks() {
+        Set<Ref> found = new LinkedHashSet<>();
+        if (vmx != null) {
+            vmx.entries().forEach((key, value) -> {
+                Ref network = key.toLowerCase(Locale.ROOT).endsWith(".networkname") ? site.network(value) : null;
+                if (network != null) {
+                    found.add(network);
+                }
+            });
+        }
+        return found;
+    }
+
+    @Override
+    protected boolean exclusive() {
+        return true;
+    }
+
+    @Override
+    protected @Nullable Object property(String property) {
+        return switch (property) {
+            case "config" -> vmx == null ? null : ConfigInfo.of(this, vmx);
+            case "runtime" -> RuntimeInfo.of(this);
+            case "summary" -> Summary.of(this, overallStatus());
+            case "guest" -> guest.info();
+            case "guestHeartbeatStatus" -> guest.heartbeat();
+            case "capability" -> Capability.machine();
+            case "layoutEx" -> Layout.files(this);
+            case "environmentBrowser" -> site.environmentBrowser();
+            case "resourcePool" -> template ? null : site.pool();
+            case "datastore" -> List.copyOf(datastores());
+            case "network" -> List.copyOf(networks());
+            case "snapshot" -> snapshots.info();
+            case "rootSnapshot" -> snapshots.roots();
+            case "resourceConfig" -> vmx == null ? null : ConfigInfo.resourceConfig(this, vmx);
+            default -> super.property(property);
+        };
+    }
+}

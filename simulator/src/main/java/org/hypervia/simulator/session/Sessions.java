@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.session;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.inventory.Inventory;
+import org.hypervia.simulator.property.ObjectSource;
+import org.hypervia.simulator.value.Faults;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of a host. Guarded by the inventory's lock. */
+public final class Sessions {
+    private final Inventory inventory;
+    private final String user;
+    private final String password;
+    private final int pageSize;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Session> byCookie = new LinkedHashMap<>();
+    private final ObjectSource stranger;
+    private long logins;
+
+    /**
+     * Sessions for one user.
+     *
+     * @param pageSize the most objects in one answer of a property collector
+     */
+    public Sessions(Inventory inventory, String user, String password, int pageSize) {
+        this.inventory = inventory;
+        this.user = user;
+        this.password = password;
+        this.pageSize = pageSize;
+        SessionManagerNode manager = new SessionManagerNode(inventory, this, null);
+        this.stranger = ref -> ref.equals(Managers.SESSIONS) ? manager : inventory.find(ref);
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    /** What somebody without a session sees. */
+    public ObjectSource stranger() {
+        return stranger;
+    }
+
+    /** A new cookie value that nobody can guess. */
+    public String newCookie() {
+        byte[] bytes = new byte[20];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * Who is logged in, and from where.
+     *
+     * @param user the user
+     * @param client the program
+     */
+    record Who(String user, Client client) {}
+
+    /** Whether these are the credentials of the host. */
+    public boolean accepts(String name, String secret) {
+        return name.equals(user) && secret.equals(password);
+    }
+
+    /** Logs in under a new cookie; faults with {@code InvalidLogin}. */
+    public Session login(String name, String secret, Client client) {
+        if (!accepts(name, secret)) {
+            throw Faults.invalidLogin();
+        }
+        String cookie = newCookie();
+        Session session = new Session(this, inventory, cookie, new Who(name, client));
+        byCookie.put(cookie, session);
+        logins++;
+        return session;
+    }
+
+    /** The session of a cookie, noting that it was used; null when there is none. */
+    public @Nullable Session called(@Nullable String cookie) {
+        Session session = cookie == null ? null : byCookie.get(cookie);
+        if (session != null) {
+            session.called();
+        }
+        return session;
+    }
+
+    /** Ends a session on its user's wish. */
+    public void logout(Session session) {
+        byCookie.values().remove(session);
+        session.end();
+    }
+
+    /** Ends all sessions, as when nobody had called for too long. */
+    public void expireAll() {
+        List<Session> all = open();
+        byCookie.clear();
+        all.forEach(Session::end);
+        inventory.wake();
+    }
+
+    /** The sessions that live. */
+    public List<Session> open() {
+        return List.copyOf(byCookie.values());
+    }
+
+    /** How many logins succeeded so far. */
+    public long logins() {
+        return logins;
+    }
+}
