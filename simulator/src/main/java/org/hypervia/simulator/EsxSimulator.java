@@ -219,6 +219,13 @@ public final class EsxSimulator implements AutoCloseable {
                         sessions.open().stream().mapToInt(Session::filters).sum());
     }
 
+    /** How many calls hang in {@code WaitForUpdates} or {@code WaitForUpdatesEx} now. */
+    public int waitingCalls() {
+        return host.inventory()
+                .compute(() ->
+                        sessions.open().stream().mapToInt(Session::waiting).sum());
+    }
+
     /** How many connections are open now. */
     public int openConnections() {
         return server.open();

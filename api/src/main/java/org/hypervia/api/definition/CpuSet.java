@@ -48,7 +48,9 @@ public final class CpuSet {
      */
     public static Optional<CpuSet> parse(String text) {
         var set = new BitSet();
-        for (String part : text.split(",", -1)) {
+        // A comma at the end is allowed.
+        String parts = text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
+        for (String part : parts.split(",", -1)) {
             if (!applyPart(part.strip(), set)) {
                 return Optional.empty();
             }

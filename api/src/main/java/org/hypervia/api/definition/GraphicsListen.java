@@ -12,7 +12,7 @@ public sealed interface GraphicsListen {
     /**
      * An address of the host.
      *
-     * @param address the address, or empty to leave it to the hypervisor
+     * @param address the address, or empty to leave it to the hypervisor; a VMX file may state an empty text
      */
     record Address(Optional<String> address) implements GraphicsListen {
         /**
@@ -21,9 +21,7 @@ public sealed interface GraphicsListen {
          * @param address the address, or empty to leave it to the hypervisor
          */
         public Address {
-            if (address.filter(String::isEmpty).isPresent()) {
-                throw new IllegalArgumentException("the address to listen at is an empty text");
-            }
+            Objects.requireNonNull(address, "address");
         }
     }
 

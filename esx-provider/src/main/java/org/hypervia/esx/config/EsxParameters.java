@@ -100,8 +100,8 @@ public record EsxParameters(
         private static HypervisorException invalid(Parameter parameter, String allowed) {
             return new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "the URI parameter " + parameter.name() + " has the value '" + parameter.value()
-                            + "': write " + allowed);
+                    "the URI parameter " + parameter.name() + " has the value '" + parameter.value() + "': write "
+                            + allowed);
         }
     }
 }

@@ -30,14 +30,21 @@ final class DiskName {
                 .orElse(OptionalInt.empty());
     }
 
-    /** The index in a name, or empty if the name has another prefix or anything but lower-case letters behind it. */
+    /**
+     * The index in a name, or empty if the name has another prefix or anything but lower-case letters behind it. A number
+     * at the end, of a partition, does not count.
+     */
     static OptionalInt index(String prefix, String name) {
-        int length = name.length() - prefix.length();
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
+            end--;
+        }
+        int length = end - prefix.length();
         if (!name.startsWith(prefix) || length < 1 || length > MAX_LETTERS) {
             return OptionalInt.empty();
         }
         int index = 0;
-        for (int i = prefix.length(); i < name.length(); i++) {
+        for (int i = prefix.length(); i < end; i++) {
             char letter = name.charAt(i);
             if (letter < 'a' || letter > 'z') {
                 return OptionalInt.empty();

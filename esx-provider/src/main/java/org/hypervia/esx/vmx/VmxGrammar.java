@@ -12,7 +12,7 @@ import org.hypervia.api.error.HypervisorException;
  */
 final class VmxGrammar {
     /** The largest number of entries that is read. */
-    static final int MAX_ENTRIES = 50_000;
+    static final int MAX_ENTRIES = 20_000;
 
     private static final String TRIPLE = "\"\"\"";
 

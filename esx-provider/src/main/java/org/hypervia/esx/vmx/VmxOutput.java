@@ -3,31 +3,50 @@ package org.hypervia.esx.vmx;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hypervia.api.error.HypervisorException;
 
 /** Collects the entries of a VMX file in the order in which they are written. Not thread-safe. */
 final class VmxOutput {
+    /** Values that a conversion may use, and their escapes. */
+    private static final int MAX_CHARS = 2 * VmxValues.MAX_CHARS;
+
     private final VmxRules rules;
     private final List<VmxFile.Entry> entries = new ArrayList<>();
+    private int chars;
 
     VmxOutput(VmxRules rules) {
         this.rules = rules;
     }
 
     void add(String key, String value) {
-        add(key, value, Refusal.quote(value));
+        add(key, value, false);
     }
 
     /** Like {@link #add(String, String)}, but no message quotes the value. */
     void addSecret(String key, String value) {
-        add(key, value, "***");
+        add(key, value, true);
     }
 
-    private void add(String key, String value, String shown) {
-        if (rules.has(VmxRule.SAFE_VALUES) && value.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r')) {
+    private void add(String key, String value, boolean isSecret) {
+        if (rules.has(VmxRule.SAFE_VALUES) && !isSafe(value)) {
+            String shown = isSecret ? "***" : Refusal.quote(value);
             throw Refusal.unsupported("The value '" + shown + "' for the VMX key '" + key
                     + "' has a double quote or a line end, which a VMX file cannot hold; remove it");
         }
+        chars += value.length();
+        if (chars > MAX_CHARS || entries.size() == VmxGrammar.MAX_ENTRIES) {
+            throw tooLarge(key);
+        }
         entries.add(new VmxFile.Entry(key, value));
+    }
+
+    private static boolean isSafe(String value) {
+        return value.indexOf('"') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
+    }
+
+    private static HypervisorException tooLarge(String key) {
+        return Refusal.unsupported("The domain needs a VMX file of more than " + VmxGrammar.MAX_ENTRIES + " entries or "
+                + MAX_CHARS + " characters at the key '" + key + "'; remove devices or shorten texts");
     }
 
     void add(String key, long value) {
@@ -39,12 +58,15 @@ final class VmxOutput {
     }
 
     /** Writes text of people: quotes are escaped, and in the newest dialect line ends too, as ESX itself does. */
-    String piped(String text) {
+    String piped(String text, String key) {
+        if (text.length() > VmxValues.MAX_CHARS) {
+            throw tooLarge(key);
+        }
         String piped = EscapeScheme.PIPE.escape(text);
         return rules.has(VmxRule.SAFE_VALUES) ? piped.replace("\n", "|0a").replace("\r", "|0d") : piped;
     }
 
-    VmxFile file() {
-        return new VmxFile(entries);
+    String text() {
+        return VmxFile.text(entries);
     }
 }

@@ -27,10 +27,14 @@ final class VmxToDefinition {
     private final VmxInput input;
 
     VmxToDefinition(VmxFile file, VmxReadContext context) {
+        this(file, context, context.rules());
+    }
+
+    VmxToDefinition(VmxFile file, VmxReadContext context, VmxRules rules) {
         this.file = file;
         this.values = new VmxValues(file);
         this.context = context;
-        this.input = new VmxInput(values, context.paths(), context.rules());
+        this.input = new VmxInput(values, context.paths(), rules);
     }
 
     DomainDefinition convert() {
@@ -41,7 +45,7 @@ final class VmxToDefinition {
                 NO_UUID,
                 MemorySize.ZERO,
                 OperatingSystem.builder(Architecture.I686).build());
-        new IdentityKeys(values, context.rules()).addTo(domain);
+        new IdentityKeys(values, input.rules()).addTo(domain);
         new MemoryKeys(values).addTo(domain);
         new CpuKeys(values).addTo(domain);
         var boot = new BootKeys(input);

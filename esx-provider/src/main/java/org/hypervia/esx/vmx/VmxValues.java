@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VmxValues {
     /** How many characters of values a conversion may use. */
-    static final int MAX_CHARS = 1024 * 1024;
+    static final int MAX_CHARS = 512 * 1024;
 
     private final VmxFile file;
     private int used;

@@ -43,8 +43,16 @@ class EsxParametersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "transport=HTTPS", "transport=", "no_verify=2", "no_verify=", "no_verify=1x", "no_verify=-1",
-                "auto_answer=yes", "legacy_uuid=2", "compat=8.0", "no_verify=7&no_verify=1"
+                "transport=HTTPS",
+                "transport=",
+                "no_verify=2",
+                "no_verify=",
+                "no_verify=1x",
+                "no_verify=-1",
+                "auto_answer=yes",
+                "legacy_uuid=2",
+                "compat=8.0",
+                "no_verify=7&no_verify=1"
             })
     void aBadValueIsRefusedByNameEvenWhenALaterOneIsGood(String query) {
         assertThatExceptionOfType(HypervisorException.class)

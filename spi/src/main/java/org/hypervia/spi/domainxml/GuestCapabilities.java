@@ -4,6 +4,7 @@ package org.hypervia.spi.domainxml;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.definition.Architecture;
 import org.hypervia.api.definition.DomainType;
@@ -54,13 +55,19 @@ public final class GuestCapabilities {
      * @throws HypervisorException {@code INVALID_ARG} if it cannot
      */
     public void require(Guest guest) {
-        if (!guests.contains(guest)) {
-            throw new HypervisorException(
-                    ErrorCode.INVALID_ARG,
-                    "the host has no guests of os type '" + guest.osType().libvirtName() + "', arch '"
-                            + guest.architecture().libvirtName() + "' and domain type '"
-                            + guest.domainType().libvirtName() + "'; choose a combination that it offers");
-        }
+        refusal(guest).ifPresent(reason -> {
+            throw new HypervisorException(ErrorCode.INVALID_ARG, reason);
+        });
+    }
+
+    /** Returns why a guest cannot run, or empty if it can. */
+    Optional<String> refusal(Guest guest) {
+        return guests.contains(guest)
+                ? Optional.empty()
+                : Optional.of(
+                        "the host has no guests of os type '" + guest.osType().libvirtName() + "', arch '"
+                                + guest.architecture().libvirtName() + "' and domain type '"
+                                + guest.domainType().libvirtName() + "'; choose a combination that it offers");
     }
 
     /** Returns the kinds of guests. */

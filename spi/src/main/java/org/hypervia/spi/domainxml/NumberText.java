@@ -14,7 +14,7 @@ final class NumberText {
     private static final int MAX_LENGTH = 64;
     private static final Pattern DECIMAL = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?)()([0-9]+)");
     private static final Pattern ANY_BASE =
-            Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?)(0[xX](?=[0-9a-fA-F])|0(?=[0-7]))?([0-9a-fA-F]+)");
+            Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?)(0[xX](?=[0-9a-fA-F])|0(?=[0-9a-fA-F]))?([0-9a-fA-F]+)");
 
     private NumberText() {}
 

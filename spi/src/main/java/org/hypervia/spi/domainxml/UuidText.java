@@ -44,6 +44,6 @@ final class UuidText {
     /** Makes a random UUID (version 4). */
     static UUID random(RandomGenerator random) {
         return new UUID(
-                random.nextLong() & ~VERSION_MASK | VERSION_4, random.nextLong() & ~VARIANT_MASK | VARIANT_IETF);
+                (random.nextLong() & ~VERSION_MASK) | VERSION_4, (random.nextLong() & ~VARIANT_MASK) | VARIANT_IETF);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.hypervia.api.definition.LibvirtName;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -18,6 +19,10 @@ import org.hypervia.api.error.HypervisorException;
 final class XmlElement {
     /** Stands for the name where a child is text; no element can have it. */
     private static final String TEXT = "#text";
+
+    private static final int MAX_SHOWN_MESSAGE = 300;
+    private static final int MAX_SHOWN_NAME = 60;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final String name;
     private final XmlPosition position;
@@ -124,9 +129,23 @@ final class XmlElement {
         return "value '" + value + "' of attribute '" + attribute + "' is not known";
     }
 
-    /** Makes an error that says where the element stands. Never pass a secret. */
+    /** Takes the element with all its parts for read: what it says is said elsewhere. */
+    void useWhole() {
+        used = true;
+        usedAttributes.addAll(attributes.keySet());
+        children.forEach(XmlElement::useWhole);
+    }
+
+    /** Makes an error that says where the element stands. Never pass a secret; a long or odd value may be in it. */
     HypervisorException error(ErrorCode code, String message) {
-        return new HypervisorException(code, message + " (element <" + name + "> at " + position.describe(name) + ")");
+        String place = " (element <" + shown(name, MAX_SHOWN_NAME) + "> at " + position.describe(name) + ")";
+        return new HypervisorException(code, shown(message, MAX_SHOWN_MESSAGE) + place);
+    }
+
+    /** What the text says goes into logs, so it is kept short and in one line. */
+    private static String shown(String text, int maximum) {
+        String start = text.length() > maximum ? text.substring(0, maximum) + "..." : text;
+        return CONTROL.matcher(start).replaceAll("?");
     }
 
     /** Reports the parts that nobody asked for; call it on the root, after everything was read. */

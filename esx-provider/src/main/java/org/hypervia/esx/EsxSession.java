@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hypervia.api.HypervisorUri;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.host.ProductVersion;
+import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.domain.EsxDomainLifecycle;
+import org.hypervia.esx.domain.EsxDomainLookup;
+import org.hypervia.esx.domain.EsxDomainQueries;
+import org.hypervia.esx.domain.EsxDomainXml;
+import org.hypervia.esx.domain.EsxNativeConfigs;
+import org.hypervia.esx.domain.SeenStates;
+import org.hypervia.esx.host.EsxHost;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.VersionNumber;
+import org.hypervia.spi.Operations;
+import org.hypervia.spi.ProviderSession;
+
+/** An open connection with its operations. */
+final class EsxSession implements ProviderSession {
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.HOST_INFO,
+            Capability.DOMAIN_LOOKUP,
+            Capability.DOMAIN_INFO,
+            Capability.DOMAIN_LIFECYCLE,
+            Capability.DOMAIN_XML,
+            Capability.CONFIG_NATIVE);
+
+    private final HypervisorUri uri;
+    private final EsxConnection connection;
+    private final List<Operations> operations;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    EsxSession(HypervisorUri uri, EsxConnection connection) {
+        this.uri = uri;
+        this.connection = connection;
+        SeenStates seen = new SeenStates();
+        this.operations = List.of(
+                new EsxHost(connection),
+                new EsxDomainLookup(connection, seen),
+                new EsxDomainQueries(connection, seen),
+                new EsxDomainLifecycle(connection, seen),
+                new EsxDomainXml(connection, new DatastoreFiles(connection)),
+                new EsxNativeConfigs(connection));
+    }
+
+    @Override
+    public HypervisorUri uri() {
+        return uri;
+    }
+
+    /** One type for all three schemes, as libvirt has it. */
+    @Override
+    public String type() {
+        return "ESX";
+    }
+
+    @Override
+    public ProductVersion version() {
+        VersionNumber version = VersionNumber.parse(
+                        connection.session().content().about().version())
+                .orElseThrow();
+        return new ProductVersion(version.major(), version.minor(), version.micro());
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return connection.parameters().tls();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public <T extends Operations> Optional<T> operations(Class<T> kind) {
+        return operations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Calls under way end first, since the logout would make them fail in a less clear way. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            connection.tasks().close();
+            connection.session().close();
+            connection.http().close();
+        }
+    }
+}

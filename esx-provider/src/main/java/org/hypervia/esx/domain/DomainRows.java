@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.domain.DomainIdentity;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vmx.EscapeScheme;
+
+/** Turns the properties of a {@code VirtualMachine} into a row. Which ones are asked for stands beside how they are read. */
+final class DomainRows {
+    static final String NAME = "name";
+    static final String POWER_STATE = "runtime.powerState";
+    static final String BIOS_UUID = "config.uuid";
+    static final String INSTANCE_UUID = "config.instanceUuid";
+    static final String MEMORY_MB = "config.hardware.memoryMB";
+    static final String VCPUS = "config.hardware.numCPU";
+    static final String MEMORY_LIMIT = "config.memoryAllocation.limit";
+    static final String CONFIG_STATUS = "configStatus";
+    static final String SNAPSHOTS = "rootSnapshot";
+    static final String OLD_SNAPSHOTS = "snapshot.currentSnapshot";
+
+    private static final UUID ZERO = new UUID(0, 0);
+
+    private final EsxConnection connection;
+
+    DomainRows(EsxConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Returns the properties a row is made of; servers refuse a query with one they do not know. */
+    List<String> paths() {
+        List<String> paths =
+                new ArrayList<>(List.of(NAME, POWER_STATE, BIOS_UUID, MEMORY_MB, VCPUS, MEMORY_LIMIT, snapshotPath()));
+        if (connection.speaks(4, 0)) {
+            paths.add(INSTANCE_UUID);
+        }
+        if (connection.parameters().compat90()) {
+            paths.add(CONFIG_STATUS);
+        }
+        return paths;
+    }
+
+    private String snapshotPath() {
+        return connection.speaks(4, 1) ? SNAPSHOTS : OLD_SNAPSHOTS;
+    }
+
+    /** Makes a row; fails only when the machine has no name, without which nobody can speak of it. */
+    DomainSummary row(ObjectContent machine) {
+        DomainState state = state(machine);
+        Reading<MemorySize> maxMemory = number(machine, MEMORY_MB).map(DomainRows::mebibytes);
+        return new DomainSummary(
+                identity(machine),
+                state.isActive() ? id(machine.object().value()) : OptionalInt.empty(),
+                state,
+                maxMemory,
+                memory(machine, maxMemory),
+                number(machine, VCPUS).map(Long::intValue),
+                machine.reading(snapshotPath()) instanceof Reading.Failed<XmlNode> failed
+                        ? Reading.failed(failed.error())
+                        : Reading.of(machine.value(snapshotPath())
+                                .filter(DomainRows::holdsAny)
+                                .isPresent()),
+                Reading.unset());
+    }
+
+    private static boolean holdsAny(XmlNode references) {
+        return !references.children().isEmpty() || !references.text().isBlank();
+    }
+
+    private DomainIdentity identity(ObjectContent machine) {
+        Reading<UUID> bios = uuid(machine, BIOS_UUID);
+        return new DomainIdentity(machine.object().value(), name(machine), uuid(machine, bios), bios);
+    }
+
+    static String name(ObjectContent machine) {
+        Reading<String> name = machine.reading(NAME).map(node -> EscapeScheme.PERCENT.unescape(node.text(), NAME));
+        if (name instanceof Reading.Value<String> found) {
+            return found.value();
+        }
+        throw name instanceof Reading.Failed<String> failed
+                ? failed.error()
+                : new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells no name of " + machine.object());
+    }
+
+    private Reading<UUID> uuid(ObjectContent machine, Reading<UUID> bios) {
+        if (connection.parameters().compat90()
+                && machine.text(CONFIG_STATUS).filter("green"::equals).isEmpty()) {
+            // What libvirt 9.0 says of a machine whose configuration it does not trust.
+            return Reading.of(ZERO);
+        }
+        if (connection.parameters().identifiesByBiosUuid()) {
+            return bios;
+        }
+        Reading<UUID> instance = uuid(machine, INSTANCE_UUID);
+        return instance instanceof Reading.Unset<UUID> ? bios : instance;
+    }
+
+    private static Reading<UUID> uuid(ObjectContent machine, String path) {
+        return machine.reading(path).map(node -> DomainUuid.parse(node.text(), path));
+    }
+
+    private static Reading<MemorySize> memory(ObjectContent machine, Reading<MemorySize> maxMemory) {
+        Reading<Long> limit = number(machine, MEMORY_LIMIT);
+        if (limit instanceof Reading.Value<Long> value && value.value() >= 0) {
+            return limit.map(DomainRows::mebibytes);
+        }
+        return limit instanceof Reading.Failed<Long> failed ? Reading.failed(failed.error()) : maxMemory;
+    }
+
+    static MemorySize mebibytes(long amount) {
+        try {
+            return MemorySize.ofMebibytes(amount);
+        } catch (IllegalArgumentException e) {
+            throw new HypervisorException(
+                    ErrorCode.INTERNAL_ERROR, "the host tells a memory size of " + amount + " MiB", e);
+        }
+    }
+
+    static DomainState state(ObjectContent machine) {
+        return switch (machine.text(POWER_STATE).map(String::strip).orElse("")) {
+            case "poweredOn" -> DomainState.RUNNING;
+            case "suspended" -> DomainState.PAUSED;
+            case "poweredOff" -> DomainState.SHUTOFF;
+            default -> DomainState.NOSTATE;
+        };
+    }
+
+    static Reading<Long> number(ObjectContent machine, String path) {
+        return machine.reading(path).map(node -> {
+            try {
+                return Long.parseLong(node.text().strip());
+            } catch (NumberFormatException e) {
+                throw new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells '" + node.text() + "' for " + path + " of " + machine.object()
+                                + ", which is no number",
+                        e);
+            }
+        });
+    }
+
+    /** Returns libvirt's number of a machine: the digits of {@code 16} or {@code vm-1203}; empty for any other reference. */
+    static OptionalInt id(String reference) {
+        String digits = reference.startsWith("vm-") ? reference.substring(3) : reference;
+        if (!digits.matches("0*[1-9]\\d{0,9}")) {
+            return OptionalInt.empty();
+        }
+        long id = Long.parseLong(digits);
+        return id <= Integer.MAX_VALUE ? OptionalInt.of((int) id) : OptionalInt.empty();
+    }
+
+    static Optional<String> describe(List<DomainSummary> rows) {
+        return rows.stream()
+                .map(row -> "'" + row.identity().name() + "' (" + row.identity().ref() + ")")
+                .reduce((a, b) -> a + ", " + b);
+    }
+}

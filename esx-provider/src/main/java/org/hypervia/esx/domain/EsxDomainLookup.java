@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainFilter.Condition;
+import org.hypervia.api.domain.DomainFilter.Group;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Listing;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.vim.Calls;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainLookup;
+
+/**
+ * Finds domains. A listing is one retrieval over the machines of the host, whatever is filtered; a reference or an id is
+ * asked for directly.
+ */
+public final class EsxDomainLookup implements DomainLookup {
+    private static final PropertyQuery.Step MACHINES =
+            new PropertyQuery.Step("machines", "HostSystem", "vm", List.of());
+    private static final String AUTOSTART = "HostAutoStartManager";
+
+    private final EsxConnection connection;
+    private final DomainRows rows;
+    private final SeenStates seen;
+
+    public EsxDomainLookup(EsxConnection connection, SeenStates seen) {
+        this.connection = connection;
+        this.rows = new DomainRows(connection);
+        this.seen = seen;
+    }
+
+    @Override
+    public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
+        if (!filter.admits(Group.PERSISTENCE, Condition.PERSISTENT)
+                || !filter.admits(Group.MANAGED_SAVE, Condition.NO_MANAGEDSAVE)) {
+            // Every machine is persistent and none has a managed save image, so there is nothing to ask.
+            return new Listing<>(List.of(), List.of());
+        }
+        PropertyQuery query = query(rows.paths());
+        boolean asksAutostart = filter.asks(Group.AUTOSTART);
+        if (asksAutostart) {
+            connection
+                    .anchor()
+                    .autoStartManager()
+                    .ifPresent(manager -> query.take(AUTOSTART, "config.defaults", "config.powerInfo")
+                            .from(manager));
+        }
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        Set<String> autostarted = asksAutostart ? autostarted(found) : Set.of();
+        return listing(found, filter, autostarted);
+    }
+
+    private Listing<DomainSummary> listing(List<ObjectContent> found, DomainFilter filter, Set<String> autostarted) {
+        List<DomainSummary> items = new ArrayList<>();
+        List<Listing.Failure> failures = new ArrayList<>();
+        for (ObjectContent machine : found) {
+            if (!machine.object().type().equals("VirtualMachine")) {
+                continue;
+            }
+            try {
+                DomainSummary row = rows.row(machine);
+                seen.remember(row.identity().ref(), row.state());
+                if (passes(row, filter, autostarted)) {
+                    items.add(row);
+                }
+            } catch (HypervisorException e) {
+                failures.add(new Listing.Failure(machine.object().value(), e));
+            }
+        }
+        return new Listing<>(items, failures);
+    }
+
+    private static boolean passes(DomainSummary row, DomainFilter filter, Set<String> autostarted) {
+        boolean snapshot = row.hasSnapshot().orElse(false);
+        boolean autostart = autostarted.contains(row.identity().ref());
+        return filter.admits(Group.ACTIVITY, row.state().isActive() ? Condition.ACTIVE : Condition.INACTIVE)
+                && filter.admits(Group.STATE, stateCondition(row.state()))
+                && filter.admits(Group.SNAPSHOT, snapshot ? Condition.HAS_SNAPSHOT : Condition.NO_SNAPSHOT)
+                && filter.admits(Group.AUTOSTART, autostart ? Condition.AUTOSTART : Condition.NO_AUTOSTART);
+        // Libvirt accepts the checkpoint conditions and does not filter by them.
+    }
+
+    private static Condition stateCondition(DomainState state) {
+        return switch (state) {
+            case RUNNING -> Condition.RUNNING;
+            case PAUSED -> Condition.PAUSED;
+            case SHUTOFF -> Condition.SHUTOFF;
+            default -> Condition.OTHER;
+        };
+    }
+
+    @Override
+    public DomainSummary byId(int id, Deadline deadline) {
+        boolean center = connection.session().content().about().apiType().equals("VirtualCenter");
+        // A host writes its references as 16, a vCenter as vm-16; the other form is worth a try before giving up.
+        return activeById(center ? "vm-" + id : "" + id, deadline)
+                .or(() -> activeById(center ? "" + id : "vm-" + id, deadline))
+                .orElseThrow(() -> missing("with id " + id + " that is active"));
+    }
+
+    private Optional<DomainSummary> activeById(String reference, Deadline deadline) {
+        try {
+            DomainSummary row = remembered(rows.row(one(reference, deadline)));
+            return Optional.of(row).filter(found -> found.id().isPresent());
+        } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public DomainSummary byUuid(UUID uuid, Deadline deadline) {
+        List<ManagedObjectRef> found = List.of();
+        if (!connection.parameters().identifiesByBiosUuid() && connection.speaks(4, 0)) {
+            found = find(uuid, true, deadline);
+        }
+        if (found.isEmpty()) {
+            found = find(uuid, false, deadline);
+        }
+        if (found.isEmpty()) {
+            throw missing("with UUID " + uuid);
+        }
+        if (found.size() > 1) {
+            throw ambiguous(
+                    "UUID " + uuid,
+                    found.stream().map(ManagedObjectRef::value).toList().toString());
+        }
+        return remembered(rows.row(one(found.get(0).value(), deadline)));
+    }
+
+    /** {@code FindAllByUuid} tells when a UUID is not unique; servers before API 4.1 have only {@code FindByUuid}. */
+    private List<ManagedObjectRef> find(UUID uuid, boolean instance, Deadline deadline) {
+        boolean all = connection.speaks(4, 1);
+        boolean saysWhich = connection.speaks(4, 0);
+        return connection
+                .session()
+                .invoke(
+                        Calls.references(
+                                all ? "FindAllByUuid" : "FindByUuid",
+                                connection.session().content().manager("searchIndex"),
+                                out -> {
+                                    out.reference(
+                                            "datacenter",
+                                            "Datacenter",
+                                            connection.anchor().datacenter().value());
+                                    out.text("uuid", uuid.toString()).flag("vmSearch", true);
+                                    if (saysWhich) {
+                                        out.flag("instanceUuid", instance);
+                                    }
+                                }),
+                        deadline);
+    }
+
+    @Override
+    public DomainSummary byName(String name, Deadline deadline) {
+        List<DomainSummary> named = list(DomainFilter.all(), deadline).items().stream()
+                .filter(row -> row.identity().name().equals(name))
+                .toList();
+        if (named.isEmpty()) {
+            throw missing("named '" + name + "'");
+        }
+        if (named.size() > 1) {
+            throw ambiguous("name '" + name + "'", DomainRows.describe(named).orElse(""));
+        }
+        return named.get(0);
+    }
+
+    private DomainSummary remembered(DomainSummary row) {
+        seen.remember(row.identity().ref(), row.state());
+        return row;
+    }
+
+    private ObjectContent one(String reference, Deadline deadline) {
+        return connection
+                .properties()
+                .retrieveOne(
+                        ManagedObjectRef.virtualMachine(reference),
+                        deadline,
+                        rows.paths().toArray(String[]::new));
+    }
+
+    private PropertyQuery query(List<String> paths) {
+        return new PropertyQuery()
+                .take("VirtualMachine", paths)
+                .from(connection.anchor().host(), MACHINES);
+    }
+
+    /** The general switch counts before what is set for a single machine. */
+    static Set<String> autostarted(List<ObjectContent> found) {
+        Set<String> references = new HashSet<>();
+        for (ObjectContent manager : found) {
+            boolean on = manager.value("config.defaults")
+                    .flatMap(defaults -> defaults.childText("enabled"))
+                    .filter(text -> text.strip().equals("true"))
+                    .isPresent();
+            if (manager.object().type().equals(AUTOSTART) && on) {
+                manager.value("config.powerInfo").stream()
+                        .flatMap(list -> list.all("AutoStartPowerInfo"))
+                        .filter(EsxDomainLookup::powersOn)
+                        .flatMap(info -> info.childText("key").stream())
+                        .map(String::strip)
+                        .forEach(references::add);
+            }
+        }
+        return references;
+    }
+
+    private static boolean powersOn(XmlNode info) {
+        return info.childText("startAction")
+                .map(action -> action.strip().toLowerCase(Locale.ROOT))
+                .filter("poweron"::equals)
+                .isPresent();
+    }
+
+    private HypervisorException missing(String which) {
+        return new HypervisorException(
+                ErrorCode.NO_DOMAIN,
+                "there is no domain " + which + " on host '"
+                        + connection.anchor().hostName() + "': list the domains to see what there is");
+    }
+
+    private static HypervisorException ambiguous(String what, String which) {
+        return new HypervisorException(
+                ErrorCode.MULTIPLE_DOMAINS,
+                "several domains have the " + what + ": " + which + "; take the right one from a listing");
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.time.Duration;
+import java.util.List;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainStatus;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainQueries;
+
+/** What there is to know of one domain: one retrieval each, or none where the answer never changes. */
+public final class EsxDomainQueries implements DomainQueries {
+    private final EsxConnection connection;
+    private final DomainRows rows;
+    private final SeenStates seen;
+
+    public EsxDomainQueries(EsxConnection connection, SeenStates seen) {
+        this.connection = connection;
+        this.rows = new DomainRows(connection);
+        this.seen = seen;
+    }
+
+    @Override
+    public DomainInfo info(String ref, Deadline deadline) {
+        ObjectContent machine = connection
+                .properties()
+                .retrieveOne(
+                        ManagedObjectRef.virtualMachine(ref),
+                        deadline,
+                        rows.paths().toArray(String[]::new));
+        DomainSummary row = rows.row(machine);
+        seen.remember(ref, row.state());
+        // Absolute CPU time cannot be told from the counters of ESX, so it is 0 as with libvirt.
+        return new DomainInfo(
+                row.state(),
+                required(row.maxMemory(), ref, MemorySize.ZERO),
+                required(row.memory(), ref, MemorySize.ZERO),
+                required(row.vcpus(), ref, 0),
+                Duration.ZERO);
+    }
+
+    private static <T> T required(Reading<T> reading, String ref, T unset) {
+        if (reading instanceof Reading.Failed<T> failed) {
+            throw new HypervisorException(
+                    failed.error().code(),
+                    "the host does not tell all about domain " + ref + ": "
+                            + failed.error().getMessage(),
+                    failed.error().fault().orElse(null),
+                    failed.error());
+        }
+        return reading.orElse(unset);
+    }
+
+    @Override
+    public DomainStatus status(String ref, Deadline deadline) {
+        ObjectContent machine = connection
+                .properties()
+                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, DomainRows.POWER_STATE);
+        seen.remember(ref, DomainRows.state(machine));
+        return new DomainStatus(DomainRows.state(machine), 0);
+    }
+
+    @Override
+    public String osType(String ref, Deadline deadline) {
+        return "hvm";
+    }
+
+    @Override
+    public boolean isPersistent(String ref, Deadline deadline) {
+        return true;
+    }
+
+    /** One retrieval brings the autostart manager's settings and shows whether the machine is still there. */
+    @Override
+    public boolean isAutostart(String ref, Deadline deadline) {
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE);
+        connection
+                .anchor()
+                .autoStartManager()
+                .ifPresent(manager -> query.take(manager.type(), "config.defaults", "config.powerInfo")
+                        .from(manager));
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        if (found.stream().noneMatch(object -> object.object().equals(machine))) {
+            throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");
+        }
+        return EsxDomainLookup.autostarted(found).contains(ref);
+    }
+
+    @Override
+    public boolean hasManagedSaveImage(String ref, Deadline deadline) {
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.OptionalInt;
+import java.util.Set;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainXmlFlag;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.datastore.HostPaths;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.VmxConverter;
+import org.hypervia.esx.vmx.VmxReadContext;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainXmlOperations;
+import org.hypervia.spi.domainxml.DomainXml;
+import org.hypervia.spi.domainxml.FormatOptions;
+
+/**
+ * Describes a domain by its VMX file: where it lies and the power state, the file, and, if a file name in it needs them,
+ * the host's datastores. Two or three round trips.
+ */
+public final class EsxDomainXml implements DomainXmlOperations {
+    private static final String VMX_PATH = "config.files.vmPathName";
+
+    private final EsxConnection connection;
+    private final DatastoreFiles files;
+
+    public EsxDomainXml(EsxConnection connection, DatastoreFiles files) {
+        this.connection = connection;
+        this.files = files;
+    }
+
+    @Override
+    public String xml(String ref, Set<DomainXmlFlag> flags, Deadline deadline) {
+        if (flags.contains(DomainXmlFlag.UPDATE_CPU)) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG, "ESX cannot update the CPU in a domain's XML: leave that flag out");
+        }
+        ObjectContent machine = connection
+                .properties()
+                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, VMX_PATH, DomainRows.POWER_STATE);
+        DatastorePath vmx = vmxPath(machine);
+        VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
+                .origin(connection.anchor().datacenterPath(), ref)
+                .dialect(connection.dialect())
+                .legacyUuid(connection.parameters().identifiesByBiosUuid())
+                .build();
+        DomainDefinition definition = VmxConverter.toDefinition(files.read(vmx, deadline), context);
+        return DomainXml.format(
+                definition.toBuilder().id(id(ref, DomainRows.state(machine))).build(),
+                new FormatOptions(
+                        connection.dialect(),
+                        flags.contains(DomainXmlFlag.SECURE),
+                        flags.contains(DomainXmlFlag.INACTIVE)));
+    }
+
+    private static DatastorePath vmxPath(ObjectContent machine) {
+        Reading<XmlNode> path = machine.reading(VMX_PATH);
+        if (path instanceof Reading.Value<XmlNode> found) {
+            return DatastorePath.parse(found.value().text());
+        }
+        throw path instanceof Reading.Failed<XmlNode> failed
+                ? failed.error()
+                : new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells no VMX file of " + machine.object()
+                                + ": its configuration is not accessible at present");
+    }
+
+    private static OptionalInt id(String ref, DomainState state) {
+        return state == DomainState.SHUTOFF ? OptionalInt.empty() : DomainRows.id(ref);
+    }
+}

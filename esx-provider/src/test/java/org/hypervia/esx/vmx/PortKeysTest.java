@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.Vmx.read;
+import static org.hypervia.esx.vmx.Vmx.read90;
+import static org.hypervia.esx.vmx.Vmx.refuses;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hypervia.api.definition.CharacterSource;
+import org.hypervia.api.definition.Console;
+import org.hypervia.api.definition.ConsoleTarget;
+import org.hypervia.api.definition.Devices;
+import org.hypervia.api.definition.ParallelPort;
+import org.hypervia.api.definition.SerialPort;
+import org.hypervia.api.definition.TcpMode;
+import org.hypervia.api.definition.TcpProtocol;
+import org.hypervia.api.error.ErrorCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sections 2.11 and 2.12 of the reference. */
+class PortKeysTest {
+    private static String[] lines(String port, String... rest) {
+        String[] lines = Arrays.copyOf(
+                Arrays.stream(rest).map(line -> port + "." + line).toArray(String[]::new), rest.length + 1);
+        lines[rest.length] = port + ".present=true";
+        return lines;
+    }
+
+    private static CharacterSource serial(String... rest) {
+        return read(lines("serial0", rest)).devices().serialPorts().get(0).source();
+    }
+
+    private static CharacterSource parallel(String... rest) {
+        return read(lines("parallel2", rest)).devices().parallelPorts().get(0).source();
+    }
+
+    @Test
+    void readsDevices() {
+        assertThat(serial("fileType=device", "fileName=/dev/ttyS0"))
+                .isEqualTo(new CharacterSource.Device(Optional.of("/dev/ttyS0")));
+        assertThat(serial("fileName=com1")).isEqualTo(new CharacterSource.Device(Optional.of("com1")));
+        assertThat(serial("fileType=DEVICE")).isEqualTo(new CharacterSource.Device(Optional.empty()));
+    }
+
+    @Test
+    void readsFiles() {
+        assertThat(serial("fileType=File", "fileName=serial0.file"))
+                .isEqualTo(new CharacterSource.File("[datastore] directory/serial0.file"));
+        refuses(lines("serial0", "fileType=file"), "serial0.fileName");
+        refuses(lines("serial0", "fileType=file", "fileName=/vmfs/volumes/missing/x"), "missing");
+    }
+
+    @Test
+    void readsPipes() {
+        assertThat(serial("fileType=pipe", "fileName=com2", "pipe.endPoint=x", "tryNoRxLoss=x"))
+                .isEqualTo(new CharacterSource.Pipe(Optional.of("com2")));
+        assertThat(serial("fileType=pipe")).isEqualTo(new CharacterSource.Pipe(Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//host:1,RAW",
+        "tcp://host:1,RAW",
+        "TCP4://host:1,RAW",
+        "tcp6://host:1,RAW",
+        "telnet://host:1,TELNET",
+        "telnets://host:1,TELNETS",
+        "ssl://host:1,TLS",
+        "tcp+ssl://host:1,TLS",
+        "tcp4+ssl://host:1,TLS",
+        "tcp6+ssl://host:1,TLS",
+    })
+    void readsNetworkSchemes(String uri, TcpProtocol protocol) {
+        assertThat(serial("fileType=network", "fileName=" + uri))
+                .isEqualTo(new CharacterSource.Tcp(TcpMode.BIND, "host", "1", protocol));
+    }
+
+    @Test
+    void readsNetworkHostsAndEndPoints() {
+        assertThat(serial("fileType=Network", "fileName=tcp://[::1]:22/x?y", "network.endPoint=Server"))
+                .isEqualTo(new CharacterSource.Tcp(TcpMode.BIND, "::1", "22", TcpProtocol.RAW));
+        assertThat(serial("fileType=network", "fileName=tcp://my_host:22", "network.endPoint=CLIENT"))
+                .isEqualTo(new CharacterSource.Tcp(TcpMode.CONNECT, "my_host", "22", TcpProtocol.RAW));
+        assertThat(serial("fileType=network", "fileName=telnet://:13370"))
+                .isEqualTo(new CharacterSource.Tcp(TcpMode.BIND, "", "13370", TcpProtocol.TELNET));
+        refuses(
+                lines("serial0", "fileType=network", "fileName=tcp://h:1", "network.endPoint=x"),
+                "serial0.network.endPoint",
+                "'x'");
+        refuses(lines("serial0", "fileType=network", "fileName=http://h:1"), "serial0.fileName", "'http'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "a b", "host:1234", "tcp://host", "tcp://host:0", "ACSID=X,VSPC", "ftp://host"})
+    void showsUnreadableUrisAsNullInTheNewestDialectOnly(String uri) {
+        String[] lines = uri.equals("-")
+                ? lines("serial0", "fileType=network", "network.endPoint=x")
+                : lines("serial0", "fileType=network", "network.endPoint=x", "fileName=" + uri);
+        refused(ErrorCode.INTERNAL_ERROR, () -> read90(lines), "serial0.fileName");
+        assertThat(read(lines).devices().serialPorts()).containsExactly(new SerialPort(new CharacterSource.Null(), 0));
+    }
+
+    @Test
+    void refusesOtherSerialPorts() {
+        refuses(lines("serial3", "fileType=thinprint"), "serial3.fileType", "'thinprint'", "device", "pipe");
+        refuses("serial0.present=x", "serial0.present");
+        refuses("serial0.startConnected=x", "serial0.startConnected");
+        assertThat(read("serial0.fileType=x").devices().serialPorts()).isEmpty();
+    }
+
+    @Test
+    void repeatsTheFirstSerialPortAsConsole() {
+        String[] lines = {
+            "serial3.present=true", "serial3.fileName=c", "serial1.present=true", "serial1.fileName=b",
+        };
+        Devices devices = read(lines).devices();
+        var source = new CharacterSource.Device(Optional.of("b"));
+        assertThat(devices.serialPorts()).extracting(SerialPort::port).containsExactly(1, 3);
+        assertThat(devices.consoles()).containsExactly(new Console(ConsoleTarget.SERIAL, source, 1));
+        assertThat(read().devices().consoles()).isEmpty();
+    }
+
+    @Test
+    void readsParallelPorts() {
+        assertThat(parallel("fileType=DEVICE", "fileName=/dev/parport0"))
+                .isEqualTo(new CharacterSource.Device(Optional.of("/dev/parport0")));
+        assertThat(parallel("fileType=file", "fileName=x"))
+                .isEqualTo(new CharacterSource.File("[datastore] directory/x"));
+        assertThat(read(lines("parallel1", "fileType=device", "fileName=x"))
+                        .devices()
+                        .parallelPorts())
+                .extracting(ParallelPort::port)
+                .containsExactly(1);
+        refuses(lines("parallel0"), "parallel0.fileType");
+        refuses(lines("parallel0", "fileType=pipe"), "parallel0.fileName");
+        refuses(lines("parallel0", "fileType=pipe", "fileName=x"), "parallel0.fileType", "'pipe'");
+        refuses("parallel0.present=x", "parallel0.present");
+        refuses("parallel0.startConnected=x", "parallel0.startConnected");
+    }
+}

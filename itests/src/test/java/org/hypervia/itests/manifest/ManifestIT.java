@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ManifestIT {
+    /** The bundles, by the file the build made. */
+    enum Bundle {
+        API("hypervia-api", "org.hypervia.api"),
+        SPI("hypervia-spi", "org.hypervia.spi"),
+        OSGI("hypervia-osgi", "org.hypervia.osgi"),
+        ESX("hypervia-esx-provider", "org.hypervia.esx"),
+        SIMULATOR("hypervia-simulator", "org.hypervia.simulator");
+
+        private final Path file;
+        private final String symbolicName;
+
+        Bundle(String artifact, String symbolicName) {
+            this.file = Path.of(System.getProperty("hypervia.bundles"), artifact + ".jar");
+            this.symbolicName = symbolicName;
+        }
+
+        Attributes manifest() throws IOException {
+            try (JarFile jar = new JarFile(file.toFile())) {
+                return jar.getManifest().getMainAttributes();
+            }
+        }
+
+        Map<String, Map<String, String>> header(String name) throws IOException {
+            return Header.clauses(manifest().getValue(name));
+        }
+
+        Set<String> entries() throws IOException {
+            try (JarFile jar = new JarFile(file.toFile())) {
+                Set<String> names = new TreeSet<>();
+                jar.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> names.add(entry.getName()));
+                return names;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBundleSaysWhoItIsAndUnderWhichLicence(Bundle bundle) throws IOException {
+        assertThat(bundle.header("Bundle-SymbolicName")).containsOnlyKeys(bundle.symbolicName);
+        assertThat(bundle.manifest().getValue("Bundle-License")).isEqualTo("Apache-2.0");
+        assertThat(bundle.manifest().getValue("Bundle-ManifestVersion")).isEqualTo("2");
+        assertThat(bundle.manifest().getValue("Bundle-Version")).matches("\\d+\\.\\d+\\.\\d+(\\.SNAPSHOT)?");
+        assertThat(bundle.manifest().getValue("Bundle-Name")).startsWith("Hypervia");
+        assertThat(bundle.manifest().getValue("Bundle-Description")).isNotBlank();
+        assertThat(bundle.entries()).contains("META-INF/LICENSE");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingOfTheBuildMachineIsInABundle(Bundle bundle) throws IOException {
+        assertThat(bundle.manifest())
+                .doesNotContainKeys(
+                        new Attributes.Name("Built-By"),
+                        new Attributes.Name("Build-Jdk"),
+                        new Attributes.Name("Build-Jdk-Spec"),
+                        new Attributes.Name("Bnd-LastModified"),
+                        new Attributes.Name("Tool"));
+        assertThat(bundle.manifest().values())
+                .noneMatch(value -> value.toString().contains(System.getProperty("user.home") + "/"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noBundleGrabsPackagesAtRunTimeOrDemandsAWholeBundle(Bundle bundle) throws IOException {
+        assertThat(bundle.manifest().getValue("DynamicImport-Package")).isNull();
+        assertThat(bundle.manifest().getValue("Require-Bundle")).isNull();
+        assertThat(bundle.manifest().getValue("Bundle-Activator")).isNull();
+    }
+
+    /** A library that is no bundle itself lies whole inside the one bundle that uses it; nobody else sees it. */
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheProviderCarriesALibraryInside(Bundle bundle) throws IOException {
+        Set<String> inside = new TreeSet<>(bundle.header("Bundle-ClassPath").keySet());
+        inside.remove(".");
+        assertThat(bundle.entries()).containsAll(inside);
+        assertThat(bundle.entries().stream().filter(name -> name.endsWith(".jar")))
+                .containsExactlyElementsOf(inside);
+        if (bundle != Bundle.ESX) {
+            assertThat(inside).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyImportFromOutsideTheJdkHasAVersionRange(Bundle bundle) throws IOException {
+        Map<String, String> unversioned = new TreeMap<>();
+        bundle.header("Import-Package").forEach((name, parameters) -> {
+            boolean ofTheJdk = ModuleLayer.boot().modules().stream()
+                            .anyMatch(m -> m.getPackages().contains(name))
+                    && name.matches("(javax|org\\.w3c|org\\.xml|org\\.ietf|com\\.sun)\\..*");
+            if (!ofTheJdk && !parameters.getOrDefault("version", "").startsWith("[")) {
+                unversioned.put(name, parameters.toString());
+            }
+        });
+        assertThat(unversioned).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"API", "SPI"})
+    void exportsHaveVersionsAndAreAllTheBundleHas(Bundle bundle) throws IOException {
+        Map<String, Map<String, String>> exports = bundle.header("Export-Package");
+        assertThat(exports.keySet()).isEqualTo(packages(bundle));
+        assertThat(exports.values())
+                .allSatisfy(parameters -> assertThat(parameters.get("version")).matches("\\d+\\.\\d+\\.\\d+"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ESX", "OSGI"})
+    void aProviderExportsNothing(Bundle bundle) throws IOException {
+        assertThat(bundle.manifest().getValue("Export-Package")).isNull();
+    }
+
+    /** An SPI of a later minor version must not resolve against a provider that lacks its new methods. */
+    @ParameterizedTest
+    @EnumSource(names = "ESX")
+    void aProviderImportsTheSpiItImplementsUpToTheNextMinorVersion(Bundle bundle) throws IOException {
+        assumeThat(bundle.entries()).as("the provider is not there yet").contains("org/hypervia/esx/EsxProvider.class");
+        assertThat(bundle.header("Import-Package").get("org.hypervia.spi")).containsEntry("version", "[1.0,1.1)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theModulePathKnowsABundleByItsSymbolicName(Bundle bundle) throws IOException {
+        assertThat(bundle.manifest().getValue("Automatic-Module-Name")).isEqualTo(bundle.symbolicName);
+        assertThat(ModuleFinder.of(bundle.file).find(bundle.symbolicName)).isPresent();
+    }
+
+    @Test
+    void noPackageIsInTwoBundles() throws IOException {
+        Map<String, Bundle> homes = new HashMap<>();
+        for (Bundle bundle : Bundle.values()) {
+            for (String name : packages(bundle)) {
+                assertThat(homes.put(name, bundle)).as(name).isNull();
+            }
+        }
+        assertThat(homes).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBundleHoldsItsOwnClassesOnly(Bundle bundle) throws IOException {
+        assertThat(packages(bundle)).allMatch(name -> (name + ".").startsWith(bundle.symbolicName + "."));
+    }
+
+    private static Set<String> packages(Bundle bundle) throws IOException {
+        Stream<String> classes = bundle.entries().stream().filter(name -> name.endsWith(".class"));
+        return classes.filter(name -> !name.startsWith("META-INF/"))
+                .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.osgi;
+
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.junitBundles;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.ops4j.pax.exam.Option;
+
+/** What is installed in a framework for a test. The test's own classes become a bundle too. */
+final class Containers {
+    private Containers() {}
+
+    /** Our bundles with everything they need, and nothing else of ours. */
+    static Option hypervia() {
+        return composite(
+                quiet(),
+                junitBundles(),
+                bundles(
+                        "org.osgi.util.function",
+                        "org.osgi.util.promise",
+                        "org.osgi.service.component",
+                        "org.apache.felix.scr",
+                        "commons-lang3",
+                        "hypervia-api",
+                        "hypervia-spi",
+                        "hypervia-osgi",
+                        "hypervia-esx-provider"));
+    }
+
+    /** The simulator, which no other bundle needs. */
+    static Option simulator() {
+        return bundles("hypervia-simulator");
+    }
+
+    private static Option bundles(String... names) {
+        Path folder = Path.of(System.getProperty("hypervia.bundles"));
+        return composite(Stream.of(names)
+                .map(name -> bundle("reference:" + folder.resolve(name + ".jar").toUri()))
+                .toArray(Option[]::new));
+    }
+
+    private static Option quiet() {
+        return systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN");
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.peer;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/** Where the peers are on this machine. */
+final class Peers {
+    private Peers() {}
+
+    /** The launcher that {@code ./check} builds from {@code itests/govmomi-peer}. */
+    static Path govmomi() {
+        Path built = Path.of(System.getProperty("hypervia.root"), ".build", "govmomi-peer");
+        return Optional.ofNullable(System.getenv("HYPERVIA_GOVMOMI_PEER"))
+                .map(Path::of)
+                .or(() -> Optional.of(built))
+                .filter(Files::isExecutable)
+                .orElseThrow(() -> missing(
+                        "govmomi's simulator: run ./check, which builds it with Go, or set HYPERVIA_GOVMOMI_PEER"));
+    }
+
+    static Path virsh() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "virsh"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> missing("virsh: install libvirt-clients"));
+    }
+
+    /** What to throw where a peer is missing: it skips the test visibly, or fails it where peers have to be. */
+    static TestAbortedException missing(String peer) {
+        String message = "this test needs " + peer;
+        if ("true".equals(System.getenv("CI"))) {
+            fail(message);
+        }
+        return new TestAbortedException(message);
+    }
+}

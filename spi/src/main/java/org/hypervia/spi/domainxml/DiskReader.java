@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hypervia.api.definition.DeviceAddress;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.DiskBus;
+import org.hypervia.api.definition.DiskCache;
+import org.hypervia.api.definition.DiskDevice;
+import org.hypervia.api.definition.DiskDriver;
+import org.hypervia.api.definition.DiskSource;
+import org.hypervia.api.definition.DiskTarget;
+import org.hypervia.api.definition.StartupPolicy;
+import org.hypervia.api.error.ErrorCode;
+
+/** Reads disks, finds the bus and address that a target name stands for, and sorts them as libvirt does. */
+final class DiskReader {
+    private static final Set<String> OTHER_TYPES = Set.of("dir", "network", "volume", "nvme", "vhostuser", "vhostvdpa");
+    private static final Set<String> FORMATS = Set.of(
+            "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "cow", "qcow", "qcow2",
+            "qed", "vmdk");
+
+    private final ReadContext context;
+    private final Map<XmlElement, Disk> read = new LinkedHashMap<>();
+
+    DiskReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** Returns the disks in groups, as they came first, and by target name within a group. */
+    List<Disk> read(List<XmlElement> elements) {
+        // Libvirt sorts before it finds out the bus of a bare target name, so these form a group of their own.
+        Map<Optional<DiskBus>, List<Disk>> groups = new LinkedHashMap<>();
+        for (XmlElement element : elements) {
+            Disk disk = disk(element);
+            read.put(element, disk);
+            groups.computeIfAbsent(statedBus(element), bus -> new ArrayList<>()).add(disk);
+        }
+        List<Disk> sorted = new ArrayList<>();
+        for (List<Disk> group : groups.values()) {
+            group.sort(Comparator.comparingInt(
+                    disk -> DiskNames.index(disk.target().device()).orElse(-1)));
+            sorted.addAll(group);
+        }
+        return sorted;
+    }
+
+    /** Checks each disk by itself and beside the others. */
+    void validate() {
+        var rules = new DiskRules();
+        read.forEach(rules::check);
+    }
+
+    private Disk disk(XmlElement element) {
+        DiskDevice device = element.word("device", DiskDevice.class).orElse(DiskDevice.DISK);
+        DiskSource source = source(element);
+        DiskTarget target = target(element, device);
+        return Disk.builder(device, source, target)
+                .startupPolicy(element.child("source")
+                        .flatMap(child -> child.word("startupPolicy", StartupPolicy.class))
+                        .orElse(null))
+                .driver(element.child("driver").map(DiskReader::driver).orElse(DiskDriver.DEFAULT))
+                .isReadOnly(element.has("readonly") || device == DiskDevice.CDROM)
+                .isTransient(element.has("transient"))
+                .address(address(element, target).orElse(null))
+                .build();
+    }
+
+    /** Without a source element, a disk of any type is a drive for files. */
+    private static DiskSource source(XmlElement element) {
+        String type = element.attribute("type").orElse("file");
+        boolean known = type.equals("file") || type.equals("block") || OTHER_TYPES.contains(type);
+        if (!known) {
+            throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("type", type));
+        }
+        Optional<XmlElement> source = element.child("source");
+        if (source.isEmpty() || type.equals("file")) {
+            return new DiskSource.File(nonEmpty(source, "file"));
+        }
+        return type.equals("block") ? new DiskSource.Block(nonEmpty(source, "dev")) : new DiskSource.Other(type);
+    }
+
+    private static Optional<String> nonEmpty(Optional<XmlElement> element, String attribute) {
+        return element.flatMap(child -> child.attribute(attribute)).filter(value -> !value.isEmpty());
+    }
+
+    private DiskTarget target(XmlElement element, DiskDevice device) {
+        String name = element.child("target")
+                .flatMap(target -> target.attribute("dev"))
+                .orElseThrow(() -> element.error(ErrorCode.NO_TARGET, "the disk has no target"));
+        if (name.isEmpty()) {
+            throw element.error(ErrorCode.XML_ERROR, "the target name of the disk is empty");
+        }
+        return new DiskTarget(name, statedBus(element).orElseGet(() -> DiskNames.bus(name, device)));
+    }
+
+    private Optional<DiskBus> statedBus(XmlElement element) {
+        Optional<XmlElement> target = element.child("target");
+        Optional<DiskBus> bus = target.flatMap(child -> child.word("bus", DiskBus.class));
+        if (bus.isPresent() && bus.get() == DiskBus.NVME && !context.rules().knowsNvme()) {
+            throw target.get().error(ErrorCode.XML_ERROR, XmlElement.unknown("bus", "nvme"));
+        }
+        return bus;
+    }
+
+    private static DiskDriver driver(XmlElement element) {
+        Optional<String> format = element.attribute("type");
+        format.filter(name -> !FORMATS.contains(name)).ifPresent(name -> {
+            throw element.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("type", name));
+        });
+        return new DiskDriver(
+                element.attribute("name"),
+                format,
+                element.word("cache", DiskCache.class).orElse(DiskCache.DEFAULT));
+    }
+
+    private static Optional<DeviceAddress> address(XmlElement element, DiskTarget target) {
+        Optional<DeviceAddress> stated = AddressReader.read(element);
+        Optional<DeviceAddress> address =
+                stated.or(() -> DiskNames.address(target).map(drive -> drive));
+        if (address.isEmpty() && DiskNames.hasDriveAddresses(target.bus())) {
+            throw element.error(
+                    ErrorCode.XML_ERROR,
+                    "target name '" + target.device() + "' stands for no place and there is no address");
+        }
+        if (address.orElse(null) instanceof DeviceAddress.Drive drive
+                && drive.controller() > DiskControllers.MAX_INDEX) {
+            throw element.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "the disk is on controller " + drive.controller() + ", the highest possible is "
+                            + DiskControllers.MAX_INDEX);
+        }
+        return address;
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hypervia.api.definition.DeviceAddress;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.DiskBus;
+import org.hypervia.api.definition.DiskDevice;
+import org.hypervia.api.definition.DiskSource;
+import org.hypervia.api.definition.StartupPolicy;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+
+/** What libvirt demands of the disks of a domain, each by itself and beside the others. */
+final class DiskRules {
+    private final Set<String> targets = new HashSet<>();
+    private final Set<Place> places = new HashSet<>();
+
+    private record Place(DiskBus bus, DeviceAddress address) {}
+
+    /**
+     * Checks a disk, and remembers it for those that follow.
+     *
+     * @throws HypervisorException {@code NO_SOURCE}, {@code INTERNAL_ERROR}, {@code CONFIG_UNSUPPORTED} or
+     *     {@code XML_ERROR} if libvirt would not take it
+     */
+    void check(XmlElement element, Disk disk) {
+        checkSource(element, disk);
+        checkBus(element, disk);
+        checkAddressType(element, disk);
+        if (!targets.add(disk.target().device())) {
+            throw element.error(
+                    ErrorCode.XML_ERROR,
+                    "two disks have the target '" + disk.target().device() + "'");
+        }
+        Optional<DeviceAddress> drive = disk.address().filter(DeviceAddress.Drive.class::isInstance);
+        if (drive.isPresent() && !places.add(new Place(disk.target().bus(), drive.get()))) {
+            throw element.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "disk " + disk.target() + " has the drive address " + drive.get() + " of another disk");
+        }
+    }
+
+    private static void checkSource(XmlElement element, Disk disk) {
+        if (disk.device() == DiskDevice.DISK && isEmpty(disk.source())) {
+            throw element.error(ErrorCode.NO_SOURCE, "disk " + disk.target() + " has no source");
+        }
+        if (disk.device() == DiskDevice.LUN && disk.source() instanceof DiskSource.File) {
+            throw element.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "device 'lun' of " + disk.target() + " needs a source of type 'block'");
+        }
+        boolean removable = disk.device() == DiskDevice.CDROM || disk.device() == DiskDevice.FLOPPY;
+        if (!removable
+                && disk.startupPolicy().filter(StartupPolicy.REQUISITE::equals).isPresent()) {
+            throw element.error(
+                    ErrorCode.XML_ERROR, "startupPolicy 'requisite' of " + disk.target() + " is for removable media");
+        }
+    }
+
+    private static boolean isEmpty(DiskSource source) {
+        return (source instanceof DiskSource.File file && file.path().isEmpty())
+                || (source instanceof DiskSource.Block block && block.device().isEmpty());
+    }
+
+    private static void checkBus(XmlElement element, Disk disk) {
+        boolean floppy = disk.device() == DiskDevice.FLOPPY;
+        if (floppy != (disk.target().bus() == DiskBus.FDC)) {
+            throw element.error(
+                    ErrorCode.INTERNAL_ERROR,
+                    "bus '" + disk.target().bus().libvirtName() + "' is not for device '"
+                            + disk.device().libvirtName() + "' ("
+                            + disk.target().device() + ")");
+        }
+        String name = disk.target().device();
+        boolean named = switch (disk.device()) {
+            case FLOPPY -> DiskNames.isFloppy(name);
+            case DISK, LUN -> DiskNames.isHardDisk(name);
+            case CDROM -> true;
+        };
+        if (!named) {
+            throw element.error(
+                    ErrorCode.INTERNAL_ERROR,
+                    "'" + name + "' is no target name of device '"
+                            + disk.device().libvirtName() + "'");
+        }
+    }
+
+    private static void checkAddressType(XmlElement element, Disk disk) {
+        Optional<DeviceAddress> address = disk.address();
+        boolean wrong = address.isPresent()
+                && DiskNames.hasDriveAddresses(disk.target().bus())
+                && !(address.get() instanceof DeviceAddress.Drive);
+        if (wrong) {
+            throw element.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "disk " + disk.target() + " has an address of type '"
+                            + address.get().type() + "' instead of 'drive'");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import java.util.Objects;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.error.HypervisorException;
+
+/**
+ * Libvirt's domain XML to and from {@link DomainDefinition}. Pure functions without I/O; safe for concurrent use, as far
+ * as the options' random numbers are.
+ */
+public final class DomainXml {
+    private DomainXml() {}
+
+    /**
+     * Writes a definition as libvirt prints it: same order, layout, escapes and defaults, down to the last byte.
+     *
+     * @param domain the definition; complete it first with {@link DomainCompletion} if it is raw
+     * @param options how it is written
+     * @return the XML, with a line feed at the end
+     * @throws HypervisorException {@code CONFIG_UNSUPPORTED} if the definition has a construct of which the model keeps
+     *     the name only
+     */
+    public static String format(DomainDefinition domain, FormatOptions options) {
+        Objects.requireNonNull(options, "options");
+        return new DomainFormatter(domain, options).format();
+    }
+
+    /**
+     * Reads a definition as libvirt does, and completes it. The text may be hostile: it is limited to 4 Mi characters,
+     * 256 levels, 100,000 elements and 200 attributes an element, and a document type definition is refused. What libvirt
+     * reads and the model does not hold is skipped; the options say who is told.
+     *
+     * @param xml the domain XML; an encoding in its declaration is ignored
+     * @param options how it is read
+     * @return the complete definition
+     * @throws HypervisorException with the line and column of the element in the message: {@code XML_DETAIL} for a text
+     *     that is not well-formed or beyond the limits, {@code XML_ERROR}, {@code INTERNAL_ERROR},
+     *     {@code CONFIG_UNSUPPORTED}, {@code INVALID_ARG}, {@code OVERFLOW}, {@code NO_NAME}, {@code NO_SOURCE} or
+     *     {@code NO_TARGET} for XML that is no acceptable domain, as libvirt has it
+     */
+    public static DomainDefinition parse(String xml, ParseOptions options) {
+        Objects.requireNonNull(options, "options");
+        XmlElement root = XmlTree.read(xml);
+        DomainDefinition definition = new DomainReader(root, ReadContext.of(options)).read();
+        root.reportUnused(options.skipped());
+        return definition;
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hypervia.api.definition.Graphics;
+import org.hypervia.api.definition.GraphicsListen;
+import org.hypervia.api.definition.GraphicsPassword;
+import org.hypervia.api.definition.GraphicsType;
+import org.hypervia.api.error.ErrorCode;
+
+/** Reads the ways a screen is shown. */
+final class GraphicsReader {
+    private final boolean inactive;
+
+    GraphicsReader(boolean inactive) {
+        this.inactive = inactive;
+    }
+
+    Graphics read(XmlElement element) {
+        element.required("type");
+        GraphicsType type = element.word("type", GraphicsType.class).orElseThrow();
+        return type == GraphicsType.VNC ? vnc(element) : new Graphics.Other(type);
+    }
+
+    private Graphics vnc(XmlElement element) {
+        int port = port(element);
+        boolean autoport = port < 0;
+        // Any other word is ignored.
+        Optional<Boolean> stated = element.attribute("autoport").flatMap(word -> Words.value(word, "yes", "no"));
+        if (stated.isPresent()) {
+            autoport = stated.get();
+        }
+        boolean forgetsPort = autoport && inactive;
+        return new Graphics.Vnc(
+                forgetsPort ? 0 : Math.max(0, port),
+                autoport,
+                listens(element),
+                element.attribute("keymap"),
+                element.attribute("passwd").map(GraphicsPassword::new));
+    }
+
+    /** Returns the port, or a negative number if the hypervisor is to choose it. */
+    private static int port(XmlElement element) {
+        Optional<String> text = element.attribute("port");
+        if (text.isEmpty()) {
+            return -1;
+        }
+        return NumberText.decimalInt(text.get())
+                .orElseThrow(() -> element.error(ErrorCode.INTERNAL_ERROR, "'" + text.get() + "' is no VNC port"));
+    }
+
+    private static List<GraphicsListen> listens(XmlElement element) {
+        List<GraphicsListen> listens = new ArrayList<>();
+        element.children("listen").forEach(child -> listens.add(listen(child)));
+        Optional<String> socket = element.attribute("socket");
+        Optional<String> address = element.attribute("listen").filter(value -> !value.isEmpty());
+        if (socket.isPresent()) {
+            return withSocket(element, listens, socket.get());
+        }
+        return address.isPresent() ? withAddress(element, listens, address.get()) : listens;
+    }
+
+    /** The attribute is the old way to say what the first child says now; both may stand there if they agree. */
+    private static List<GraphicsListen> withAddress(XmlElement element, List<GraphicsListen> listens, String address) {
+        if (listens.isEmpty()) {
+            return List.of(GraphicsListen.address(address));
+        }
+        if (listens.get(0) instanceof GraphicsListen.Address first) {
+            requireSame(element, "listen", address, first.address());
+            listens.set(0, GraphicsListen.address(address));
+        }
+        return listens;
+    }
+
+    private static List<GraphicsListen> withSocket(XmlElement element, List<GraphicsListen> listens, String path) {
+        if (!listens.isEmpty() && listens.get(0) instanceof GraphicsListen.Socket first) {
+            requireSame(element, "socket", path, first.path());
+            listens.set(0, new GraphicsListen.Socket(Optional.of(path)));
+            return listens;
+        }
+        return List.of(new GraphicsListen.Socket(Optional.of(path)));
+    }
+
+    private static void requireSame(XmlElement element, String attribute, String value, Optional<String> ofFirstChild) {
+        if (ofFirstChild.isPresent() && !ofFirstChild.get().equals(value)) {
+            throw element.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "attribute '" + attribute + "' says '" + value + "', the first <listen> says '" + ofFirstChild.get()
+                            + "'");
+        }
+    }
+
+    private static GraphicsListen listen(XmlElement element) {
+        String type = element.required("type");
+        Optional<String> network = element.attribute("network").filter(value -> !value.isEmpty());
+        if (network.isPresent() && !type.equals("network")) {
+            throw element.error(ErrorCode.XML_ERROR, "attribute 'network' is for type 'network' only");
+        }
+        return switch (type) {
+            case "address" ->
+                new GraphicsListen.Address(element.attribute("address").filter(value -> !value.isEmpty()));
+            case "network" ->
+                new GraphicsListen.Network(network.orElseThrow(
+                        () -> element.error(ErrorCode.XML_ERROR, "attribute 'network' is missing")));
+            case "socket" -> new GraphicsListen.Socket(element.attribute("socket"));
+            case "none" -> new GraphicsListen.None();
+            default -> throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("type", type));
+        };
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hypervia.api.definition.Architecture;
+import org.hypervia.api.definition.CharacterSource;
+import org.hypervia.api.definition.Controller;
+import org.hypervia.api.definition.ControllerType;
+import org.hypervia.api.definition.DeviceAddress;
+import org.hypervia.api.definition.Devices;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.DiskBus;
+import org.hypervia.api.definition.DiskDevice;
+import org.hypervia.api.definition.DiskSource;
+import org.hypervia.api.definition.DiskTarget;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.definition.DomainType;
+import org.hypervia.api.definition.Filesystem;
+import org.hypervia.api.definition.FilesystemType;
+import org.hypervia.api.definition.Graphics;
+import org.hypervia.api.definition.GraphicsType;
+import org.hypervia.api.definition.InterfaceSource;
+import org.hypervia.api.definition.MacAddress;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.OperatingSystem;
+import org.hypervia.api.definition.SerialPort;
+import org.hypervia.api.definition.Tpm;
+import org.hypervia.api.definition.TpmBackend;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UnwritableTest {
+    private record Case(String type, Consumer<Devices.Builder> device) {}
+
+    static Stream<Case> constructsWithNothingButAType() {
+        return Stream.of(
+                new Case(
+                        "network",
+                        devices -> devices.addDisk(Disk.builder(
+                                        DiskDevice.DISK,
+                                        new DiskSource.Other("network"),
+                                        new DiskTarget("sda", DiskBus.SCSI))
+                                .build())),
+                new Case(
+                        "usb",
+                        devices -> devices.addController(
+                                Controller.of(ControllerType.CCID, 0).withAddress(new DeviceAddress.Other("usb")))),
+                new Case(
+                        "volume",
+                        devices -> devices.addFilesystem(Filesystem.builder()
+                                .type(FilesystemType.VOLUME)
+                                .source("v")
+                                .target("t")
+                                .build())),
+                new Case(
+                        "direct",
+                        devices -> devices.addInterface(
+                                NetworkInterface.builder(new InterfaceSource.Other("direct"), new MacAddress(1))
+                                        .build())),
+                new Case(
+                        "unix", devices -> devices.addSerialPort(new SerialPort(new CharacterSource.Other("unix"), 0))),
+                new Case("spice", devices -> devices.addGraphics(new Graphics.Other(GraphicsType.SPICE))),
+                new Case(
+                        "passthrough",
+                        devices -> devices.addTpm(new Tpm(Optional.empty(), new TpmBackend.Other("passthrough")))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("constructsWithNothingButAType")
+    void aConstructWithNothingButATypeIsRefusedByName(Case construct) {
+        Devices.Builder devices = Devices.builder();
+        construct.device().accept(devices);
+        DomainDefinition domain = DomainDefinition.builder(
+                        DomainType.VMWARE,
+                        new UUID(1, 1),
+                        MemorySize.ofMebibytes(4),
+                        OperatingSystem.builder(Architecture.I686).build())
+                .devices(devices.build())
+                .build();
+        HypervisorException refusal =
+                catchThrowableOfType(HypervisorException.class, () -> DomainXml.format(domain, FormatOptions.DEFAULT));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
+        assertThat(refusal).hasMessageContaining("'" + construct.type() + "'");
+    }
+}
