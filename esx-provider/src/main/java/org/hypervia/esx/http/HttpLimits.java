@@ -10,7 +10,7 @@ package org.hypervia.esx.http;
  */
 public record HttpLimits(int headerCount, int lineLength, int connections) {
     /** Far above anything a host sends. */
-    public static final HttpLimits DEFAULT = new HttpLimits(200, 64 * 1024, 32);
+    public static final HttpLimits DEFAULT = new HttpLimits(200, 16 * 1024, 32);
 
     /**
      * Checks the numbers.

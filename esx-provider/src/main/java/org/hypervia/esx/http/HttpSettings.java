@@ -49,6 +49,9 @@ public record HttpSettings(
         if (connectTimeout.isNegative() || connectTimeout.isZero()) {
             throw new IllegalArgumentException("The limit for connecting must be positive: " + connectTimeout);
         }
+        if (!userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("Not a name for a client: " + userAgent);
+        }
     }
 
     /**
@@ -80,6 +83,18 @@ public record HttpSettings(
      */
     public String authority() {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    /** The host without the zone of a link-local address, which means something on this machine only. */
+    String plainHost() {
+        int zone = host.indexOf('%');
+        return zone < 0 ? host : host.substring(0, zone);
+    }
+
+    /** What the server is told that it is called: without the port where that is the usual one. */
+    String hostHeader() {
+        String name = host.indexOf(':') < 0 ? host : "[" + plainHost() + "]";
+        return port == (secure ? 443 : 80) ? name : name + ":" + port;
     }
 
     /** Collects settings; every call returns the same builder. */
@@ -161,7 +176,7 @@ public record HttpSettings(
          * @throws HypervisorException {@code INVALID_ARG} if host or port cannot be
          */
         public HttpSettings build() {
-            String agent = Objects.requireNonNullElse(userAgent, "hypervia");
+            String agent = Objects.requireNonNullElse(userAgent, ProductVersion.USER_AGENT);
             return new HttpSettings(secure, host, port, tls, Optional.ofNullable(proxy), connectTimeout, limits, agent);
         }
     }

@@ -6,14 +6,14 @@ public final class HttpTransports {
     private HttpTransports() {}
 
     /**
-     * Makes a transport for one server; nothing is connected before the first call.
+     * Makes a transport for one server; nothing is connected before the first call. Blocks no longer than reading the
+     * certificates to trust takes.
      *
      * @param settings how to reach it
      * @return the transport, to be closed by the caller
      * @throws org.hypervia.api.error.HypervisorException {@code INVALID_ARG} if the CA file cannot be used
      */
-    @SuppressWarnings("DoNotCallSuggester") // only until the transport is written
     public static HttpTransport open(HttpSettings settings) {
-        throw new UnsupportedOperationException(settings.authority());
+        return new ApacheTransport(settings);
     }
 }

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what went wrong on the way to one server, with libvirt's code, the place and the next step. */
+final class Failures {
+    private static final int QUOTE_LIMIT = 120;
+    private static final HexFormat FINGERPRINT = HexFormat.ofDelimiter(":").withUpperCase();
+
+    private final HttpSettings settings;
+
+    Failures(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Makes a text from outside fit for one line of a message. */
+    static String printable(String text) {
+        String cut = text.length() > QUOTE_LIMIT ? text.substring(0, QUOTE_LIMIT) + "..." : text;
+        return cut.chars()
+                .mapToObj(c ->
+                        Character.isISOControl(c) ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    // --- before anything was sent
+
+    HypervisorException unknownHost(String name, IOException cause) {
+        boolean isProxy = !name.equals(settings.host());
+        return new HypervisorException(
+                ErrorCode.UNKNOWN_HOST,
+                "Cannot connect to " + place() + ": the " + (isProxy ? "proxy's name '" : "name '") + name
+                        + "' cannot be resolved; check its spelling, or use an address",
+                cause);
+    }
+
+    HypervisorException unreachable(List<InetAddress> addresses, IOException cause) {
+        String tried = addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+        String who = settings.proxy().isPresent() ? "the proxy, " + tried + "," : tried;
+        return new HypervisorException(
+                ErrorCode.SYSTEM_ERROR,
+                "Cannot connect to " + place() + ": " + who + " said: " + words(cause)
+                        + "; check host and port, and that the service is running",
+                cause);
+    }
+
+    HypervisorException noConnectionInTime(CallWatch.Phase phase, @Nullable Throwable cause) {
+        return new HypervisorException(
+                ErrorCode.OPERATION_TIMEOUT,
+                "No connection to " + place() + " in time (the limit is " + seconds(settings.connectTimeout())
+                        + " and the deadline of the call), it got as far as " + phase.words
+                        + "; check the address, and that no firewall swallows packets",
+                cause);
+    }
+
+    HypervisorException refusedByProxy(IOException cause) {
+        return new HypervisorException(
+                ErrorCode.SYSTEM_ERROR,
+                "Cannot connect to " + place() + ": the proxy did not let it through: " + words(cause)
+                        + "; check the type and the rules of the proxy",
+                cause);
+    }
+
+    HypervisorException noAddressForSocks4() {
+        return new HypervisorException(
+                ErrorCode.SYSTEM_ERROR,
+                "Cannot connect to " + place() + ": a proxy of type socks4 knows IPv4 only, and " + settings.host()
+                        + " has no such address; use socks5 or socks4a");
+    }
+
+    HypervisorException handshake(IOException failure) {
+        ServerTrust.Rejected rejected = find(failure, ServerTrust.Rejected.class);
+        if (rejected != null) {
+            return untrusted(rejected);
+        }
+        return new HypervisorException(
+                ErrorCode.GNUTLS_ERROR,
+                "The TLS handshake with " + place() + " failed: " + words(failure)
+                        + "; if it speaks plain HTTP there, use transport=http; if it is so old that it knows only TLS 1.0 or"
+                        + " 1.1, the JDK refuses it",
+                failure);
+    }
+
+    private HypervisorException untrusted(ServerTrust.Rejected rejected) {
+        X509Certificate leaf = rejected.leaf();
+        String fingerprint;
+        try {
+            fingerprint = FINGERPRINT.formatHex(ServerTrust.sha256(leaf));
+        } catch (CertificateEncodingException e) {
+            fingerprint = "unknown";
+        }
+        return new HypervisorException(
+                ErrorCode.GNUTLS_ERROR,
+                "The certificate of " + place() + " is not accepted: " + rejected.getMessage()
+                        + ". Presented: subject '"
+                        + printable(leaf.getSubjectX500Principal().getName()) + "', issuer '"
+                        + printable(leaf.getIssuerX500Principal().getName()) + "', SHA-256 " + fingerprint
+                        + ". Name its authority with cacert=FILE, pin this fingerprint if it is the right one, or switch"
+                        + " all checks off with no_verify=1",
+                rejected);
+    }
+
+    // --- a call that ended
+
+    /** What a call failed of, seen from the thread that made it. */
+    HypervisorException of(Throwable failure, CallWatch watch, HttpCall call) {
+        CallWatch.Ending ending = watch.ending();
+        if (ending != null) {
+            return ended(ending, watch.phase(), call, failure);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted(watch.phase(), failure);
+        }
+        HypervisorException own = find(failure, HypervisorException.class);
+        if (own != null) {
+            return own;
+        }
+        if (find(failure, MessageConstraintException.class) != null) {
+            return tooLarge("the head of the answer to " + what(call), failure);
+        }
+        if (failure instanceof ClientProtocolException
+                || failure instanceof MalformedChunkCodingException
+                || find(failure, HttpException.class) != null) {
+            return notHttp(failure);
+        }
+        return failure instanceof IOException io ? cut(io, watch.phase(), call) : unexpected(failure, call);
+    }
+
+    private HypervisorException ended(
+            CallWatch.Ending ending, CallWatch.Phase phase, HttpCall call, @Nullable Throwable cause) {
+        return switch (ending) {
+            case DEADLINE ->
+                new HypervisorException(
+                        ErrorCode.OPERATION_TIMEOUT,
+                        what(call) + " did not finish in time, it got as far as " + phase.words + "; "
+                                + outcome(phase, call),
+                        cause);
+            case CONNECT_LIMIT -> noConnectionInTime(phase, cause);
+            case TRANSPORT_CLOSED ->
+                new HypervisorException(
+                        ErrorCode.INVALID_CONN,
+                        what(call) + " was ended, since the connection was closed; " + outcome(phase, call),
+                        cause);
+            case ABANDONED ->
+                new HypervisorException(
+                        ErrorCode.INVALID_CONN, "The answer to " + what(call) + " was closed before", cause);
+        };
+    }
+
+    HypervisorException closed(HttpCall call) {
+        return ended(CallWatch.Ending.TRANSPORT_CLOSED, CallWatch.Phase.QUEUED, call, null);
+    }
+
+    HypervisorException interrupted(CallWatch.Phase phase, @Nullable Throwable cause) {
+        return new HypervisorException(
+                ErrorCode.OPERATION_ABORTED,
+                "The call to " + place() + " was cancelled, it got as far as " + phase.words
+                        + (phase.compareTo(CallWatch.Phase.SENDING) < 0
+                                ? "; nothing was sent"
+                                : "; the host may still carry it out"),
+                cause);
+    }
+
+    HypervisorException tooLarge(String what, @Nullable Throwable cause) {
+        return new HypervisorException(
+                ErrorCode.OVERFLOW, place() + ": " + what + " is larger than allowed; it was not read", cause);
+    }
+
+    private HypervisorException notHttp(Throwable failure) {
+        Throwable deepest = failure.getCause() != null ? failure.getCause() : failure;
+        String hint = settings.secure() ? "" : ", and that transport=http is meant";
+        return new HypervisorException(
+                ErrorCode.HTTP_ERROR,
+                "What " + place() + " answers is not HTTP: " + printable(String.valueOf(deepest.getMessage()))
+                        + "; check the port" + hint,
+                failure);
+    }
+
+    private HypervisorException cut(IOException failure, CallWatch.Phase phase, HttpCall call) {
+        if (failure instanceof SSLException && find(failure, EOFException.class) == null) {
+            return new HypervisorException(
+                    ErrorCode.GNUTLS_ERROR,
+                    "TLS with " + place() + " broke while " + phase.words + ": " + words(failure) + "; "
+                            + outcome(phase, call),
+                    failure);
+        }
+        boolean upload = phase == CallWatch.Phase.SENDING && call.body() instanceof HttpBody.Stream;
+        String how = failure instanceof NoHttpResponseException ? "no answer came" : words(failure);
+        return new HypervisorException(
+                upload ? ErrorCode.WRITE_FAILED : ErrorCode.READ_FAILED,
+                place() + " ended the connection while " + phase.words + " (" + what(call) + "): " + how + "; "
+                        + outcome(phase, call),
+                failure);
+    }
+
+    private HypervisorException unexpected(Throwable failure, HttpCall call) {
+        return new HypervisorException(
+                ErrorCode.INTERNAL_ERROR,
+                what(call) + " failed in an unforeseen way: " + failure + "; please report it",
+                failure);
+    }
+
+    private static String outcome(CallWatch.Phase phase, HttpCall call) {
+        if (phase.compareTo(CallWatch.Phase.SENDING) < 0) {
+            return "nothing was sent";
+        }
+        return call.method() == HttpMethod.GET || call.method() == HttpMethod.HEAD
+                ? "it may be repeated"
+                : "the host may have carried it out: look at its state before repeating";
+    }
+
+    private String what(HttpCall call) {
+        return call.method() + " " + printable(call.target()) + " at " + place();
+    }
+
+    private String place() {
+        return settings.authority()
+                + settings.proxy()
+                        .map(p -> " through the " + p.kind().name().toLowerCase(Locale.ROOT) + " proxy " + p.host()
+                                + ":" + p.port())
+                        .orElse("");
+    }
+
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return printable(message == null ? failure.getClass().getSimpleName() : message);
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+
+/** The body of an answer on its way in: counts, keeps to the limit, and fails in our words. */
+final class ReplyBody extends InputStream {
+    // An answer that was parsed to its last tag has a few bytes left; reading them saves the next TLS handshake.
+    private static final int REST_LIMIT = 16 * 1024;
+    private static final Duration REST_TIME = Duration.ofMillis(100);
+
+    private final InputStream in;
+    private final ApacheTransport transport;
+    private final CallWatch watch;
+    private final HttpCall call;
+    private final long announced;
+    private long count;
+    private boolean over;
+
+    /** Reads from a stream whose length is announced, or -1. */
+    ReplyBody(InputStream in, long announced, ApacheTransport transport, CallWatch watch, HttpCall call) {
+        this.in = in;
+        this.announced = announced;
+        this.transport = transport;
+        this.watch = watch;
+        this.call = call;
+    }
+
+    /** Refuses a body at its head when it is announced as too large. */
+    void checkAnnounced() {
+        if (announced > call.replyLimit()) {
+            throw transport.failures().tooLarge(describe(), null);
+        }
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        if (over) {
+            return -1;
+        }
+        try {
+            if (watch.ending() != null) {
+                throw new IOException("The call has been ended");
+            }
+            int got = in.read(target, offset, length);
+            count += Math.max(0, got);
+            if (count > call.replyLimit()) {
+                throw transport.failures().tooLarge(describe(), null);
+            }
+            if (got < 0) {
+                finish();
+            }
+            return got;
+        } catch (IOException | RuntimeException e) {
+            RuntimeException failure = transport.failures().of(e, watch, call);
+            finish();
+            throw failure;
+        }
+    }
+
+    private String describe() {
+        return "the answer to " + call.method() + " " + Failures.printable(call.target()) + " (limit "
+                + call.replyLimit() + " bytes)";
+    }
+
+    @Override
+    public void close() {
+        if (!over) {
+            if (announced - count <= REST_LIMIT && !Thread.currentThread().isInterrupted()) {
+                readRest();
+            }
+            finish();
+        }
+    }
+
+    private void readRest() {
+        try {
+            Future<?> timer = transport.watchdog().after(REST_TIME, () -> watch.end(CallWatch.Ending.ABANDONED));
+            try {
+                byte[] rest = new byte[1024];
+                int got = 0;
+                for (int left = REST_LIMIT; left > 0 && got >= 0; left -= got) {
+                    got = in.read(rest);
+                }
+            } finally {
+                timer.cancel(false);
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // Nobody wanted the rest; the connection is not used again.
+            System.getLogger(ReplyBody.class.getName()).log(System.Logger.Level.DEBUG, "The rest was not read", e);
+        }
+    }
+
+    private void finish() {
+        over = true;
+        transport.end(watch);
+    }
+}
