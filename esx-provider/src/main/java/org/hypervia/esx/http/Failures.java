@@ -113,7 +113,7 @@ final class Failures {
                         + ". Presented: subject '"
                         + printable(leaf.getSubjectX500Principal().getName()) + "', issuer '"
                         + printable(leaf.getIssuerX500Principal().getName()) + "', SHA-256 " + fingerprint
-                        + ". Name its authority with cacert=FILE, pin this fingerprint if it is the right one, or switch"
+                        + ". Name its authority with cacert=FILE, pin it with tls_pin=SHA256 if it is the right one, or switch"
                         + " all checks off with no_verify=1",
                 rejected);
     }

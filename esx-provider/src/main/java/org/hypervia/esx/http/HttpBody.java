@@ -9,6 +9,17 @@ public sealed interface HttpBody {
     /** A request without a body. */
     None NONE = new None();
 
+    /**
+     * Wraps bytes.
+     *
+     * @param contentType the value of {@code Content-Type}
+     * @param content the body
+     * @return the body
+     */
+    static HttpBody of(String contentType, byte[] content) {
+        return new Bytes(contentType, content);
+    }
+
     /** Nothing. */
     record None() implements HttpBody {}
 

@@ -39,13 +39,25 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
     }
 
     /**
+     * A call with the default limit for its reply.
+     *
+     * @param method what to do
+     * @param target encoded path and query
+     * @param headers further header fields
+     * @param body what is sent along
+     */
+    public HttpCall(HttpMethod method, String target, Map<String, String> headers, HttpBody body) {
+        this(method, target, headers, body, DEFAULT_REPLY_LIMIT);
+    }
+
+    /**
      * Reads a resource.
      *
      * @param target encoded path and query
      * @return the call
      */
     public static HttpCall get(String target) {
-        return new HttpCall(HttpMethod.GET, target, Map.of(), HttpBody.NONE, DEFAULT_REPLY_LIMIT);
+        return new HttpCall(HttpMethod.GET, target, Map.of(), HttpBody.NONE);
     }
 
     /**
@@ -57,8 +69,7 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
      * @return the call
      */
     public static HttpCall post(String target, String contentType, byte[] content) {
-        HttpBody body = new HttpBody.Bytes(contentType, content);
-        return new HttpCall(HttpMethod.POST, target, Map.of(), body, DEFAULT_REPLY_LIMIT);
+        return new HttpCall(HttpMethod.POST, target, Map.of(), HttpBody.of(contentType, content));
     }
 
     /**
@@ -72,7 +83,7 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
      */
     public static HttpCall put(String target, String contentType, InputStream content, OptionalLong length) {
         HttpBody body = new HttpBody.Stream(contentType, length, content);
-        return new HttpCall(HttpMethod.PUT, target, Map.of(), body, DEFAULT_REPLY_LIMIT);
+        return new HttpCall(HttpMethod.PUT, target, Map.of(), body);
     }
 
     /**
@@ -82,7 +93,7 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
      * @return the call
      */
     public static HttpCall delete(String target) {
-        return new HttpCall(HttpMethod.DELETE, target, Map.of(), HttpBody.NONE, DEFAULT_REPLY_LIMIT);
+        return new HttpCall(HttpMethod.DELETE, target, Map.of(), HttpBody.NONE);
     }
 
     /**

@@ -102,7 +102,7 @@ public record HttpSettings(
         private final boolean secure;
         private final String host;
         private final int port;
-        private TlsPolicy tls = new TlsPolicy.Verify();
+        private TlsPolicy tls = new TlsPolicy.JdkTrust();
         private Duration connectTimeout = Duration.ofSeconds(30);
         private HttpLimits limits = HttpLimits.DEFAULT;
         private @Nullable ProxySettings proxy;
@@ -115,7 +115,7 @@ public record HttpSettings(
         }
 
         /**
-         * Sets which certificates are accepted; {@link TlsPolicy.Verify} otherwise.
+         * Sets which certificates are accepted; {@link TlsPolicy.JdkTrust} otherwise.
          *
          * @param policy the policy
          * @return this

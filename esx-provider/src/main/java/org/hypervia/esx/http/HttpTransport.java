@@ -6,7 +6,7 @@ import org.hypervia.spi.Deadline;
 /**
  * One server of a connection, with its own cookies and its own pool of connections. Threads may share it.
  *
- * @see HttpTransports#open(HttpSettings)
+ * @see ApacheHttp#open(HttpSettings)
  */
 public interface HttpTransport extends AutoCloseable {
     /**

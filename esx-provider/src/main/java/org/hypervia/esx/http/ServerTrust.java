@@ -47,7 +47,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        if (policy instanceof TlsPolicy.NoVerify) {
+        if (policy instanceof TlsPolicy.Unverified) {
             return;
         }
         if (policy instanceof TlsPolicy.Pinned pinned) {

@@ -32,7 +32,7 @@ final class TlsLayer {
         this.settings = settings;
         this.failures = failures;
         TlsPolicy policy = settings.tls();
-        this.checksName = policy instanceof TlsPolicy.Verify || policy instanceof TlsPolicy.CaFile;
+        this.checksName = policy instanceof TlsPolicy.JdkTrust || policy instanceof TlsPolicy.CaFile;
         try {
             context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new ServerTrust(policy, authoritiesOf(policy))}, null);
@@ -59,7 +59,7 @@ final class TlsLayer {
     }
 
     private static @Nullable X509ExtendedTrustManager authoritiesOf(TlsPolicy policy) throws GeneralSecurityException {
-        if (policy instanceof TlsPolicy.Verify) {
+        if (policy instanceof TlsPolicy.JdkTrust) {
             return authorities(null);
         }
         return policy instanceof TlsPolicy.CaFile ca ? authorities(readBundle(ca.file())) : null;

@@ -11,7 +11,7 @@ import org.hypervia.api.error.HypervisorException;
 /** Which certificates a connection accepts. Nothing here touches what other connections of the JVM accept. */
 public sealed interface TlsPolicy {
     /** The authorities the JDK trusts, and the right host name. */
-    record Verify() implements TlsPolicy {}
+    record JdkTrust() implements TlsPolicy {}
 
     /**
      * The authorities (or self-signed servers) of a file alone, and the right host name; libvirt's {@code cacert=}.
@@ -55,5 +55,5 @@ public sealed interface TlsPolicy {
     }
 
     /** Any certificate: the connection is private, but not necessarily with the right server. */
-    record NoVerify() implements TlsPolicy {}
+    record Unverified() implements TlsPolicy {}
 }

@@ -2,8 +2,8 @@
 package org.hypervia.esx.http;
 
 /** Opens transports. */
-public final class HttpTransports {
-    private HttpTransports() {}
+public final class ApacheHttp {
+    private ApacheHttp() {}
 
     /**
      * Makes a transport for one server; nothing is connected before the first call. Blocks no longer than reading the
