@@ -48,6 +48,7 @@ final class CallWatch {
     private final Watchdog watchdog;
     private final Deadline deadline;
     private volatile Phase phase = Phase.QUEUED;
+    private volatile boolean sawEnd;
 
     // All below: guarded by this.
     private @Nullable Ending ending;
@@ -87,6 +88,15 @@ final class CallWatch {
 
     void enter(Phase next) {
         phase = next;
+    }
+
+    /** The server has closed the connection, which is the end of an answer, or too early. */
+    void noteEnd() {
+        sawEnd = true;
+    }
+
+    boolean sawEnd() {
+        return sawEnd;
     }
 
     synchronized @Nullable Ending ending() {

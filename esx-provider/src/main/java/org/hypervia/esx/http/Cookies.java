@@ -61,12 +61,13 @@ final class Cookies {
 
     /** Takes the value of one header field Set-Cookie; what is malformed or for others is ignored. */
     void accept(String target, String field) {
-        String[] parts = field.split(";");
+        String[] parts = field.split(";", -1);
         int equals = parts[0].indexOf('=');
         String name = equals < 0 ? "" : parts[0].substring(0, equals).strip();
         Map<String, String> attributes = attributesOf(parts);
         boolean secret = attributes.containsKey("secure") && !settings.secure();
-        if (name.isEmpty() || secret || !isForThisHost(attributes.getOrDefault("domain", ""))) {
+        boolean breaksOut = field.chars().anyMatch(Character::isISOControl);
+        if (name.isEmpty() || breaksOut || secret || !isForThisHost(attributes.getOrDefault("domain", ""))) {
             return;
         }
         String path = attributes.getOrDefault("path", "");

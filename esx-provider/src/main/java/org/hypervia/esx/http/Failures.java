@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -136,9 +135,11 @@ final class Failures {
         if (find(failure, MessageConstraintException.class) != null) {
             return tooLarge("the head of the answer to " + what(call), failure);
         }
-        if (failure instanceof ClientProtocolException
-                || failure instanceof MalformedChunkCodingException
-                || find(failure, HttpException.class) != null) {
+        boolean malformed =
+                failure instanceof ClientProtocolException || failure instanceof MalformedChunkCodingException;
+        // What breaks off is malformed as well, but not by intent.
+        boolean brokenOff = watch.sawEnd() && find(failure, StrictParser.NotHttp.class) == null;
+        if (malformed && !brokenOff) {
             return notHttp(failure);
         }
         return failure instanceof IOException io ? cut(io, watch.phase(), call) : unexpected(failure, call);
@@ -248,7 +249,7 @@ final class Failures {
         return time.toMillis() / 1000.0 + " s";
     }
 
-    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+    static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);

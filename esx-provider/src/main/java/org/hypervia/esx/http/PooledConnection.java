@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.http;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -9,6 +11,8 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpMessageParser;
@@ -51,7 +55,50 @@ final class PooledConnection extends DefaultManagedHttpClientConnection {
         tls = over;
         Socket socket = connected.socket();
         // Not bind(socket): that one logs all bytes, passwords among them, when somebody turns the library's log on.
-        bind(over == null ? new SocketHolder(socket) : new SocketHolder(over, socket));
+        bind(over == null ? new Holder(socket) : new Holder(over, socket));
+    }
+
+    /** Hands out streams that note the end. */
+    private final class Holder extends SocketHolder {
+        Holder(Socket socket) {
+            super(socket);
+        }
+
+        Holder(SSLSocket over, Socket socket) {
+            super(over, socket);
+        }
+
+        @Override
+        protected InputStream getInputStream(Socket socket) throws IOException {
+            return new NotingEnd(super.getInputStream(socket));
+        }
+    }
+
+    /** Remembers that the server has closed: the library takes a head that breaks off there for a whole one. */
+    private final class NotingEnd extends FilterInputStream {
+        NotingEnd(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            CallWatch call = watch;
+            if (count < 0 && call != null) {
+                call.noteEnd();
+            }
+            return count;
+        }
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse response = super.receiveResponseHeader();
+        CallWatch call = watch;
+        if (call != null && call.sawEnd()) {
+            throw new ConnectionClosedException("the head of the answer is incomplete");
+        }
+        return response;
     }
 
     /** The call that uses the connection from now on, until it goes back to the pool. */

@@ -74,20 +74,28 @@ public record ProxySettings(Kind kind, String host, int port) {
         if (rest.contains("@")) {
             throw invalid("credentials are not supported");
         }
-        int colon = rest.indexOf(':');
+        // Libvirt splits at the first colon, so it cannot name an IPv6 address; in brackets it can here.
+        int bracket = rest.startsWith("[") ? rest.indexOf(']') : -1;
+        int colon = rest.indexOf(':', Math.max(0, bracket));
         String host = colon < 0 ? rest : rest.substring(0, colon);
         if (host.isEmpty()) {
             throw invalid("'" + value + "' has no host name");
         }
-        return Optional.of(
-                new ProxySettings(kind, host, colon < 0 ? DEFAULT_PORT : parsePort(rest.substring(colon + 1))));
+        int port = colon < 0 ? DEFAULT_PORT : parsePort(rest.substring(colon + 1));
+        return Optional.of(new ProxySettings(kind, bracket < 0 ? host : unwrapped(host), port));
+    }
+
+    private static String unwrapped(String literal) {
+        if (!literal.endsWith("]")) {
+            throw invalid("'" + literal + "' is not an address");
+        }
+        return literal.substring(1, literal.length() - 1);
     }
 
     private static int parsePort(String text) {
         // Libvirt reads it with strtol: blanks and a sign in front are fine, anything behind is not.
         if (!text.matches("[ \\t\\n\\x0B\\f\\r]*[+-]?[0-9]{1,9}")) {
-            throw invalid(
-                    "the port '" + text + "' is not a number in 1..65535 (IPv6 addresses cannot be written here)");
+            throw invalid("the port '" + text + "' is not a number in 1..65535 (an IPv6 address needs brackets)");
         }
         int port = Integer.parseInt(text.stripLeading());
         if (port < 1 || port > 0xffff) {

@@ -69,18 +69,18 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private static String reason(
             X509ExtendedTrustManager check, X509Certificate[] chain, String type, CertificateException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException) {
-                return "it or its authority has expired";
-            }
-            if (cause instanceof CertificateNotYetValidException) {
-                return "it is not valid yet";
-            }
-            if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
-                return cause.getCause() == null || cause instanceof CertPathBuilderException
-                        ? "no authority trusted here has issued it"
-                        : Failures.printable(String.valueOf(cause.getMessage()));
-            }
+        if (Failures.find(failure, CertificateExpiredException.class) != null) {
+            return "it or its authority has expired";
+        }
+        if (Failures.find(failure, CertificateNotYetValidException.class) != null) {
+            return "it or its authority is not valid yet";
+        }
+        CertPathValidatorException invalid = Failures.find(failure, CertPathValidatorException.class);
+        if (invalid != null) {
+            return Failures.printable(String.valueOf(invalid.getMessage()));
+        }
+        if (Failures.find(failure, CertPathBuilderException.class) != null) {
+            return "no authority trusted here has issued it";
         }
         try {
             check.checkServerTrusted(chain, type);

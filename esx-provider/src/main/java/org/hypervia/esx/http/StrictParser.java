@@ -3,7 +3,6 @@ package org.hypervia.esx.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.ProtocolException;
@@ -18,7 +17,18 @@ import org.jspecify.annotations.Nullable;
  * it would wait for more from a server that says hello in another protocol. Serves one connection.
  */
 final class StrictParser extends DefaultHttpResponseParser {
+    private static final String START = "HTTP/1.";
+
     private @Nullable SessionInputBuffer buffer;
+
+    /** The answer is of another protocol. */
+    static final class NotHttp extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        NotHttp(String message) {
+            super(message);
+        }
+    }
 
     StrictParser(Http1Config config) {
         super(config);
@@ -38,8 +48,9 @@ final class StrictParser extends DefaultHttpResponseParser {
     @Override
     protected ClassicHttpResponse createMessage(CharArrayBuffer line) throws IOException, HttpException {
         String text = line.toString();
-        if (!text.toUpperCase(Locale.ROOT).startsWith("HTTP/1.")) {
-            throw new ProtocolException("it begins with '" + Failures.printable(text) + "'");
+        // A shorter line that fits so far was cut off.
+        if (!text.startsWith(START) && !START.startsWith(text)) {
+            throw new NotHttp("it begins with '" + Failures.printable(text) + "'");
         }
         return super.createMessage(line);
     }
