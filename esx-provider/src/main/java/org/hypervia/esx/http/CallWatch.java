@@ -141,20 +141,20 @@ final class CallWatch {
             ending = why;
             cancelled = dependency;
             dependency = null;
+            cut();
         }
-        cut();
         if (cancelled != null) {
             cancelled.cancel();
         }
     }
 
-    /** Closes the connection under the call, so that nothing more can be sent on it. */
-    void cut() {
-        Closeable resource;
-        synchronized (this) {
-            resource = guarded;
-            guarded = null;
-        }
+    /**
+     * Closes the connection under the call, so that nothing more can be sent on it. Within the lock, so that the pool,
+     * which waits for {@link #release()}, never gets a connection that is about to be closed.
+     */
+    synchronized void cut() {
+        Closeable resource = guarded;
+        guarded = null;
         if (resource != null) {
             try {
                 // The bare socket, not the TLS one: closing that would first say good-bye, and may wait for a lock.

@@ -35,9 +35,13 @@ final class Failures {
     static String printable(String text) {
         String cut = text.length() > QUOTE_LIMIT ? text.substring(0, QUOTE_LIMIT) + "..." : text;
         return cut.chars()
-                .mapToObj(c ->
-                        Character.isISOControl(c) ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c))
+                .mapToObj(c -> isInvisible(c) ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c))
                 .collect(Collectors.joining());
+    }
+
+    /** What could move the cursor or turn the direction of the text around. */
+    private static boolean isInvisible(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
     }
 
     // --- before anything was sent

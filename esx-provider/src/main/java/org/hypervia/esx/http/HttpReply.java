@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * {@link org.hypervia.api.error.HypervisorException}, never a plain {@link java.io.IOException}: {@code READ_FAILED}
  * when the connection is cut before the body is whole, {@code OPERATION_TIMEOUT} at the deadline, {@code OVERFLOW}
  * above the limit of the call, {@code OPERATION_ABORTED} when the reading thread is interrupted, {@code INVALID_CONN}
- * when the transport is closed.
+ * when the transport is closed. A stream that has failed goes on failing, so that a part is never taken for the whole;
+ * one that was not read to its end when the reply was closed throws {@link IllegalStateException}.
  */
 public final class HttpReply implements AutoCloseable {
     private final int status;
@@ -72,7 +73,10 @@ public final class HttpReply implements AutoCloseable {
         return body;
     }
 
-    /** Gives the connection back, or ends it when the body was not read to its end. Never waits for the rest. */
+    /**
+     * Gives the connection back when the body was read to its end, or nearly: a last rest of a few kilobytes is read if it
+     * comes within a tenth of a second. Otherwise the connection is cut, and nothing is waited for.
+     */
     @Override
     public void close() {
         closing.run();

@@ -39,9 +39,10 @@ public record HttpSettings(
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
         }
-        if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c != 0x7f && "/@?#[]\\".indexOf(c) < 0)) {
+        if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f && "/@?#[]\\".indexOf(c) < 0)) {
             throw new HypervisorException(
-                    ErrorCode.INVALID_ARG, "'" + host + "' is not a host: write a name or an address");
+                    ErrorCode.INVALID_ARG,
+                    "'" + host + "' is not a host: write a name (an international one in its xn-- form) or an address");
         }
         if (port < 1 || port > 0xffff) {
             throw new HypervisorException(ErrorCode.INVALID_ARG, "The port '" + port + "' is not in 1..65535");

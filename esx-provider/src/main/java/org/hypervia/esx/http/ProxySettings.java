@@ -40,7 +40,7 @@ public record ProxySettings(Kind kind, String host, int port) {
      * @throws HypervisorException {@code INVALID_ARG} if one of them cannot be
      */
     public ProxySettings {
-        if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c != 0x7f)) {
+        if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw invalid("'" + host + "' is not a host name");
         }
         if (port < 1 || port > 0xffff) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** The body of an answer on its way in: counts, keeps to the limit, and fails in our words. */
 final class ReplyBody extends InputStream {
@@ -20,6 +21,7 @@ final class ReplyBody extends InputStream {
     private final long announced;
     private long count;
     private boolean over;
+    private @Nullable RuntimeException failure;
 
     /** Reads from a stream whose length is announced, or -1. */
     ReplyBody(InputStream in, long announced, ApacheTransport transport, CallWatch watch, HttpCall call) {
@@ -45,6 +47,10 @@ final class ReplyBody extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) {
+        if (failure != null) {
+            // Not the end of the stream, which would make what was read so far look whole.
+            throw failure;
+        }
         if (over) {
             return -1;
         }
@@ -58,13 +64,13 @@ final class ReplyBody extends InputStream {
                 throw transport.failures().tooLarge(describe(), null);
             }
             if (got < 0) {
-                finish();
+                finish(null);
             }
             return got;
         } catch (IOException | RuntimeException e) {
-            RuntimeException failure = transport.failures().of(e, watch, call);
-            finish();
-            throw failure;
+            RuntimeException reason = transport.failures().of(e, watch, call);
+            finish(reason);
+            throw reason;
         }
     }
 
@@ -76,10 +82,13 @@ final class ReplyBody extends InputStream {
     @Override
     public void close() {
         if (!over) {
-            if (announced - count <= REST_LIMIT && !Thread.currentThread().isInterrupted()) {
-                readRest();
+            try {
+                if (announced - count <= REST_LIMIT && !Thread.currentThread().isInterrupted()) {
+                    readRest();
+                }
+            } finally {
+                finish(new IllegalStateException("The reply is closed"));
             }
-            finish();
         }
     }
 
@@ -101,8 +110,9 @@ final class ReplyBody extends InputStream {
         }
     }
 
-    private void finish() {
+    private void finish(@Nullable RuntimeException reason) {
         over = true;
+        failure = reason;
         transport.end(watch);
     }
 }

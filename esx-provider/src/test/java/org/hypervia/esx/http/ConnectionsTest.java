@@ -250,7 +250,7 @@ class ConnectionsTest {
                     peer.read();
                     peer.write(ScriptedServer.ok("quick"));
                     peer.read();
-                    peer.pause(600);
+                    peer.pause(1500);
                     peer.write(ScriptedServer.ok("slow"));
                     peer.stayOpen();
                 });

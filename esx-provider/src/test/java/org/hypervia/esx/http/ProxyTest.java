@@ -200,13 +200,13 @@ class ProxyTest {
                     peer.trickle("x");
                 });
                 HttpTransport transport = ApacheHttp.open(HttpSettings.https("127.0.0.1", 443)
-                        .connectTimeout(Duration.ofMillis(300))
+                        .connectTimeout(Duration.ofSeconds(1))
                         .proxy(Optional.of(new ProxySettings(kind, "127.0.0.1", proxy.port())))
                         .build())) {
             HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
 
             assertThat(failure.code()).isEqualTo(ErrorCode.OPERATION_TIMEOUT);
-            assertThat(failure).hasMessageContaining("talking to the proxy").hasMessageContaining("0.3 s");
+            assertThat(failure).hasMessageContaining("talking to the proxy").hasMessageContaining("1.0 s");
         }
     }
 

@@ -21,8 +21,9 @@ final class Wire {
         return Deadline.after(Duration.ofMinutes(5));
     }
 
+    /** Late enough for a loaded machine to get as far as a test wants it to be. */
     static Deadline soon() {
-        return Deadline.after(Duration.ofMillis(300));
+        return Deadline.after(Duration.ofSeconds(1));
     }
 
     static HttpTransport plain(ScriptedServer server) {
