@@ -110,7 +110,7 @@ class ManifestIT {
         bundle.header("Import-Package").forEach((name, parameters) -> {
             boolean ofTheJdk = ModuleLayer.boot().modules().stream()
                             .anyMatch(m -> m.getPackages().contains(name))
-                    && name.matches("(javax|org\\.w3c|org\\.xml|org\\.ietf|com\\.sun)\\..*");
+                    && name.matches("(javax|jdk|org\\.w3c|org\\.xml|org\\.ietf|com\\.sun)\\..*");
             if (!ofTheJdk && !parameters.getOrDefault("version", "").startsWith("[")) {
                 unversioned.put(name, parameters.toString());
             }

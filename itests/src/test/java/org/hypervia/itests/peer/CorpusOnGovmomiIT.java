@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The VMX files of real machines, on a server that is not ours, through libvirt's driver and through our provider. */
-@Timeout(300)
+@Timeout(900)
 class CorpusOnGovmomiIT {
     @TempDir
     private Path folder;
