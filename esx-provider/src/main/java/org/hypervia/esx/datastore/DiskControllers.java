@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.datastore;
 
-import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.DatastoreCalls;
+import org.hypervia.esx.vim.DatastoreBrowser;
 import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.VimValue;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a datastore for which controller a disk was made: {@code VmDiskFileInfo.controllerType}. Thread-safe. */
+/** Asks a datastore for which controller a disk was made. Thread-safe. */
 public final class DiskControllers {
     private final EsxConnection connection;
 
@@ -27,12 +25,8 @@ public final class DiskControllers {
                 .browser()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR, "datastore '" + path.datastore() + "' cannot be searched"));
-        Optional<VimValue> found = connection
-                .tasks()
-                .run(DatastoreCalls.searchDisk(browser, HostPaths.directoryOf(path), path.fileName()), deadline);
-        VimValue file = found.flatMap(result -> result.all("file").findFirst())
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.NO_STORAGE_VOL, "there is no disk " + path + ": create it first, or name another"));
-        return file.childText("controllerType").orElse(null);
+        return new DatastoreBrowser(connection.tasks(), browser)
+                .controllerType(HostPaths.directoryOf(path), path.fileName(), deadline)
+                .orElse(null);
     }
 }

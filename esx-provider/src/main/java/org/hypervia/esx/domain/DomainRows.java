@@ -14,8 +14,8 @@ import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.VimValue;
 import org.hypervia.esx.vmx.EscapeScheme;
 
 /** Turns the properties of a {@code VirtualMachine} into a row. Which ones are asked for stands beside how they are read. */
@@ -62,16 +62,12 @@ final class DomainRows {
         Reading<MemorySize> maxMemory = number(machine, MEMORY_MB).map(DomainRows::mebibytes);
         return new DomainSummary(
                 identity(machine),
-                state.isActive() ? machine.object().domainId() : OptionalInt.empty(),
+                state.isActive() ? id(machine.object().value()) : OptionalInt.empty(),
                 state,
                 maxMemory,
                 memory(machine, maxMemory),
                 number(machine, VCPUS).map(Long::intValue),
-                machine.reading(snapshotPath()) instanceof Reading.Failed<VimValue> failed
-                        ? Reading.failed(failed.error())
-                        : Reading.of(machine.value(snapshotPath())
-                                .filter(references -> !references.isEmpty())
-                                .isPresent()),
+                machine.holdsAny(snapshotPath()),
                 Reading.unset());
     }
 
@@ -81,7 +77,7 @@ final class DomainRows {
     }
 
     static String name(ObjectContent machine) {
-        Reading<String> name = machine.reading(NAME).map(node -> EscapeScheme.PERCENT.unescape(node.text(), NAME));
+        Reading<String> name = machine.reading(NAME).map(text -> EscapeScheme.PERCENT.unescape(text, NAME));
         if (name instanceof Reading.Value<String> found) {
             return found.value();
         }
@@ -104,7 +100,7 @@ final class DomainRows {
     }
 
     private static Reading<UUID> uuid(ObjectContent machine, String path) {
-        return machine.reading(path).map(node -> DomainUuid.parse(node.text(), path));
+        return machine.reading(path).map(text -> DomainUuid.parse(text, path));
     }
 
     private static Reading<MemorySize> memory(ObjectContent machine, Reading<MemorySize> maxMemory) {
@@ -134,17 +130,22 @@ final class DomainRows {
     }
 
     static Reading<Long> number(ObjectContent machine, String path) {
-        return machine.reading(path).map(node -> {
+        return machine.reading(path).map(text -> {
             try {
-                return Long.parseLong(node.text().strip());
+                return Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
                 throw new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "the host tells '" + node.text() + "' for " + path + " of " + machine.object()
+                        "the host tells '" + text + "' for " + path + " of " + machine.object()
                                 + ", which is no number",
                         e);
             }
         });
+    }
+
+    /** Returns libvirt's number of a machine: the digits of {@code 16} or {@code vm-1203}; empty for any other reference. */
+    static OptionalInt id(String reference) {
+        return ManagedObjectRef.virtualMachine(reference).domainId();
     }
 
     static Optional<String> describe(List<DomainSummary> rows) {

@@ -14,7 +14,6 @@ import org.hypervia.esx.datastore.HostPaths;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.VimValue;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxReadContext;
@@ -63,11 +62,11 @@ public final class EsxDomainXml implements DomainXmlOperations {
     }
 
     private static DatastorePath vmxPath(ObjectContent machine) {
-        Reading<VimValue> path = machine.reading(VMX_PATH);
-        if (path instanceof Reading.Value<VimValue> found) {
-            return DatastorePath.parse(found.value().text());
+        Reading<String> path = machine.reading(VMX_PATH);
+        if (path instanceof Reading.Value<String> found) {
+            return DatastorePath.parse(found.value());
         }
-        throw path instanceof Reading.Failed<VimValue> failed
+        throw path instanceof Reading.Failed<String> failed
                 ? failed.error()
                 : new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
@@ -76,6 +75,6 @@ public final class EsxDomainXml implements DomainXmlOperations {
     }
 
     private static OptionalInt id(String ref, DomainState state) {
-        return state == DomainState.SHUTOFF ? OptionalInt.empty() : ManagedObjectRef.virtualMachine(ref).domainId();
+        return state == DomainState.SHUTOFF ? OptionalInt.empty() : DomainRows.id(ref);
     }
 }

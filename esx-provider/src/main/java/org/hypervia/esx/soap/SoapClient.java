@@ -7,15 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLInputFactory;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.http.HttpBody;
 import org.hypervia.esx.http.HttpCall;
-import org.hypervia.esx.http.HttpMethod;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.spi.Deadline;
@@ -116,9 +113,9 @@ public final class SoapClient {
     }
 
     private HttpCall request(byte[] envelope) {
+        HttpCall call = HttpCall.post(path, TYPE, envelope).withReplyLimit(limits.bytes());
         String version = action;
-        Map<String, String> headers = version == null ? Map.of() : Map.of("SOAPAction", version);
-        return new HttpCall(HttpMethod.POST, path, headers, HttpBody.of(TYPE, envelope));
+        return version == null ? call : call.withHeader("SOAPAction", version);
     }
 
     private <R> R read(SoapCall<R> call, HttpReply reply) throws SoapFault {

@@ -142,18 +142,22 @@ public final class SoapWriter {
         if (point < 0x80) {
             put(point);
         } else if (point < 0x800) {
-            put(0xC0 | point >> 6);
-            put(0x80 | point & 0x3F);
+            put(0xC0 + (point >> 6));
+            tail(point);
+        } else if (point < 0x10000) {
+            put(0xE0 + (point >> 12));
+            tail(point >> 6);
+            tail(point);
         } else {
-            if (point < 0x10000) {
-                put(0xE0 | point >> 12);
-            } else {
-                put(0xF0 | point >> 18);
-                put(0x80 | point >> 12 & 0x3F);
-            }
-            put(0x80 | point >> 6 & 0x3F);
-            put(0x80 | point & 0x3F);
+            put(0xF0 + (point >> 18));
+            tail(point >> 12);
+            tail(point >> 6);
+            tail(point);
         }
+    }
+
+    private void tail(int bits) {
+        put(0x80 + (bits & 0x3F));
     }
 
     private void put(int octet) {

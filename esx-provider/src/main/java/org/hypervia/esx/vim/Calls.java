@@ -14,7 +14,8 @@ import org.hypervia.esx.soap.SoapWriter;
 
 /**
  * The shapes that calls of the VI API have, by what they return. Calls with a meaning of their own stand beside it:
- * {@link VirtualMachineCalls}, {@link SnapshotCalls}, {@link InventoryCalls}, {@link DatastoreCalls}.
+ * {@link VirtualMachineCalls}, {@link SnapshotCalls}, {@link InventoryCalls}, {@link DatastoreCalls}, {@link SearchIndex},
+ * {@link DatastoreBrowser}.
  */
 public final class Calls {
     private Calls() {}

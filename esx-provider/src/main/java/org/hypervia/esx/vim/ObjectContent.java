@@ -83,8 +83,19 @@ public final class ObjectContent {
         return value(path).flatMap(VimValue::reference);
     }
 
-    /** Returns a property with the reason for its absence. */
-    public Reading<VimValue> reading(String path) {
+    /** Tells whether a property holds anything: a value, or a list with at least one item. */
+    public Reading<Boolean> holdsAny(String path) {
+        Reading<Boolean> holds = valueReading(path).map(value -> !value.isEmpty());
+        return holds instanceof Reading.Unset<Boolean> ? Reading.of(false) : holds;
+    }
+
+    /** Returns a property's text, or why there is none. */
+    public Reading<String> reading(String path) {
+        return valueReading(path).map(VimValue::text);
+    }
+
+    /** Returns a property's value, or why there is none. */
+    public Reading<VimValue> valueReading(String path) {
         VimValue value = find(values, path);
         if (value != null) {
             return Reading.of(value);

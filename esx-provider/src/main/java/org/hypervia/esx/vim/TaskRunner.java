@@ -26,7 +26,7 @@ public final class TaskRunner implements AutoCloseable {
     public TaskRunner(VimSession session, boolean autoAnswer) {
         this(
                 session,
-                new TaskWaiter(session, TaskWaiter.Pace.DEFAULT),
+                new TaskWaiter(session, Pace.DEFAULT),
                 autoAnswer ? QuestionAnswers.defaults() : QuestionAnswers.none());
     }
 

@@ -6,8 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapFault;
@@ -29,19 +27,6 @@ import org.jspecify.annotations.Nullable;
  * made anew; a failing network is tried again with growing pauses, until every wait fails with the last error.
  */
 final class TaskWaiter implements AutoCloseable {
-    /**
-     * How patient a waiter is.
-     *
-     * @param maxWaitSeconds the longest a server may leave a wait unanswered; shorter than routers forget connections
-     * @param patience how long a new filter may go unnoticed before the wait under way is cancelled; doubles each time
-     * @param pause before the second attempt after a failure; doubles each time
-     * @param attempts how many failures in a row end all waits
-     */
-    record Pace(int maxWaitSeconds, Duration patience, Duration pause, int attempts) {
-        /** Gives a host about half a minute to come back. */
-        static final Pace DEFAULT = new Pace(45, Duration.ofMillis(100), Duration.ofMillis(250), 9);
-    }
-
     /** A wait for updates, as it was begun. */
     private record Round(WaitCollector collector, String version, Set<TaskWatch> covered) {
         boolean tellsEverything() {
@@ -53,21 +38,15 @@ final class TaskWaiter implements AutoCloseable {
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final Duration SETUP_LIMIT = Duration.ofSeconds(30);
     private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(2);
     private static final int LONGEST_SILENCE = 3;
 
     private final VimSession session;
     private final Pace pace;
-    private final boolean ownCollector;
     private final boolean extended;
-    // Held while a collector is made, by those alone that need one. Taken before the monitor.
-    private final ReentrantLock making = new ReentrantLock();
-
     private final Object monitor = new Object();
+    private final TaskFilters filters;
     // All below is guarded by the monitor.
     private final Set<TaskWatch> watches = new LinkedHashSet<>();
-    private @Nullable WaitCollector collector;
     private String version = "";
     private boolean truncated;
     private @Nullable Round underway;
@@ -78,8 +57,8 @@ final class TaskWaiter implements AutoCloseable {
     TaskWaiter(VimSession session, Pace pace) {
         this.session = session;
         this.pace = pace;
-        this.ownCollector = session.content().about().speaks(4, 0);
         this.extended = session.content().about().speaks(4, 1);
+        this.filters = new TaskFilters(session, monitor);
     }
 
     /**
@@ -95,7 +74,7 @@ final class TaskWaiter implements AutoCloseable {
             watches.add(watch);
         }
         try {
-            attach(watch, deadline);
+            filters.attach(watch, deadline);
         } catch (SoapFault | HypervisorException e) {
             LOG.log(System.Logger.Level.DEBUG, "a filter for {0} is left to the loop: {1}", task, e.getMessage());
             synchronized (monitor) {
@@ -123,7 +102,7 @@ final class TaskWaiter implements AutoCloseable {
                 return found;
             }
             nudge(watch);
-            patience = shorter(patience.multipliedBy(2), LONGEST_PATIENCE);
+            patience = Pace.longer(patience);
         }
     }
 
@@ -140,77 +119,24 @@ final class TaskWaiter implements AutoCloseable {
     private void nudge(TaskWatch watch) {
         WaitCollector waiting;
         synchronized (monitor) {
-            if (!isOverlooked(watch) || collector == null) {
+            if (underway == null || !isOverlooked(watch)) {
                 return;
             }
             nudged = true;
-            waiting = collector;
+            waiting = underway.collector();
         }
         session.quietly(WaitCalls.cancelWait(waiting.ref()), Deadline.after(CLEANUP_LIMIT));
     }
 
     /** Ends a watch and takes its filter away; costs one round trip. */
     void end(TaskWatch watch) {
-        ManagedObjectRef filter;
+        boolean useful;
         synchronized (monitor) {
             watches.remove(watch);
-            filter = !closed && watch.home != null && watch.home == collector ? watch.filter : null;
+            useful = !closed;
         }
-        if (filter != null) {
-            session.quietly(WaitCalls.destroyFilter(filter), Deadline.after(CLEANUP_LIMIT));
-        }
-    }
-
-    private void attach(TaskWatch watch, Deadline deadline) throws SoapFault {
-        WaitCollector home = collector(deadline);
-        ManagedObjectRef filter = session.direct(
-                WaitCalls.createFilter(home.ref(), watch.task(), watch.machine(), extended), deadline);
-        synchronized (monitor) {
-            // With its collector the filter is gone as well.
-            watch.orphan = home != collector;
-            if (!watch.orphan) {
-                watch.home = home;
-                watch.filter = filter;
-                watch.told = false;
-                watch.silence = 0;
-            }
-        }
-    }
-
-    private WaitCollector collector(Deadline deadline) throws SoapFault {
-        lockMaking(deadline);
-        try {
-            synchronized (monitor) {
-                if (collector != null) {
-                    return collector;
-                }
-            }
-            long generation = session.generation();
-            ManagedObjectRef standard = session.content().manager("propertyCollector");
-            WaitCollector made = new WaitCollector(
-                    ownCollector ? session.direct(WaitCalls.createCollector(standard), deadline) : standard,
-                    generation);
-            synchronized (monitor) {
-                collector = made;
-                version = "";
-                truncated = false;
-            }
-            return made;
-        } finally {
-            making.unlock();
-        }
-    }
-
-    private void lockMaking(Deadline deadline) {
-        try {
-            if (!making.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new HypervisorException(
-                        ErrorCode.OPERATION_TIMEOUT, "no property collector could be had in time: try again later");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_ABORTED, "the wait for a property collector was interrupted", e);
+        if (useful) {
+            filters.detach(watch, Deadline.after(CLEANUP_LIMIT));
         }
     }
 
@@ -257,10 +183,10 @@ final class TaskWaiter implements AutoCloseable {
         }
         for (TaskWatch orphan : orphans) {
             try {
-                attach(orphan, Deadline.after(SETUP_LIMIT));
+                filters.attach(orphan, Deadline.after(SETUP_LIMIT));
             } catch (SoapFault fault) {
                 MethodFault why = MethodFault.of(fault);
-                if (isOfTheWait(why)) {
+                if (filters.isConcernedBy(why)) {
                     throw fault;
                 }
                 synchronized (monitor) {
@@ -270,18 +196,9 @@ final class TaskWaiter implements AutoCloseable {
         }
     }
 
-    /** Tells a fault of session or collector from one of a single task. */
-    private boolean isOfTheWait(MethodFault fault) {
-        synchronized (monitor) {
-            return fault.is("NotAuthenticated")
-                    || (collector != null && fault.isGone(collector.ref()))
-                    || fault.isGone(session.content().manager("propertyCollector"));
-        }
-    }
-
     private @Nullable Round begin() {
         synchronized (monitor) {
-            WaitCollector waiting = collector;
+            WaitCollector waiting = filters.current();
             Set<TaskWatch> covered = new LinkedHashSet<>();
             watches.stream()
                     .filter(w -> !w.orphan && w.home != null && w.home == waiting && !w.isOver())
@@ -337,7 +254,7 @@ final class TaskWaiter implements AutoCloseable {
         synchronized (monitor) {
             asked = nudged;
             nudged = false;
-            seen = collector == null ? session.generation() : collector.generation();
+            seen = filters.generation();
         }
         switch (fault.type()) {
             case "RequestCanceled" -> {
@@ -398,15 +315,7 @@ final class TaskWaiter implements AutoCloseable {
     /** Collector and filters are gone with their session, so all are made again. */
     private void dropCollector() {
         synchronized (monitor) {
-            for (TaskWatch watch : watches) {
-                // Where there is none yet, the thread that waits is making one and will find out.
-                if (watch.filter != null) {
-                    watch.home = null;
-                    watch.filter = null;
-                    watch.orphan = true;
-                }
-            }
-            collector = null;
+            filters.drop(watches);
             startAnew();
         }
     }
@@ -414,12 +323,9 @@ final class TaskWaiter implements AutoCloseable {
     private int countFailure(HypervisorException error, int failures) {
         if (failures + 1 >= pace.attempts()) {
             loseAll(error);
-            dropCollector();
             return 0;
         }
-        if (failures > 0) {
-            pause(shorter(pace.pause().multipliedBy(1L << Math.min(failures - 1, 20)), LONGEST_PAUSE));
-        }
+        pause(pace.pauseAfter(failures + 1));
         return failures + 1;
     }
 
@@ -428,7 +334,7 @@ final class TaskWaiter implements AutoCloseable {
     private void pause(Duration length) {
         synchronized (monitor) {
             try {
-                if (!closed) {
+                if (!closed && !length.isZero()) {
                     monitor.wait(Math.max(1, length.toMillis()));
                 }
             } catch (InterruptedException e) {
@@ -436,10 +342,6 @@ final class TaskWaiter implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 
     private void loseAll(HypervisorException error) {

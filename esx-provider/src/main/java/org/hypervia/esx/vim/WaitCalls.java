@@ -13,6 +13,11 @@ final class WaitCalls {
         return Calls.reference("CreatePropertyCollector", standard);
     }
 
+    /** {@code DestroyPropertyCollector}: with all its filters. */
+    static SoapCall<?> destroyCollector(ManagedObjectRef collector) {
+        return Calls.plain("DestroyPropertyCollector", collector);
+    }
+
     /**
      * {@code CreateFilter} on a task and its machine's question. Without partial updates, so that each change of the task
      * brings the whole of its {@code info}.

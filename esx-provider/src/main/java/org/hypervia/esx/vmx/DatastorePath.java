@@ -69,6 +69,16 @@ public record DatastorePath(String datastore, String path) {
     }
 
     /**
+     * Returns the path of another file in the same directory, by {@link #parent()}.
+     *
+     * @param name the name of the other file
+     * @return its path
+     */
+    public DatastorePath sibling(String name) {
+        return new DatastorePath(datastore, path.substring(0, path.lastIndexOf('/') + 1) + name);
+    }
+
+    /**
      * Returns the last part of the path.
      *
      * @return the file name, empty for a path that ends in a slash

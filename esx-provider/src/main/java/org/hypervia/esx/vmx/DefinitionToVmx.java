@@ -7,7 +7,7 @@ import org.hypervia.api.definition.SmbiosMode;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 
-/** Makes a VMX file from a complete definition. The order of the entries, and so of the checks, is libvirt's. */
+/** Makes the text of a VMX file from a complete definition. The order of the entries, and so of the checks, is libvirt's. */
 final class DefinitionToVmx {
     /** The first virtual hardware with PCI Express root ports and the VMCI device. */
     private static final int PCI_BRIDGES_SINCE = 7;
@@ -24,7 +24,7 @@ final class DefinitionToVmx {
         this.out = new VmxOutput(rules);
     }
 
-    VmxFile convert() {
+    String convert() {
         if (domain.type() != DomainType.VMWARE) {
             throw Refusal.internal("A domain of the type '" + domain.type().libvirtName()
                     + "' cannot be written as VMX; set the type attribute of the domain element to vmware");
@@ -48,7 +48,7 @@ final class DefinitionToVmx {
             }
             out.add("vmci0.present", true);
         }
-        return out.file();
+        return out.text();
     }
 
     private void header() {

@@ -34,7 +34,8 @@ record OfflinePaths(String directory, Set<String> missingDatastores, VmxRules ru
             throw Refusal.internal("The file name '" + Refusal.quote(fileName)
                     + "' is neither absolute nor beside the VMX file; name a file of a datastore");
         }
-        return Optional.of(directory + "/" + fileName);
+        // The root of a datastore is written without a slash: [datastore] file.
+        return Optional.of(directory + (directory.endsWith("]") ? " " : "/") + fileName);
     }
 
     private Optional<String> volume(String fileName, boolean missingAllowed) {

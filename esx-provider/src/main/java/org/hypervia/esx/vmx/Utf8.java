@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 
@@ -17,6 +16,7 @@ import java.nio.charset.CharsetEncoder;
  * <p>VMX text is bytes; nothing promises that they are UTF-8, and a file name whose bytes changed names another file.
  */
 public final class Utf8 {
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int FIRST_ESCAPE = 0xDC80;
     private static final int LAST_ESCAPE = 0xDCFF;
 
@@ -29,11 +29,9 @@ public final class Utf8 {
      * @return the text, from which {@link #encode} makes the same bytes
      */
     public static String decode(byte[] bytes) {
-        try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException malformed) {
-            return decodeLeniently(ByteBuffer.wrap(bytes));
-        }
+        String text = new String(bytes, UTF_8);
+        // The replacement character tells of malformed bytes, or of itself; only then it is worth to look closer.
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeLeniently(ByteBuffer.wrap(bytes));
     }
 
     private static String decodeLeniently(ByteBuffer in) {
@@ -57,14 +55,17 @@ public final class Utf8 {
      * @return its bytes
      */
     public static byte[] encode(String text) {
-        try {
-            ByteBuffer out = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[out.remaining()];
-            out.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException malformed) {
-            return encodeLeniently(CharBuffer.wrap(text));
+        return hasEscape(text) ? encodeLeniently(CharBuffer.wrap(text)) : text.getBytes(UTF_8);
+    }
+
+    private static boolean hasEscape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_ESCAPE && c <= LAST_ESCAPE && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))) {
+                return true;
+            }
         }
+        return false;
     }
 
     private static byte[] encodeLeniently(CharBuffer in) {

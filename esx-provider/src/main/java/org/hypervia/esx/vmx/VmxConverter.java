@@ -65,7 +65,7 @@ public final class VmxConverter {
      */
     public static String fromDefinition(DomainDefinition definition, VmxWriteContext context) {
         DomainDefinition complete = DomainCompletion.complete(definition, GuestCapabilities.VMWARE);
-        return new DefinitionToVmx(complete, context).convert().text();
+        return new DefinitionToVmx(complete, context).convert();
     }
 
     /**

@@ -62,6 +62,10 @@ public final class VmxFile {
      * @return the VMX text
      */
     public String text() {
+        return text(entries);
+    }
+
+    static String text(List<Entry> entries) {
         var text = new StringBuilder(entries.size() * 40);
         for (Entry entry : entries) {
             text.append(entry.name()).append(" = \"").append(entry.value()).append("\"\n");

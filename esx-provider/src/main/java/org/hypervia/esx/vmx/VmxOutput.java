@@ -19,16 +19,17 @@ final class VmxOutput {
     }
 
     void add(String key, String value) {
-        add(key, value, Refusal.quote(value));
+        add(key, value, false);
     }
 
     /** Like {@link #add(String, String)}, but no message quotes the value. */
     void addSecret(String key, String value) {
-        add(key, value, "***");
+        add(key, value, true);
     }
 
-    private void add(String key, String value, String shown) {
-        if (rules.has(VmxRule.SAFE_VALUES) && value.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r')) {
+    private void add(String key, String value, boolean isSecret) {
+        if (rules.has(VmxRule.SAFE_VALUES) && !isSafe(value)) {
+            String shown = isSecret ? "***" : Refusal.quote(value);
             throw Refusal.unsupported("The value '" + shown + "' for the VMX key '" + key
                     + "' has a double quote or a line end, which a VMX file cannot hold; remove it");
         }
@@ -37,6 +38,10 @@ final class VmxOutput {
             throw tooLarge(key);
         }
         entries.add(new VmxFile.Entry(key, value));
+    }
+
+    private static boolean isSafe(String value) {
+        return value.indexOf('"') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
     }
 
     private static HypervisorException tooLarge(String key) {
@@ -61,7 +66,7 @@ final class VmxOutput {
         return rules.has(VmxRule.SAFE_VALUES) ? piped.replace("\n", "|0a").replace("\r", "|0d") : piped;
     }
 
-    VmxFile file() {
-        return new VmxFile(entries);
+    String text() {
+        return VmxFile.text(entries);
     }
 }

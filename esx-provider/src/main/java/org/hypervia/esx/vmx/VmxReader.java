@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 
@@ -27,12 +28,13 @@ final class VmxReader {
     /** Reads the bytes of a VMX file, in the encoding which the file itself names. */
     static VmxFile read(byte[] bytes, boolean starInNames) {
         refuseBeyondLimit(bytes.length);
-        VmxFile file = new VmxGrammar(Utf8.decode(bytes), starInNames).file();
+        byte[] text = untilNul(bytes);
+        VmxFile file = new VmxGrammar(Utf8.decode(text), starInNames).file();
         String encoding = file.value(ENCODING);
         if (encoding == null || isUtf8(encoding)) {
             return file;
         }
-        return new VmxGrammar(convert(bytes, encoding), starInNames).file();
+        return new VmxGrammar(convert(text, encoding), starInNames).file();
     }
 
     /** Reads text that is decoded already; the encoding which it names must exist, but has no effect. */
@@ -44,6 +46,15 @@ final class VmxReader {
             charset(encoding);
         }
         return file;
+    }
+
+    private static byte[] untilNul(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return Arrays.copyOf(bytes, i);
+            }
+        }
+        return bytes;
     }
 
     private static void refuseBeyondLimit(int size) {

@@ -82,7 +82,7 @@ class DefinitionToVmxTest {
                 "'aarch64'");
     }
 
-    private static VmxFile convert(DomainDefinition domain) {
+    private static String convert(DomainDefinition domain) {
         return new DefinitionToVmx(domain, VmxOptions.DEFAULT.writing()).convert();
     }
 

@@ -41,6 +41,12 @@ class OfflinePathsTest {
     }
 
     @Test
+    void knowsTheRootOfADatastore() {
+        var root = new OfflinePaths("[datastore]", Set.of(), VmxRules.of(DomainXmlDialect.LATEST));
+        assertThat(root.parse("disk.vmdk", false)).contains("[datastore] disk.vmdk");
+    }
+
+    @Test
     void knowsMissingDatastores() {
         assertThat(PATHS.parse("/vmfs/volumes/missing/x.iso", true)).isEmpty();
         refused(
@@ -59,6 +65,9 @@ class OfflinePathsTest {
                 () -> paths(DomainXmlDialect.LIBVIRT_9_0).parse("sub/x.vmdk", false),
                 "sub/x.vmdk");
         refused(ErrorCode.INTERNAL_ERROR, () -> PATHS.parse("C:\\vm\\x.vmdk", false), "C:\\vm\\x.vmdk");
+        refused(ErrorCode.INTERNAL_ERROR, () -> PATHS.parse("\\\\host\\x.vmdk", false), "host");
+        assertThat(paths(DomainXmlDialect.LIBVIRT_9_0).parse("C:\\x.vmdk", false))
+                .contains("[datastore] directory/C:\\x.vmdk");
     }
 
     @ParameterizedTest

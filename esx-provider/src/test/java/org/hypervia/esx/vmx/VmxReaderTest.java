@@ -27,6 +27,12 @@ class VmxReaderTest {
     }
 
     @Test
+    void needsNoSecondReadForUtf8() {
+        byte[] vmx = ".encoding = \"utf-8\"\ndisplayName = \"\u00ff\"".getBytes(ISO_8859_1);
+        assertThat(Utf8.encode(name(vmx))).isEqualTo(new byte[] {(byte) 0xff});
+    }
+
+    @Test
     void keepsBytesThatAreNoUtf8() {
         byte[] vmx = "displayName = \"gr\u00f6\u00dfe\"".getBytes(ISO_8859_1);
         String name = name(vmx);
@@ -52,6 +58,12 @@ class VmxReaderTest {
     void refusesBytesThatAreNotInTheNamedEncoding() {
         byte[] vmx = ".encoding = \"Shift_JIS\"\na = \"\u00ff\u00ff\"".getBytes(ISO_8859_1);
         refused(ErrorCode.INTERNAL_ERROR, () -> VmxReader.read(vmx, false), "Shift_JIS");
+    }
+
+    @Test
+    void neverLooksBehindTheFirstNul() {
+        byte[] vmx = ".encoding = \"Shift_JIS\"\n\0\u00ff\u00ff".getBytes(ISO_8859_1);
+        assertThat(VmxReader.read(vmx, false).entries()).hasSize(1);
     }
 
     @Test

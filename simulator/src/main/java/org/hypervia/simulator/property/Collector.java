@@ -25,6 +25,7 @@ public final class Collector extends Node {
     private long seenRevision = -1;
     private int waits;
     private boolean destroyed;
+    private int waiting;
 
     /**
      * A collector.
@@ -111,6 +112,11 @@ public final class Collector extends Node {
         return filters.get(ref);
     }
 
+    /** How many calls hang on it. */
+    public int waiting() {
+        return waiting;
+    }
+
     /** How many filters it holds. */
     public int filterCount() {
         return filters.size();
@@ -163,7 +169,12 @@ public final class Collector extends Node {
             if (changes != null || left <= 0) {
                 return changes;
             }
-            left = inventory().await(left);
+            waiting++;
+            try {
+                left = inventory().await(left);
+            } finally {
+                waiting--;
+            }
         }
     }
 

@@ -107,6 +107,11 @@ public final class Session implements ObjectSource {
         return collectors.values().stream().mapToInt(Collector::filterCount).sum();
     }
 
+    /** How many calls hang on its collectors. */
+    public int waiting() {
+        return collectors.values().stream().mapToInt(Collector::waiting).sum();
+    }
+
     private String ownId() {
         return "session[" + key + "]" + UUID.randomUUID();
     }

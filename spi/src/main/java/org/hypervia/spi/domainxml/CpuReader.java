@@ -54,26 +54,39 @@ final class CpuReader {
         if (cpuset.isEmpty() || placement == CpuPlacement.AUTO) {
             return CpuSet.EMPTY;
         }
-        return CpuSet.parse(cpuset.get())
-                .orElseThrow(() -> element.error(
-                        ErrorCode.INVALID_ARG, "'" + cpuset.get() + "' is no set of host processors like 0-2,7"));
+        return CpuSet.parse(cpuset.get()).orElseThrow(() -> {
+            // With one processor more it would be a set, so it is well-formed and merely empty.
+            boolean empty = CpuSet.parse(cpuset.get() + ",0").isPresent();
+            return element.error(
+                    empty ? ErrorCode.CONFIG_UNSUPPORTED : ErrorCode.INVALID_ARG,
+                    "'" + cpuset.get() + "' is no set of host processors like 0-2,7");
+        });
     }
 
     Optional<CpuShares> shares() {
-        Optional<XmlElement> element =
-                root.find("cputune", "shares").filter(shares -> !shares.text().isEmpty());
-        return element.map(shares -> {
-            long value = NumberText.unsigned(shares.text())
-                    .orElseThrow(
-                            () -> shares.error(ErrorCode.XML_ERROR, "'" + shares.text() + "' is no number of shares"));
-            boolean usual = value == 0 || (value >= MIN_SHARES && value <= MAX_SHARES);
-            if (!usual && context.rules().limitsCpuShares()) {
-                throw shares.error(
-                        ErrorCode.CONFIG_UNSUPPORTED,
-                        "the shares " + shares.text() + " are not in " + MIN_SHARES + ".." + MAX_SHARES);
-            }
-            return new CpuShares(value);
-        });
+        return sharesElement()
+                .map(shares -> NumberText.unsigned(shares.text())
+                        .map(CpuShares::new)
+                        .orElseThrow(() ->
+                                shares.error(ErrorCode.XML_ERROR, "'" + shares.text() + "' is no number of shares")));
+    }
+
+    private Optional<XmlElement> sharesElement() {
+        return root.find("cputune", "shares").filter(shares -> !shares.text().isEmpty());
+    }
+
+    /** Checks what libvirt checks when all is read. */
+    void validate(Optional<CpuShares> shares) {
+        boolean outside = shares.map(CpuShares::unsignedValue)
+                .filter(value -> value != 0 && (value < MIN_SHARES || value > MAX_SHARES))
+                .isPresent();
+        if (outside && context.rules().limitsCpuShares()) {
+            throw sharesElement()
+                    .orElse(root)
+                    .error(
+                            ErrorCode.CONFIG_UNSUPPORTED,
+                            "the shares " + shares.get() + " are not in " + MIN_SHARES + ".." + MAX_SHARES);
+        }
     }
 
     Optional<Cpu> cpu() {

@@ -16,6 +16,7 @@ import org.hypervia.api.definition.FilesystemType;
 import org.hypervia.api.definition.Tpm;
 import org.hypervia.api.definition.TpmBackend;
 import org.hypervia.api.definition.Video;
+import org.hypervia.api.definition.VideoModel;
 
 /** Writes the devices of a definition, in libvirt's order. */
 final class DeviceFormatter {
@@ -180,14 +181,20 @@ final class DeviceFormatter {
     private void video(Video video) {
         out.begin("video").content(() -> {
             out.begin("model").attribute("type", video.model().libvirtName());
-            video.memory().ifPresent(memory -> out.attribute("vram", String.valueOf(memory.kibibytes())));
-            if (video.heads() > 0) {
-                out.attribute("heads", video.heads());
-            }
-            if (video.isPrimary()) {
-                out.attribute("primary", "yes");
+            if (video.model() != VideoModel.NONE) {
+                card(video);
             }
             out.end();
         });
+    }
+
+    private void card(Video video) {
+        video.memory().ifPresent(memory -> out.attribute("vram", String.valueOf(memory.kibibytes())));
+        if (video.heads() > 0) {
+            out.attribute("heads", video.heads());
+        }
+        if (video.isPrimary()) {
+            out.attribute("primary", "yes");
+        }
     }
 }

@@ -17,16 +17,18 @@ import org.hypervia.api.error.ErrorCode;
 final class DevicesReader {
     private final XmlElement root;
     private final ReadContext context;
+    private final DiskReader disks;
 
     DevicesReader(XmlElement root, ReadContext context) {
         this.root = root;
         this.context = context;
+        this.disks = new DiskReader(context);
     }
 
     Devices read() {
         var characters = new CharacterReader(context.validated());
         var builder = Devices.builder()
-                .disks(new DiskReader(context).read(devices("disk")))
+                .disks(disks.read(devices("disk")))
                 .controllers(new ControllerReader(context.rules()).read(devices("controller")))
                 .filesystems(
                         devices("filesystem").stream().map(this::filesystem).toList())
@@ -37,12 +39,17 @@ final class DevicesReader {
         var serialPorts = characters.serialPorts(devices("serial"));
         return builder.serialPorts(serialPorts)
                 .consoles(characters.consoles(devices("console"), serialPorts))
-                .tpms(devices("tpm").stream().map(DevicesReader::tpm).toList())
                 .graphics(devices("graphics").stream()
                         .map(new GraphicsReader(context.inactive())::read)
                         .toList())
                 .videos(new VideoReader().read(devices("video")))
+                .tpms(devices("tpm").stream().map(DevicesReader::tpm).toList())
                 .build();
+    }
+
+    /** Checks what libvirt checks when all is read. */
+    void validate() {
+        disks.validate();
     }
 
     private List<XmlElement> devices(String name) {

@@ -27,6 +27,7 @@ final class DiskReader {
             "qed", "vmdk");
 
     private final ReadContext context;
+    private final Map<XmlElement, Disk> read = new LinkedHashMap<>();
 
     DiskReader(ReadContext context) {
         this.context = context;
@@ -34,14 +35,11 @@ final class DiskReader {
 
     /** Returns the disks in groups, as they came first, and by target name within a group. */
     List<Disk> read(List<XmlElement> elements) {
-        var rules = new DiskRules();
         // Libvirt sorts before it finds out the bus of a bare target name, so these form a group of their own.
         Map<Optional<DiskBus>, List<Disk>> groups = new LinkedHashMap<>();
         for (XmlElement element : elements) {
             Disk disk = disk(element);
-            if (context.validated()) {
-                rules.check(element, disk);
-            }
+            read.put(element, disk);
             groups.computeIfAbsent(statedBus(element), bus -> new ArrayList<>()).add(disk);
         }
         List<Disk> sorted = new ArrayList<>();
@@ -51,6 +49,12 @@ final class DiskReader {
             sorted.addAll(group);
         }
         return sorted;
+    }
+
+    /** Checks each disk by itself and beside the others. */
+    void validate() {
+        var rules = new DiskRules();
+        read.forEach(rules::check);
     }
 
     private Disk disk(XmlElement element) {

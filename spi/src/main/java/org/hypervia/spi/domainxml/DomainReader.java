@@ -26,35 +26,48 @@ final class DomainReader {
         this.context = context;
     }
 
+    /** The parts are read in libvirt's order, so that of several errors the same one is reported. */
     DomainDefinition read() {
         if (!root.name().equals("domain")) {
             throw root.error(ErrorCode.XML_ERROR, "the root element is not <domain>");
         }
+        String name = name();
+        UUID uuid = uuid();
+        Optional<UUID> hardwareUuid = hardwareUuid();
+        Optional<UUID> generationId = generationId();
         DomainType type = type();
         OsReader osReader = new OsReader(root, context);
         OperatingSystem.Builder os = osReader.typeAndArchitecture();
-        String name = name();
-        UUID uuid = uuid();
-        MemorySize memory = memory();
+        Optional<String> title = title();
+        MemorySize memory = root.child("memory").map(MemoryText::read).orElse(MemorySize.ZERO);
         CpuReader cpus = new CpuReader(root, context);
-        DomainDefinition.Builder domain = DomainDefinition.builder(type, uuid, memory, osReader.rest(os))
+        DomainDefinition.Builder domain = DomainDefinition.builder(type, uuid, memory, os.build())
                 .id(id())
                 .name(name)
-                .hardwareUuid(hardwareUuid().orElse(null))
-                .generationId(generationId().orElse(null))
-                .title(title().orElse(null))
-                .description(text("description").orElse(null))
-                .minimumGuarantee(minimumGuarantee().orElse(null))
+                .hardwareUuid(hardwareUuid.orElse(null))
+                .generationId(generationId.orElse(null))
+                .title(title.orElse(null))
+                .description(text("description").orElse(null));
+        root.child("currentMemory").map(MemoryText::read).ifPresent(domain::currentMemory);
+        domain.minimumGuarantee(minimumGuarantee().orElse(null))
                 .vcpus(cpus.vcpus())
                 .cpuShares(cpus.shares().orElse(null))
                 .cpu(cpus.cpu().orElse(null))
                 .lifecycle(lifecycle())
                 .clock(clock())
                 .vmware(origin());
-        root.child("currentMemory").map(MemoryText::read).ifPresent(domain::currentMemory);
-        domain.devices(new DevicesReader(root, context).read());
-        DomainDefinition raw = domain.build();
+        osReader.readFirmware(os);
+        DevicesReader devices = new DevicesReader(root, context);
+        domain.devices(devices.read());
+        osReader.readSmbiosAndNvram(os);
+        DomainDefinition raw = domain.os(os.build()).build();
+        requireMemory(memory);
         osReader.requireIn(context.options().capabilities(), raw);
+        if (context.validated()) {
+            devices.validate();
+            osReader.validate(raw.os());
+            cpus.validate(raw.cpuShares());
+        }
         return DomainCompletion.complete(raw, context.options().capabilities());
     }
 
@@ -114,11 +127,10 @@ final class DomainReader {
         return root.child(child).flatMap(XmlElement::nonEmptyText);
     }
 
-    private MemorySize memory() {
-        return root.child("memory")
-                .map(MemoryText::read)
-                .filter(size -> !size.equals(MemorySize.ZERO))
-                .orElseThrow(() -> root.error(ErrorCode.XML_ERROR, "the domain has no <memory>, or none of it"));
+    private void requireMemory(MemorySize memory) {
+        if (memory.equals(MemorySize.ZERO)) {
+            throw root.error(ErrorCode.XML_ERROR, "the domain has no <memory>, or none of it");
+        }
     }
 
     private Optional<MemorySize> minimumGuarantee() {

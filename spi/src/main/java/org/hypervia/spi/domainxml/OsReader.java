@@ -43,13 +43,34 @@ final class OsReader {
                 .orElseThrow(() -> root.error(ErrorCode.XML_ERROR, "the domain has no <type> inside <os>"));
     }
 
-    OperatingSystem rest(OperatingSystem.Builder os) {
+    void readFirmware(OperatingSystem.Builder os) {
         Optional<Firmware> firmware = firmware();
-        os.firmware(firmware.orElse(null)).smbios(smbios().orElse(null));
+        os.firmware(firmware.orElse(null));
         if (firmware.isPresent()) {
             os.firmwareFeatures(firmwareFeatures());
         }
-        return os.nvram(nvram(firmware).orElse(null)).build();
+    }
+
+    void readSmbiosAndNvram(OperatingSystem.Builder os) {
+        os.smbios(smbios().orElse(null))
+                .nvram(root.find("os", "nvram")
+                        .flatMap(XmlElement::nonEmptyText)
+                        .filter(path -> !path.isBlank())
+                        .orElse(null));
+    }
+
+    /** Checks what libvirt checks when all is read. */
+    void validate(OperatingSystem os) {
+        Optional<XmlElement> nvram = root.find("os", "nvram");
+        if (nvram.isPresent()
+                && os.firmware().isEmpty()
+                && context.rules().requiresFirmwareForNvram()
+                && root.find("os", "loader").isEmpty()) {
+            throw nvram.get()
+                    .error(
+                            ErrorCode.XML_DETAIL,
+                            "an NVRAM file needs a loader or a choice of firmware, such as <os firmware='efi'>");
+        }
     }
 
     private Optional<Firmware> firmware() {
@@ -90,20 +111,6 @@ final class OsReader {
                         .map(mode -> LibvirtName.find(SmbiosMode.class, mode)
                                 .orElseThrow(() ->
                                         smbios.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("mode", mode)))));
-    }
-
-    private Optional<String> nvram(Optional<Firmware> firmware) {
-        Optional<XmlElement> nvram = root.find("os", "nvram");
-        if (nvram.isPresent()
-                && firmware.isEmpty()
-                && context.rules().requiresFirmwareForNvram()
-                && root.find("os", "loader").isEmpty()) {
-            throw nvram.get()
-                    .error(
-                            ErrorCode.XML_DETAIL,
-                            "an NVRAM file needs a loader or a choice of firmware, such as <os firmware='efi'>");
-        }
-        return nvram.flatMap(XmlElement::nonEmptyText).filter(path -> !path.isBlank());
     }
 
     void requireIn(GuestCapabilities capabilities, DomainDefinition raw) {

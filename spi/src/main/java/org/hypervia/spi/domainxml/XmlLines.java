@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domainxml;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
-/** Finds places in a document by line and column; both count from 1. The table is made when it is first needed. */
+/**
+ * Finds places in a document by line and column; both count from 1. It remembers the last line it was asked for, so that
+ * going through a document costs one pass and no memory. Not safe for concurrent use.
+ */
 final class XmlLines {
     private final String document;
-    private int @Nullable [] lineOffsets;
+    private int lastLine = 1;
+    private int lastOffset;
 
     XmlLines(String document) {
         this.document = document;
@@ -35,37 +36,39 @@ final class XmlLines {
         return name;
     }
 
+    /** Returns the offset of the first character of a line, or the end if there are not as many lines. */
     int offsetOf(int line) {
-        int[] offsets = lineOffsets();
-        return offsets[Math.max(0, Math.min(line, offsets.length) - 1)];
-    }
-
-    int lineOf(int offset) {
-        int found = Arrays.binarySearch(lineOffsets(), offset);
-        return found >= 0 ? found + 1 : -found - 1;
-    }
-
-    private int[] lineOffsets() {
-        int[] offsets = lineOffsets;
-        if (offsets == null) {
-            offsets = countLines();
-            lineOffsets = offsets;
+        if (line < lastLine) {
+            lastLine = 1;
+            lastOffset = 0;
         }
-        return offsets;
+        while (lastLine < line && lastOffset < document.length()) {
+            if (endsLine(lastOffset)) {
+                lastLine++;
+            }
+            lastOffset++;
+        }
+        return lastOffset;
     }
 
-    private int[] countLines() {
-        int[] offsets = new int[64];
-        int lines = 1;
-        for (int offset = 0; offset < document.length(); offset++) {
-            if (endsLine(offset)) {
-                if (lines == offsets.length) {
-                    offsets = Arrays.copyOf(offsets, 2 * lines);
-                }
-                offsets[lines++] = offset + 1;
+    /** Returns the line of an offset that lies at or before the given line. */
+    int lineOf(int offset, int laterLine) {
+        int line = laterLine;
+        for (int later = offsetOf(laterLine) - 1; later >= offset; later--) {
+            if (endsLine(later)) {
+                line--;
             }
         }
-        return Arrays.copyOf(offsets, lines);
+        return line;
+    }
+
+    /** Returns the column of an offset. */
+    int columnOf(int offset) {
+        int start = offset;
+        while (start > 0 && !endsLine(start - 1)) {
+            start--;
+        }
+        return offset - start + 1;
     }
 
     private boolean endsLine(int offset) {

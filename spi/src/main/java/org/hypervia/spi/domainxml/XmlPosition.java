@@ -17,7 +17,9 @@ record XmlPosition(XmlLines lines, int endLine, int endColumn) {
         if (start < 0) {
             return new SkippedXml(path, endLine, endColumn);
         }
-        int line = lines.lineOf(start);
-        return new SkippedXml(path, line, start - lines.offsetOf(line) + 1);
+        int lineStart = lines.offsetOf(endLine);
+        return start >= lineStart
+                ? new SkippedXml(path, endLine, start - lineStart + 1)
+                : new SkippedXml(path, lines.lineOf(start, endLine), lines.columnOf(start));
     }
 }

@@ -55,6 +55,7 @@ class DomainXmlErrorsTest {
                 "<vcpu current=''>2</vcpu>                               | XML_ERROR",
                 "<vcpu placement='foo'>2</vcpu>                          | XML_ERROR",
                 "<vcpu cpuset=''>2</vcpu>                                | INVALID_ARG",
+                "<vcpu cpuset='^2'>2</vcpu>                              | CONFIG_UNSUPPORTED",
                 "<vcpu cpuset='5-3'>2</vcpu>                             | INVALID_ARG",
                 "<vcpu cpuset='16384'>2</vcpu>                           | INVALID_ARG",
                 "<cputune><shares>-1</shares></cputune>                  | XML_ERROR",
@@ -265,8 +266,9 @@ class DomainXmlErrorsTest {
             value = {
                 "<foo type='vmware'/>                                           | XML_ERROR",
                 "<x:domain xmlns:x='u' type='vmware'/>                          | XML_ERROR",
+                "<domain type='vmware'/>                                        | NO_NAME",
                 "<domain><name>x</name></domain>                                | INTERNAL_ERROR",
-                "<domain type='foo'/>                                           | CONFIG_UNSUPPORTED",
+                "<domain type='foo'><name>x</name></domain> | CONFIG_UNSUPPORTED",
                 "<domain type='vmware'><os><type>hvm</type></os></domain>       | NO_NAME",
                 "<domain type='vmware'><name/><os><type>hvm</type></os></domain> | NO_NAME",
                 "<domain type='vmware'><name>x</name><os><type>hvm</type></os></domain> | XML_ERROR",
@@ -315,6 +317,24 @@ class DomainXmlErrorsTest {
     void theOldDialectWantsFirmwareForAnNvramFile() {
         String xml = TestXml.withOs("<os><type>hvm</type><nvram>/a</nvram></os>");
         assertThat(TestXml.codeOf(xml, DomainXmlDialect.LIBVIRT_9_0)).isEqualTo(ErrorCode.XML_DETAIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // Each time the second part comes first in the text, yet the first part is what libvirt reports.
+                "<uuid>x</uuid>                            | <vcpu>x</vcpu>                                   | INTERNAL_ERROR",
+                "<memory>x</memory>                        | <title>a&#10;b</title><clock offset='foo'/>      | XML_ERROR",
+                "<cpu mode='foo'/>                         | <devices><disk type='foo'/></devices>            | CONFIG_UNSUPPORTED",
+                "<devices><disk type='foo'/></devices>     | <memory>0</memory>                               | XML_ERROR",
+                "<devices><tpm/></devices>                 | <os><type>hvm</type><smbios mode='x'/></os>      | XML_ERROR",
+                "<devices><video><model type='foo'/></video></devices> | <devices><tpm/></devices>            | CONFIG_UNSUPPORTED",
+            })
+    void ofSeveralErrorsLibvirtsFirstIsReported(String first, String second, ErrorCode code) {
+        String head = "<domain type='vmware'>";
+        assertRefused(head + second + first + TestXml.withHead("").substring(head.length()), code);
     }
 
     @Test

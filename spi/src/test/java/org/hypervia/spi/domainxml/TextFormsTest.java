@@ -112,7 +112,10 @@ class TextFormsTest {
     void placesInADocumentAreFound() {
         var lines = new XmlLines("<a>\n <b\r\n  c=''/>\r<x:d/></a>");
         assertThat(lines.startOfTag(3, 9, "b")).isEqualTo(5);
-        assertThat(lines.lineOf(5)).isEqualTo(2);
+        assertThat(lines.lineOf(5, 3)).isEqualTo(2);
+        assertThat(lines.columnOf(5)).isEqualTo(2);
+        assertThat(lines.lineOf(18, 4)).isEqualTo(4);
+        assertThat(lines.columnOf(18)).isEqualTo(1);
         assertThat(lines.offsetOf(2)).isEqualTo(4);
         assertThat(lines.startOfTag(4, 7, "d")).isEqualTo(18);
         assertThat(lines.startOfTag(4, 7, "e")).isEqualTo(-1);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.syntax.CommandGroup;
+import org.hypervia.cli.syntax.CommandSyntax;
+import org.hypervia.cli.syntax.HelpText;
+
+/** The text of {@code --help}. */
+final class Usage {
+    private static final String OPTIONS = """
+
+            hypervia [options]... [<command_string>]
+            hypervia [options]... <command> [args...]
+
+              options:
+                -c | --connect=URI      hypervisor connection URI
+                     --provider=NAME    which provider serves it (see: hypervia providers)
+                     --password-file=FILE
+                                        read the password from the first line of a file
+                     --no-prompt        never ask for anything on the terminal
+                -r | --readonly         connect readonly
+                -q | --quiet            quiet mode
+                -t | --timing           print timing information
+                     --debug            print the log and, for failures, stack traces
+                -h | --help             this help
+                -v                      short version
+                -V                      long version
+                     --version[=TYPE]   version, TYPE is short or long (default short)
+
+              environment:
+                HYPERVIA_DEFAULT_URI    where to connect to without -c; next comes uri_default in
+                                        ~/.config/hypervia/hypervia.conf, then an embedded simulator (sim:///)
+                LIBVIRT_AUTH_FILE       libvirt's auth.conf with users and passwords
+                HYPERVIA_USER, HYPERVIA_PASSWORD, HYPERVIA_PASSWORD_FILE
+                                        what is used where auth.conf does not say
+
+              commands:
+
+            """;
+
+    private Usage() {}
+
+    static String text(List<Command> commands) {
+        List<CommandSyntax> all = commands.stream().map(Command::syntax).toList();
+        return OPTIONS
+                + Arrays.stream(CommandGroup.values())
+                        .map(group -> HelpText.of(group, all))
+                        .collect(Collectors.joining())
+                + "  (specify help <group> for details about the commands in the group)\n"
+                + "\n  (specify help <command> for details about the command)\n\n";
+    }
+}

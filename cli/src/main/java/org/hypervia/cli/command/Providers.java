@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.command;
+
+import java.util.List;
+import org.hypervia.api.ProviderDescription;
+import org.hypervia.cli.output.Table;
+import org.hypervia.cli.syntax.Arguments;
+import org.hypervia.cli.syntax.CommandGroup;
+import org.hypervia.cli.syntax.CommandSyntax;
+
+final class Providers implements Command {
+    @Override
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
+                "providers",
+                CommandGroup.HYPERVIA,
+                "list the providers",
+                "Tells which providers are there, the URI schemes they speak, and whether they can be used here.");
+    }
+
+    @Override
+    public void run(Arguments arguments, Workplace place) {
+        Table table = new Table(List.of("Provider", "Schemes", "Available"));
+        for (ProviderDescription provider : place.hypervisors().get().providers()) {
+            table.add(List.of(
+                    provider.id(),
+                    String.join(", ", provider.schemes()),
+                    provider.unavailable().map(why -> "no: " + why).orElse("yes")));
+        }
+        table.print(place.output(), !place.output().isQuiet());
+    }
+}

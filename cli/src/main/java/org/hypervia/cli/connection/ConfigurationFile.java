@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.connection;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+
+/**
+ * The configuration file, in the manner of {@code libvirt.conf}: {@code name = "text"} lines, and {@code #} before
+ * comments. Names that mean nothing here are skipped, with their lists in brackets.
+ */
+final class ConfigurationFile {
+    private final Path file;
+    private final String text;
+    private int next;
+
+    private ConfigurationFile(Path file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    /**
+     * Looks a setting up.
+     *
+     * @param file the file; it need not be there
+     * @param wanted the name of the setting
+     * @return its text, or empty when there is no such file or no such setting
+     * @throws HypervisorException {@code CONF_SYNTAX} for a malformed file, {@code OPEN_FAILED} for one that cannot be
+     *     read
+     */
+    static Optional<String> find(Path file, String wanted) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return new ConfigurationFile(file, Files.readString(file, StandardCharsets.UTF_8)).find(wanted);
+        } catch (IOException e) {
+            throw new HypervisorException(
+                    ErrorCode.OPEN_FAILED,
+                    "the configuration file " + file + " cannot be read: check that it is UTF-8 text and may be read",
+                    e);
+        }
+    }
+
+    private Optional<String> find(String wanted) {
+        Optional<String> found = Optional.empty();
+        for (skipBlanks(); next < text.length(); skipBlanks()) {
+            String name = take(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.');
+            skipBlanks();
+            if (name.isEmpty() || !skip('=')) {
+                throw syntax("a line is not of the form name = \"text\"");
+            }
+            skipBlanks();
+            Optional<String> value = value();
+            if (name.equals(wanted)) {
+                found = Optional.of(value.orElseThrow(() -> syntax(wanted + " must be a text in quotes")));
+            }
+        }
+        return found.filter(value -> !value.isEmpty());
+    }
+
+    /** Reads a value; empty for one that is no text. */
+    private Optional<String> value() {
+        char first = next < text.length() ? text.charAt(next) : '\n';
+        if (first == '"' || first == '\'') {
+            return Optional.of(quoted(first));
+        }
+        if (first == '[') {
+            skipList();
+            return Optional.empty();
+        }
+        if (take(c -> Character.isDigit(c) || c == '-').isEmpty()) {
+            throw syntax("a value is neither a text in quotes, nor a number, nor a list in brackets");
+        }
+        return Optional.empty();
+    }
+
+    private String quoted(char quote) {
+        int end = text.indexOf(quote, next + 1);
+        if (end < 0 || text.substring(next, end).indexOf('\n') >= 0) {
+            throw syntax("a quote is not closed");
+        }
+        String value = text.substring(next + 1, end);
+        next = end + 1;
+        return value;
+    }
+
+    private void skipList() {
+        next++;
+        for (skipBlanks(); !skip(']'); skipBlanks()) {
+            value();
+            skipBlanks();
+            skip(',');
+        }
+    }
+
+    private void skipBlanks() {
+        while (next < text.length()) {
+            if (text.charAt(next) == '#') {
+                take(c -> c != '\n');
+            } else if (Character.isWhitespace(text.charAt(next))) {
+                next++;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean skip(char c) {
+        boolean there = next < text.length() && text.charAt(next) == c;
+        next += there ? 1 : 0;
+        return there;
+    }
+
+    private String take(IntPredicate wanted) {
+        int start = next;
+        while (next < text.length() && wanted.test(text.charAt(next))) {
+            next++;
+        }
+        return text.substring(start, next);
+    }
+
+    private HypervisorException syntax(String fact) {
+        long line = 1
+                + text.substring(0, Math.min(next, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new HypervisorException(
+                ErrorCode.CONF_SYNTAX, "the configuration file " + file + " is not usable: line " + line + ": " + fact);
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.connection;
+
+import java.util.Optional;
+import org.hypervia.api.HypervisorUri;
+import org.hypervia.api.auth.CredentialCallback;
+import org.hypervia.api.auth.CredentialRequest;
+import org.hypervia.api.auth.Credentials;
+import org.hypervia.api.auth.Secret;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.credentials.AuthFile;
+
+/** Who is asked for credentials: {@code auth.conf}, the environment, a person; and nobody is left after that. */
+final class CredentialChain {
+    private CredentialChain() {}
+
+    /** Puts the chain together; the prompt is left out if nobody may be asked. */
+    static CredentialCallback of(Environment environment, HypervisorUri uri, ConnectionChoice choice, Prompt prompt) {
+        return Credentials.firstOf(
+                AuthFileChoice.choose(environment, uri)
+                        .<CredentialCallback>map(AuthFile::of)
+                        .orElseGet(Credentials::none),
+                new PasswordSource(environment, choice.passwordFile()),
+                choice.mayPrompt() ? prompt : Credentials.none(),
+                CredentialChain::refuse);
+    }
+
+    private static Optional<Secret> refuse(CredentialRequest request) {
+        if (request.defaultAnswer().isPresent()) {
+            return Optional.empty();
+        }
+        String missing = switch (request.kind()) {
+            case USER_NAME ->
+                "no user name for " + request.challenge() + " is known: put it into the URI, set " + "HYPERVIA_USER";
+            case PASSWORD ->
+                "no password for " + request.user().map(u -> u + " on ").orElse("")
+                        + request.challenge()
+                        + " is known: set HYPERVIA_PASSWORD, give --password-file FILE";
+        };
+        throw new HypervisorException(
+                ErrorCode.AUTH_FAILED, missing + ", write libvirt's auth.conf, or run this on a terminal to be asked");
+    }
+}

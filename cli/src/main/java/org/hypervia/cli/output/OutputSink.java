@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.output;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** One stream that remembers when it broke. After that everything written to it is dropped. Thread-safe. */
+final class OutputSink {
+    private final BufferedOutputStream stream;
+    private boolean closed;
+    private String failure = "";
+
+    OutputSink(OutputStream stream) {
+        this.stream = new BufferedOutputStream(stream, 1 << 16);
+    }
+
+    synchronized void write(byte[] bytes) {
+        if (!closed) {
+            try {
+                stream.write(bytes);
+            } catch (IOException e) {
+                broken(e);
+            }
+        }
+    }
+
+    synchronized void flush() {
+        if (!closed) {
+            try {
+                stream.flush();
+            } catch (IOException e) {
+                broken(e);
+            }
+        }
+    }
+
+    synchronized String failure() {
+        return failure;
+    }
+
+    synchronized void silence() {
+        closed = true;
+    }
+
+    private void broken(IOException error) {
+        closed = true;
+        String said = String.valueOf(error.getMessage());
+        if (!said.toLowerCase(Locale.ROOT).contains("pipe") && !standardOutputIsPipe()) {
+            failure = said;
+        }
+    }
+
+    /** The message of a broken pipe comes in the language of the locale, so the file itself is asked too. */
+    private static boolean standardOutputIsPipe() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.syntax;
+
+/** The headings of the help, in its order. */
+public enum CommandGroup {
+    /** What changes a domain. */
+    DOMAIN("domain", "Domain Management"),
+    /** What tells about domains. */
+    MONITOR("monitor", "Domain Monitoring"),
+    /** What tells about the host. */
+    HOST("host", "Host and Hypervisor"),
+    /** What is the program's own. */
+    HYPERVIA("hypervia", "Hypervia itself");
+
+    private final String keyword;
+    private final String title;
+
+    CommandGroup(String keyword, String title) {
+        this.keyword = keyword;
+        this.title = title;
+    }
+
+    /** Returns the word by which {@code help} knows the group. */
+    public String keyword() {
+        return keyword;
+    }
+
+    /** Returns the heading. */
+    public String title() {
+        return title;
+    }
+}
