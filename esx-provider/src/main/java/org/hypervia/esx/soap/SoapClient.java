@@ -69,7 +69,7 @@ public final class SoapClient {
      */
     public void useVersion(String apiVersion) {
         if (apiVersion.matches("[0-9A-Za-z._-]{1,40}")) {
-            action = "urn:vim25/" + apiVersion;
+            action = "\"urn:vim25/" + apiVersion + "\"";
         }
     }
 
@@ -181,7 +181,7 @@ public final class SoapClient {
         return new HypervisorException(
                 ErrorCode.HTTP_ERROR,
                 server + " answers " + call.method() + " with " + what
-                        + ": that is not a VI API; check host, port and transport");
+                        + ": it does not offer the VI API there; check host, port and scheme");
     }
 
     private static String shown(String text) {

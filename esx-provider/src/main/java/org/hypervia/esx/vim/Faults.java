@@ -3,6 +3,7 @@ package org.hypervia.esx.vim;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hypervia.api.error.ErrorCode;
@@ -62,8 +63,6 @@ final class Faults {
                     of(ErrorCode.INVALID_ARG, "InvalidArgument InvalidName InvalidDatastorePath InvalidFolder OutOfBounds"),
                     of(ErrorCode.INVALID_ARG, "InvalidLocale InvalidPrivilege FileNameTooLong IncorrectFileType NotAFile"),
                     of(ErrorCode.INVALID_ARG, "NotADirectory"),
-                    of(ErrorCode.NO_MEMORY, "InsufficientMemoryResourcesFault InsufficientHostMemoryCapacityFault"),
-                    of(ErrorCode.NO_MEMORY, "InsufficientStandbyMemoryResource"),
                     // What is there already, and what is not there.
                     of(ErrorCode.DOM_EXIST, "DuplicateName AlreadyExists VmAlreadyExistsInDatacenter"),
                     of(ErrorCode.STORAGE_VOL_EXIST, "FileAlreadyExists"),
@@ -124,8 +123,13 @@ final class Faults {
                 return code;
             }
         }
-        // A fault of a newer server, and most likely one by which it refuses.
-        return ErrorCode.OPERATION_FAILED;
+        // A fault of a newer server: libvirt's word for what has no other.
+        return ErrorCode.INTERNAL_ERROR;
+    }
+
+    /** Returns the types that have a code of their own. */
+    static Set<String> types() {
+        return CODES.keySet();
     }
 
     private static String referred(MethodFault fault, String field) {
@@ -199,7 +203,6 @@ final class Faults {
             case AGENT_UNRESPONSIVE -> "VMware Tools must run in the guest";
             case NO_DOMAIN -> "the domain is gone; list the domains to see what there is";
             case NO_DOMAIN_SNAPSHOT -> "the snapshot is gone; list the snapshots to see what there is";
-            case NO_MEMORY -> "free memory on the host, or give the domain less";
             default -> null;
         };
     }

@@ -106,11 +106,14 @@ final class TaskWaiter implements AutoCloseable {
         }
     }
 
-    /** Tells whether the wait under way began before the watch's filter came, so that a server may not tell of it. */
+    /**
+     * Tells whether the wait under way began before the watch's filter came, so that a server may not tell of it, or while
+     * the loop still has to make that filter.
+     */
     private boolean isOverlooked(TaskWatch watch) {
         synchronized (monitor) {
             return underway != null
-                    && watch.filter != null
+                    && (watch.filter != null || watch.orphan)
                     && !watch.told
                     && !underway.covered().contains(watch);
         }

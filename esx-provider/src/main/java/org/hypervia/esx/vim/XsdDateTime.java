@@ -34,7 +34,7 @@ public final class XsdDateTime {
             LocalDate date = LocalDate.of(part(matcher, 2), part(matcher, 3), part(matcher, 4));
             // XML Schema knows midnight at the end of a day, and hosts have leap seconds.
             int hour = part(matcher, 5);
-            int second = Math.min(part(matcher, 7), 59);
+            int second = part(matcher, 7) == 60 ? 59 : part(matcher, 7);
             LocalTime time = LocalTime.of(hour == 24 ? 0 : hour, part(matcher, 6), second, nanos(matcher.group(8)));
             String zone = matcher.group(9);
             return Optional.of(LocalDateTime.of(hour == 24 ? date.plusDays(1) : date, time)

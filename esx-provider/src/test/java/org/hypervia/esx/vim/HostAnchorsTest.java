@@ -9,12 +9,13 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.soap.ScriptedTransport;
+import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.spi.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A vCenter with folders, a stand-alone host and a cluster, as it answers the one traversal. */
 class HostAnchorsTest {
@@ -66,21 +67,21 @@ class HostAnchorsTest {
                             + reference("configManager.autoStartManager", "HostAutoStartManager", "as3"));
 
     private HostAnchors read() {
-        ScriptedTransport server = new ScriptedTransport()
-                .result("RetrieveServiceContent", CONTENT)
-                .result("Login", "<returnval><key>k</key></returnval>")
-                .result(
-                        "RetrievePropertiesEx",
-                        "<returnval><token>t</token>" + TREE.substring(0, cut()) + "</returnval>")
-                .result("ContinueRetrievePropertiesEx", "<returnval>" + TREE.substring(cut()) + "</returnval>");
+        return read(TREE, ScriptedServer.Style.COMPACT);
+    }
+
+    private static HostAnchors read(String tree, ScriptedServer.Style style) {
+        int cut = tree.indexOf("<objects>", tree.length() / 2);
+        ScriptedServer server = new ScriptedServer()
+                .style(style)
+                .on("RetrieveServiceContent", CONTENT)
+                .on("Login", "<returnval><key>k</key></returnval>")
+                .on("RetrievePropertiesEx", "<returnval><token>t</token>" + tree.substring(0, cut) + "</returnval>")
+                .on("ContinueRetrievePropertiesEx", "<returnval>" + tree.substring(cut) + "</returnval>");
         SoapClient soap = new SoapClient(server, "/sdk", "vc:443");
         VimSession session =
                 VimSession.open(soap, VimSession.askContent(soap, SOON), new Login("ann", Secret.of("x")), SOON);
         return HostAnchors.read(session, new PropertyCollector(session), SOON);
-    }
-
-    private static int cut() {
-        return TREE.indexOf("<objects>", TREE.length() / 2);
     }
 
     private AbstractStringAssert<?> assertRefused(String path, ErrorCode code) {
@@ -130,5 +131,49 @@ class HostAnchorsTest {
         assertRefused("/lab/dc%2fone", ErrorCode.INVALID_ARG).contains("compute resource");
         assertRefused("/lab/dc%2fone/rack 1/cluster", ErrorCode.INVALID_ARG).contains("'esx2', 'esx3'");
         assertRefused("/lab/dc%2fone/esx1/esx1/x", ErrorCode.INVALID_ARG).contains("goes on");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstHostInTheServersOrderIsTheHostOfAnAgent(ScriptedServer.Style style) {
+        HostAnchor anchor = read(TREE, style).onlyHost();
+
+        assertThat(anchor.host()).isEqualTo(new ManagedObjectRef("HostSystem", "h1"));
+        assertThat(anchor.computeResource().value()).isEqualTo("cr1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Datacenter,datacenter", "HostSystem,host system", "ComputeResource,compute resource"})
+    void whatAHostAgentDoesNotShowIsNamed(String type, String words) {
+        String tree = TREE.replace("<obj type=\"" + type, "<obj type=\"Other")
+                .replace("<obj type=\"Cluster" + type, "<obj type=\"Other");
+
+        HypervisorException error = catchThrowableOfType(
+                HypervisorException.class,
+                () -> read(tree, ScriptedServer.Style.COMPACT).onlyHost());
+
+        assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+        assertThat(error).hasMessageContaining("no " + words);
+    }
+
+    @Test
+    void aTreeThatGoesInCirclesEnds() {
+        String tree = TREE.replace(
+                object("Folder", "f1", "lab", "Folder", "root", ""), object("Folder", "f1", "lab", "Folder", "f1", ""));
+
+        assertThat(read(tree, ScriptedServer.Style.COMPACT).onlyHost().datacenterPath())
+                .startsWith("lab/")
+                .endsWith("/dc%2fone");
+    }
+
+    @Test
+    void aNameMayBeWrittenAsItIsAsWell() {
+        String tree = TREE.replace("rack 1", "50%25 rack");
+
+        assertThat(read(tree, ScriptedServer.Style.COMPACT)
+                        .byPath("lab/dc%2fone/50% rack/cluster/esx2")
+                        .host()
+                        .value())
+                .isEqualTo("h2");
     }
 }
