@@ -312,7 +312,7 @@ class LauncherTest {
                 #!/usr/bin/env bash
                 echo "mvn $*" >>"$ASKED"
                 %s
-                cd "$(dirname "$4")"
+                cd "$(dirname "$5")"
                 mkdir -p cli/target/lib
                 echo jar >cli/target/hypervia-cli-1.jar
                 echo jar >cli/target/lib/other.jar
