@@ -125,9 +125,7 @@ class EsxSimulatorTest {
         assertThat(held.await(1, Duration.ofSeconds(30))).isTrue();
         CompletableFuture<Answer> hanging = CompletableFuture.supplyAsync(
                 () -> client.call("WaitForUpdates", "PropertyCollector", "ha-property-collector", ""));
-        while (esx.waitingCalls() == 0) {
-            Thread.onSpinWait();
-        }
+        Until.holds("a call waits", () -> esx.waitingCalls() > 0);
         try (Socket silent = new Socket("127.0.0.1", port)) {
             esx.close();
             esx.close();

@@ -160,9 +160,7 @@ class FaultRulesTest {
     void allConnectionsCanBeCut() throws Exception {
         CompletableFuture<Answer> hanging = CompletableFuture.supplyAsync(
                 () -> client.call("WaitForUpdates", "PropertyCollector", "ha-property-collector", ""));
-        while (esx.waitingCalls() == 0) {
-            Thread.onSpinWait();
-        }
+        Until.holds("a call waits", () -> esx.waitingCalls() > 0);
         esx.cutConnections();
         assertThatThrownBy(() -> hanging.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(UncheckedIOException.class);
         assertThat(name().status()).isEqualTo(200);

@@ -296,9 +296,7 @@ class PropertyCollectorTest {
 
     private CompletableFuture<Answer> hangingWait() {
         CompletableFuture<Answer> wait = CompletableFuture.supplyAsync(() -> collect("WaitForUpdates", ""));
-        while (esx.waitingCalls() == 0) {
-            Thread.onSpinWait();
-        }
+        Until.holds("a call waits", () -> esx.waitingCalls() > 0);
         return wait;
     }
 

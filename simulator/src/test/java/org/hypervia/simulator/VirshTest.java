@@ -205,9 +205,7 @@ class VirshTest {
         assertThat(machine.state()).isEqualTo(MachineState.RUNNING);
         virsh("reboot", "web01").ok();
         virsh("shutdown", "web01").ok();
-        while (machine.state() == MachineState.RUNNING) {
-            Thread.onSpinWait();
-        }
+        Until.holds("the guest is down", () -> machine.state() != MachineState.RUNNING);
         assertThat(virsh("domstate", "web01").ok()).isEqualTo("shut off");
     }
 
@@ -235,9 +233,7 @@ class VirshTest {
                         .after(11)
                         .once());
         CompletableFuture<Outcome> both = CompletableFuture.supplyAsync(() -> virsh("domstate web01; domstate db01"));
-        while (rule.matches() < 12) {
-            Thread.onSpinWait();
-        }
+        Until.holds("the last read has come", () -> rule.matches() >= 12);
         esx.expireSessions();
         rule.release();
         assertThat(both.get(60, TimeUnit.SECONDS).ok()).isEqualTo("running\n\nrunning");

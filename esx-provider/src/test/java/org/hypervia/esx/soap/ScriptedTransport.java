@@ -4,8 +4,6 @@ package org.hypervia.esx.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -85,12 +83,9 @@ public final class ScriptedTransport implements HttpTransport {
     }
 
     private static String bodyOf(HttpCall call) {
-        HttpBody body = call.body();
-        try {
-            return new String(body.source().open().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return call.body() instanceof HttpBody.Bytes bytes
+                ? new String(bytes.content(), StandardCharsets.UTF_8)
+                : call.body().toString();
     }
 
     @Override

@@ -63,6 +63,7 @@ class HostileXmlTest {
                 "<domain>" + "<a/>".repeat(1_000_000) + "</domain>",
                 "<domain" + manyAttributes.substring(0, 4_000_000) + "/>",
                 "<" + "d".repeat(4_000_000) + "/>",
+                "<domain type='none'><description>" + "&quot;".repeat(600_000) + "</description></domain>",
                 "<domain type='" + "\n".repeat(4_000_000) + "'/>");
     }
 
