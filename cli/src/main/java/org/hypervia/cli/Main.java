@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.cli.connection.Environment;
 import org.hypervia.cli.output.Output;
@@ -13,9 +11,7 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit status, 0 or 1. */
     public static void main(String[] arguments) {
-        Output output =
-                new Output(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), false);
-        Program program = new Program(Hypervisors::fromServiceLoader, Environment.ofProcess(), output);
+        Program program = new Program(Hypervisors::fromServiceLoader, Environment.ofProcess(), Output.ofProcess());
         // Ctrl-C must not leave a session on the server; a host has only so many.
         Runtime.getRuntime().addShutdownHook(new Thread(program::end, "hypervia-end"));
         System.exit(program.run(arguments));

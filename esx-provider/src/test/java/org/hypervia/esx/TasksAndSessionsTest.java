@@ -253,7 +253,7 @@ class TasksAndSessionsTest {
         try (Hypervisor connection = Simulated.connect(host)) {
             Domain domain = connection.domains().byName(machine.name());
 
-            assertFails(ErrorCode.READ_FAILED, domain::destroy).contains("may have done it");
+            assertFails(ErrorCode.READ_FAILED, domain::destroy).contains("may have carried it out");
 
             assertThat(host.traffic().of("PowerOffVM_Task")).isEqualTo(1);
         }

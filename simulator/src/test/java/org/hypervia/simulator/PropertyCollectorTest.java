@@ -225,6 +225,11 @@ class PropertyCollectorTest {
         assertThat(change.body())
                 .contains("<kind>leave</kind><obj type=\"VirtualMachine\">1</obj>")
                 .contains("<kind>enter</kind><obj type=\"VirtualMachine\">" + fresh.id() + "</obj>");
+        // Once told, it is known, whatever else changes.
+        esx.machine("db01").state(MachineState.OFF);
+        assertThat(collect("CheckForUpdates", "<version>" + change.first("version") + "</version>")
+                        .body())
+                .doesNotContain("<returnval>");
     }
 
     @Test

@@ -65,6 +65,11 @@ final class Convert implements Command {
         convertAll(files, Path.of(directory.get()), place, file -> convert(file, toXml, converter, options), toXml);
     }
 
+    @Override
+    public boolean endsWithBlankLine() {
+        return false;
+    }
+
     private interface Conversion {
         String of(String file);
     }

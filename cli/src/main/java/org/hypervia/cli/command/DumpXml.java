@@ -22,7 +22,7 @@ final class DumpXml implements Command {
                 OptionSyntax.flag("security-info", "with secrets such as passwords"),
                 OptionSyntax.flag("update-cpu", "with the CPU adapted to the host; not for ESX"),
                 OptionSyntax.flag("migratable", "fit for a migration"),
-                OptionSyntax.text("xpath", "print only the nodes that this XPath expression finds"),
+                OptionSyntax.namedText("xpath", "print only the nodes that this XPath expression finds"),
                 OptionSyntax.flag("wrap", "put the nodes of --xpath into one element"));
     }
 

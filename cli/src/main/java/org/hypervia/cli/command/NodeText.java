@@ -21,8 +21,11 @@ final class NodeText {
     /** Formats a node and what is in it, without a line end. */
     static String of(Node node) {
         NodeText result = new NodeText();
+        if (node instanceof Document) {
+            result.text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        }
         result.append(rootOf(node), new Place(0, true));
-        return result.text.toString();
+        return result.text.append(node instanceof Document ? "\n" : "").toString();
     }
 
     /** Formats nodes inside one element {@code nodes}; attributes become its attributes, the last of a name counts. */
@@ -31,6 +34,7 @@ final class NodeText {
         List<Node> children = new ArrayList<>();
         for (Node node : nodes) {
             if (node instanceof Attr attribute) {
+                attributes.remove(attribute.getName());
                 attributes.put(attribute.getName(), attribute);
             } else {
                 children.add(rootOf(node));
@@ -92,20 +96,12 @@ final class NodeText {
         text.append("</").append(name).append('>');
     }
 
-    /** Blanks between elements are layout, not text. */
     private static List<Node> children(Element element) {
-        List<Node> all = new ArrayList<>();
-        boolean hasElements = false;
+        List<Node> children = new ArrayList<>();
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            all.add(child);
-            hasElements |= !(child instanceof Text);
+            children.add(child);
         }
-        if (hasElements
-                && all.stream()
-                        .allMatch(n -> !(n instanceof Text) || n.getNodeValue().isBlank())) {
-            all.removeIf(Text.class::isInstance);
-        }
-        return all;
+        return children;
     }
 
     private void appendAttribute(Attr attribute) {

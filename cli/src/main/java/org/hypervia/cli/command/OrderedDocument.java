@@ -20,7 +20,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.ext.DefaultHandler2;
 
-/** Builds a document whose elements remember the order of their attributes, which the JDK's own sorts. */
+/** Builds a document without layout, whose elements remember the order of their attributes, which the JDK sorts. */
 final class OrderedDocument extends DefaultHandler2 {
     private static final String ORDER = "order";
 
@@ -77,7 +77,26 @@ final class OrderedDocument extends DefaultHandler2 {
 
     @Override
     public void endElement(String uri, String localName, String name) {
+        dropLayout(place);
         place = place.getParentNode();
+    }
+
+    /** Blanks between elements are layout, not text; libvirt's XML library leaves them out too. */
+    private static void dropLayout(Node element) {
+        List<Node> blanks = new ArrayList<>();
+        boolean onlyText = true;
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (!(child instanceof Text)) {
+                onlyText = false;
+            } else if (child.getNodeValue().isBlank()) {
+                blanks.add(child);
+            } else {
+                return;
+            }
+        }
+        if (!onlyText) {
+            blanks.forEach(element::removeChild);
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Reboot implements Command {
 
     @Override
     public void run(Arguments arguments, Workplace place) {
-        int modes = GuestMode.parse(arguments, "or");
+        int modes = GuestMode.parse(arguments, " or");
         CHANGE.perform(arguments, place, domain -> reboot(domain, modes));
     }
 

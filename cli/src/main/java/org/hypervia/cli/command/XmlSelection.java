@@ -3,8 +3,10 @@ package org.hypervia.cli.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.ParserConfigurationException;
@@ -14,6 +16,7 @@ import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.hypervia.cli.output.CommandFailure;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -39,16 +42,38 @@ final class XmlSelection {
             XPath evaluator = XPathFactory.newDefaultInstance().newXPath();
             evaluator.setNamespaceContext(new RootPrefixes(document.getDocumentElement()));
             NodeList found = (NodeList) evaluator.evaluate(path, document, XPathConstants.NODESET);
-            List<Node> nodes = new ArrayList<>();
-            for (int i = 0; i < found.getLength(); i++) {
-                nodes.add(found.item(i));
-            }
-            return nodes.isEmpty() ? "" : wrap ? NodeText.wrapped(nodes) + "\n" : lines(nodes);
+            List<Node> nodes = inOrder(found);
+            return wrap ? NodeText.wrapped(nodes) + "\n" : lines(nodes);
         } catch (XPathExpressionException e) {
             throw new CommandFailure("internal error: Incorrect xpath '" + path + "'");
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new CommandFailure("the XML of the domain cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Puts the attributes of one element into the order in which they stand there. */
+    private static List<Node> inOrder(NodeList found) {
+        List<Node> nodes = new ArrayList<>();
+        Set<Element> done = new HashSet<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            Node node = found.item(i);
+            if (!(node instanceof Attr attribute)) {
+                nodes.add(node);
+            } else if (done.add(attribute.getOwnerElement())) {
+                nodes.addAll(attributesOf(attribute.getOwnerElement(), found));
+            }
+        }
+        return nodes;
+    }
+
+    private static List<Attr> attributesOf(Element owner, NodeList found) {
+        Set<Node> wanted = new HashSet<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            wanted.add(found.item(i));
+        }
+        return OrderedDocument.attributes(owner).stream()
+                .filter(wanted::contains)
+                .toList();
     }
 
     private static String lines(List<Node> nodes) {

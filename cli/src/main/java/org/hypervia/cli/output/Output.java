@@ -23,13 +23,18 @@ public final class Output {
      * @param quiet leaves out what only a person wants to see
      */
     public Output(OutputStream results, OutputStream messages, boolean quiet) {
-        this(new OutputSink(results), new OutputSink(messages), quiet);
+        this(new OutputSink(results, () -> false), new OutputSink(messages, () -> false), quiet);
     }
 
     private Output(OutputSink results, OutputSink messages, boolean quiet) {
         this.results = results;
         this.messages = messages;
         this.quiet = quiet;
+    }
+
+    /** Writes to the standard streams of this process. */
+    public static Output ofProcess() {
+        return new Output(OutputSink.standardOutput(), OutputSink.standardError(), false);
     }
 
     /** Returns the same streams in another mood. */

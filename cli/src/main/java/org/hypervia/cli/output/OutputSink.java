@@ -2,20 +2,40 @@
 package org.hypervia.cli.output;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** One stream that remembers when it broke. After that everything written to it is dropped. Thread-safe. */
 final class OutputSink {
     private final BufferedOutputStream stream;
+    private final BooleanSupplier mayBePipe;
     private boolean closed;
     private String failure = "";
 
-    OutputSink(OutputStream stream) {
+    /**
+     * Writes to a stream.
+     *
+     * @param mayBePipe asked when writing fails: a pipe that breaks is no failure
+     */
+    OutputSink(OutputStream stream, BooleanSupplier mayBePipe) {
         this.stream = new BufferedOutputStream(stream, 1 << 16);
+        this.mayBePipe = mayBePipe;
+    }
+
+    /** Writes to standard output. */
+    static OutputSink standardOutput() {
+        return new OutputSink(new FileOutputStream(FileDescriptor.out), OutputSink::standardOutputIsPipe);
+    }
+
+    /** Writes to standard error. */
+    static OutputSink standardError() {
+        return new OutputSink(new FileOutputStream(FileDescriptor.err), () -> true);
     }
 
     synchronized void write(byte[] bytes) {
@@ -49,7 +69,7 @@ final class OutputSink {
     private void broken(IOException error) {
         closed = true;
         String said = String.valueOf(error.getMessage());
-        if (!said.toLowerCase(Locale.ROOT).contains("pipe") && !standardOutputIsPipe()) {
+        if (!said.toLowerCase(Locale.ROOT).contains("pipe") && !mayBePipe.getAsBoolean()) {
             failure = said;
         }
     }

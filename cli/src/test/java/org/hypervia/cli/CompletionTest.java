@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.hypervia.cli.testing.Run;
+import org.hypervia.cli.testing.Shell;
+import org.hypervia.cli.testing.TestHost;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The completion script in a real shell, with a stand-in for the program. */
+class CompletionTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeScript() throws IOException {
+        Shell.assumePresent("bash", "bash is not installed");
+        Run printed = ProgramRunner.over(new TestHost()).run("-q", "completion", "bash");
+        Files.writeString(folder.resolve("completion"), printed.results());
+        Path program = Files.writeString(
+                folder.resolve("hypervia"),
+                "#!/bin/sh\nprintf '%s\\n' \"$*\" >>'" + folder.resolve("asked")
+                        + "'\nprintf 'web01\\nweb 02\\ndb01\\n\\n'\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hypervia dom            | domid dominfo domname domstate domuuid domxml-from-native domxml-to-native",
+                "hypervia -q -r susp     | suspend",
+                "hypervia -c esx://h/ susp | suspend",
+                "hypervia --connect=esx://u@h:443/?x=1 susp | suspend",
+                "hypervia --prov         | --provider",
+                "hypervia list --state-  | --state-running --state-paused --state-shutoff --state-other",
+                "hypervia list --he      | --help",
+                "hypervia dominfo we     | web01 web\\ 02",
+                "hypervia dominfo --domain d | db01",
+                "hypervia help shut      | shutdown",
+                "hypervia completion z   | zsh",
+                "hypervia list w         | ''",
+                "hypervia -c es          | ''",
+            })
+    void candidates(String line, String expected) {
+        assertThat(complete(line)).isEqualTo(expected);
+    }
+
+    @Test
+    void namesAreAskedForOverTheSameConnectionWithoutAPrompt() throws IOException {
+        complete("hypervia -c 'esx://u@h:443/?no_verify=1' --provider esx dominfo w");
+
+        assertThat(Files.readString(folder.resolve("asked")))
+                .isEqualTo("-c esx://u@h:443/?no_verify=1 --provider esx -q -r --no-prompt list --all --name\n");
+    }
+
+    @Test
+    void theScriptForZshLoadsItsBridge() {
+        assertThat(ProgramRunner.over(new TestHost()).run("completion", "zsh").results())
+                .startsWith("autoload -U +X bashcompinit && bashcompinit\n")
+                .contains("complete -F _hypervia hypervia");
+    }
+
+    /** Splits the line as readline does, at blanks, colons and equals signs, and calls the function. */
+    private String complete(String line) {
+        Run run = Shell.bash("""
+                set -u
+                source "$FOLDER/completion"
+                PATH=$FOLDER:$PATH
+                COMP_LINE=$LINE COMP_POINT=${#LINE} COMP_WORDS=() word=''
+                for ((i = 0; i < ${#LINE}; i++)); do
+                  c=${LINE:i:1}
+                  case $c in
+                    ' ') [ -z "$word" ] || COMP_WORDS+=("$word"); word='' ;;
+                    : | =) [ -z "$word" ] || COMP_WORDS+=("$word"); COMP_WORDS+=("$c"); word='' ;;
+                    *) word+=$c ;;
+                  esac
+                done
+                COMP_WORDS+=("$word")
+                COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                _hypervia
+                echo ${COMPREPLY[@]+"${COMPREPLY[@]}"}
+                """, Map.of("FOLDER", folder.toString(), "LINE", line));
+        assertThat(run.messages()).isEmpty();
+        return run.results().strip();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.hypervia.cli.testing.Run;
+import org.hypervia.cli.testing.Shell;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: streams, signals, exit status, terminal. */
+class ProcessTest {
+    private static final String LIST = "list --all --name";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void needsBash() {
+        Shell.assumePresent("bash", "bash is not installed");
+    }
+
+    @Test
+    void textIsUtf8InAnyLocale() {
+        Run run = Shell.bash(Shell.program() + " -q help 'no\u00e4'", Map.of("LC_ALL", "C.UTF-8"));
+        assertThat(run.messages()).isEqualTo("error: command or command group 'noä' doesn't exist\n");
+
+        Run plain = Shell.bash(Shell.program() + " -q -c sim:///?vms=1 " + LIST, Map.of("LC_ALL", "C"));
+        assertThat(plain.status()).isZero();
+    }
+
+    @Test
+    void aReaderThatGoesAwayEndsItQuietly() {
+        Run run = Shell.bash(
+                "set -o pipefail; " + Shell.program() + " -c 'sim:///?vms=300' dumpxml web01 | head -n 1", Map.of());
+
+        assertThat(run.messages()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.resultLines()).hasSize(1);
+    }
+
+    @Test
+    void aFullDiskIsAFailure() {
+        Run run = Shell.bash("[ -w /dev/full ] || exit 77; " + Shell.program() + " --help >/dev/full", Map.of());
+
+        if (run.status() != 77) {
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.messages()).startsWith("error: cannot write to standard output: ");
+        }
+    }
+
+    @Test
+    void theSimulatorPrintsItsUriFirstAndRunsUntilItIsEnded() throws IOException, InterruptedException {
+        Path vmx = Files.writeString(folder.resolve("mine.vmx"), """
+                .encoding = "UTF-8"
+                config.version = "8"
+                virtualHW.version = "8"
+                displayName = "from a file"
+                guestOS = "other"
+                memSize = "64"
+                """);
+        Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "exec " + Shell.program() + " simulate --vmx '" + vmx
+                                + "' --user ann --password 'p w' --plain-http")
+                .redirectError(Redirect.DISCARD)
+                .start();
+        try (BufferedReader results = process.inputReader()) {
+            String uri = results.readLine();
+            assertThat(uri).matches("esx://ann@127\\.0\\.0\\.1:[0-9]+/\\?transport=http");
+
+            Run run = Shell.bash(
+                    Shell.program() + " -q -c '" + uri + "' " + LIST, Map.of("HYPERVIA_PASSWORD", "p w", "HOME", "/"));
+            assertThat(run.results()).isEqualTo("from a file\n");
+            assertThat(Shell.bash(
+                                    Shell.program() + " --no-prompt -c '" + uri + "' list",
+                                    Map.of("HYPERVIA_PASSWORD", "wrong", "HOME", "/"))
+                            .messages())
+                    .startsWith("error: failed to connect to the hypervisor\nerror: authentication failed: ");
+            assertThat(process.isAlive()).isTrue();
+            process.destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPersonIsAskedOnTheTerminalEvenIfTheStreamsArePipes() throws IOException {
+        Shell.assumePresent("script", "script (Debian: bsdutils) is not installed");
+        Path session = folder.resolve("session");
+        Path listing = folder.resolve("listing");
+        // The answers wait in the terminal's own buffer until they are read.
+        Run run = Shell.bash(
+                """
+                coproc SIM { exec PROGRAM simulate --vms 1 --plain-http; }
+                simulator=$SIM_PID
+                read -r uri <&"${SIM[0]}"
+                export HOME=/ uri
+                printf 'root\\nsimulator\\n' |
+                  script -qec "PROGRAM -c '${uri/root@/}' LIST </dev/null 2>LISTING.err | cat >LISTING" SESSION >/dev/null
+                kill "$simulator"
+                """.replace("PROGRAM", Shell.program().replace("'", ""))
+                        .replace("LISTING", listing.toString())
+                        .replace("LIST", LIST)
+                        .replace("SESSION", session.toString()),
+                Map.of());
+
+        assertThat(run.status()).as(run.messages()).isZero();
+        assertThat(Files.readString(Path.of(listing + ".err"))).isEmpty();
+        assertThat(Files.readString(listing)).isEqualTo("web01\n\n");
+        assertThat(Files.readString(session)).contains("username", "password");
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.testing;
+
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainLifecycle;
+
+/** How a {@link TestHost} changes power states, with the quirks of libvirt's test driver. */
+record TestPower(TestHost host) implements DomainLifecycle {
+    @Override
+    public void start(String ref, Deadline deadline) {
+        change("start", ref, DomainState.RUNNING, DomainState.SHUTOFF);
+    }
+
+    @Override
+    public void suspend(String ref, Deadline deadline) {
+        change("suspend", ref, DomainState.PAUSED, DomainState.RUNNING, DomainState.PAUSED);
+    }
+
+    @Override
+    public void resume(String ref, Deadline deadline) {
+        change("resume", ref, DomainState.RUNNING, DomainState.PAUSED);
+    }
+
+    @Override
+    public void destroy(String ref, Deadline deadline) {
+        change("destroy", ref, DomainState.SHUTOFF, DomainState.RUNNING, DomainState.PAUSED);
+    }
+
+    @Override
+    public void shutdown(String ref, Deadline deadline) {
+        change("shutdown", ref, DomainState.SHUTOFF, DomainState.RUNNING, DomainState.PAUSED);
+    }
+
+    @Override
+    public void reboot(String ref, Deadline deadline) {
+        change("reboot", ref, DomainState.RUNNING, DomainState.RUNNING, DomainState.PAUSED);
+    }
+
+    private void change(String verb, String ref, DomainState to, DomainState... from) {
+        host.called(verb);
+        TestDomain domain = host.find(ref);
+        for (DomainState allowed : from) {
+            if (domain.state == allowed) {
+                domain.state = to;
+                return;
+            }
+        }
+        throw new HypervisorException(
+                ErrorCode.OPERATION_INVALID, "domain '" + domain.name + "' is " + domain.state + ", so no " + verb);
+    }
+}

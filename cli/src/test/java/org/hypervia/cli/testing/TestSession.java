@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.testing;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hypervia.api.HypervisorUri;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainFilter.Condition;
+import org.hypervia.api.domain.DomainFilter.Group;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.DomainXmlFlag;
+import org.hypervia.api.domain.Listing;
+import org.hypervia.api.host.NodeInfo;
+import org.hypervia.api.host.ProductVersion;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainLookup;
+import org.hypervia.spi.DomainXmlOperations;
+import org.hypervia.spi.HostOperations;
+import org.hypervia.spi.Operations;
+import org.hypervia.spi.ProviderSession;
+
+/** An open connection to a {@link TestHost}. */
+record TestSession(TestHost host, HypervisorUri uri)
+        implements ProviderSession, DomainLookup, DomainXmlOperations, HostOperations {
+    @Override
+    public String type() {
+        return "TEST";
+    }
+
+    @Override
+    public ProductVersion version() {
+        return new ProductVersion(0, 0, 2);
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return false;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.DOMAIN_LOOKUP, Capability.DOMAIN_INFO);
+    }
+
+    @Override
+    public <T extends Operations> Optional<T> operations(Class<T> kind) {
+        Object[] all = {this, new TestPower(host), new TestQueries(host)};
+        for (Object one : all) {
+            if (kind.isInstance(one)) {
+                return Optional.of(kind.cast(one));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        host.calls().add("close");
+    }
+
+    @Override
+    public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
+        host.called("list");
+        return new Listing<>(
+                host.domains().stream()
+                        .filter(d -> admits(filter, d))
+                        .map(TestDomain::summary)
+                        .toList(),
+                host.failures());
+    }
+
+    private static boolean admits(DomainFilter filter, TestDomain d) {
+        Condition state = switch (d.state) {
+            case RUNNING -> Condition.RUNNING;
+            case PAUSED -> Condition.PAUSED;
+            case SHUTOFF -> Condition.SHUTOFF;
+            default -> Condition.OTHER;
+        };
+        return filter.admits(Group.ACTIVITY, d.isActive() ? Condition.ACTIVE : Condition.INACTIVE)
+                && filter.admits(Group.PERSISTENCE, d.persistent ? Condition.PERSISTENT : Condition.TRANSIENT)
+                && filter.admits(Group.STATE, state)
+                && filter.admits(Group.MANAGED_SAVE, d.saved ? Condition.MANAGEDSAVE : Condition.NO_MANAGEDSAVE)
+                && filter.admits(Group.AUTOSTART, d.autostart ? Condition.AUTOSTART : Condition.NO_AUTOSTART)
+                && filter.admits(Group.SNAPSHOT, d.snapshot ? Condition.HAS_SNAPSHOT : Condition.NO_SNAPSHOT)
+                && filter.admits(Group.CHECKPOINT, Condition.NO_CHECKPOINT);
+    }
+
+    @Override
+    public DomainSummary byId(int id, Deadline deadline) {
+        host.called("byId " + id);
+        return host.find("id " + id, d -> d.isActive() && d.id == id).summary();
+    }
+
+    @Override
+    public DomainSummary byUuid(UUID uuid, Deadline deadline) {
+        host.called("byUuid " + uuid);
+        return host.find("UUID " + uuid, d -> d.uuid.equals(uuid)).summary();
+    }
+
+    @Override
+    public DomainSummary byName(String name, Deadline deadline) {
+        host.called("byName " + name);
+        return host.find("name " + name, d -> d.name.equals(name)).summary();
+    }
+
+    @Override
+    public String xml(String ref, Set<DomainXmlFlag> flags, Deadline deadline) {
+        host.called("xml " + flags);
+        return host.find(ref).xml;
+    }
+
+    @Override
+    public String hostname(Deadline deadline) {
+        host.called("hostname");
+        return host.hostname();
+    }
+
+    @Override
+    public NodeInfo info(Deadline deadline) {
+        host.called("node info");
+        return new NodeInfo("i686", MemorySize.ofKibibytes(3_145_728), 16, 1400, 2, 2, 2, 2);
+    }
+
+    @Override
+    public MemorySize freeMemory(Deadline deadline) {
+        host.called("free memory");
+        return MemorySize.ofKibibytes(3072);
+    }
+}
