@@ -100,7 +100,7 @@ final class Program {
                     find(invocation.command()).run(invocation.arguments(), place);
                     return SUCCESS;
                 });
-                finish(options.timing(), System.nanoTime() - start);
+                finish(find(invocation.command()), options.timing(), System.nanoTime() - start);
             }
             return status;
         }
@@ -130,10 +130,10 @@ final class Program {
                 .orElseThrow();
     }
 
-    private void finish(boolean timing, long nanos) {
+    private void finish(Command command, boolean timing, long nanos) {
         if (timing) {
             output.line(String.format(Locale.ROOT, "\n(Time: %.3f ms)\n", nanos / 1e6));
-        } else {
+        } else if (command.endsWithBlankLine()) {
             output.remark("");
         }
         output.flush();

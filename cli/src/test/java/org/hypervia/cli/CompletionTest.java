@@ -38,7 +38,7 @@ class CompletionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hypervia dom            | domid dominfo domname domstate domuuid",
+                "hypervia dom            | domid dominfo domname domstate domuuid domxml-from-native domxml-to-native",
                 "hypervia -q -r susp     | suspend",
                 "hypervia -c esx://h/ susp | suspend",
                 "hypervia --connect=esx://u@h:443/?x=1 susp | suspend",

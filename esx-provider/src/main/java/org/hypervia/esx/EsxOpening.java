@@ -36,8 +36,6 @@ import org.hypervia.spi.ProviderSession;
 /** Opens a connection in three round trips: what the server is, the login, and the way to the host. */
 final class EsxOpening {
     private static final Logger LOG = System.getLogger(EsxOpening.class.getName());
-    // The largest answer of a real inventory is tens of megabytes; files are limited where they are read.
-    private static final long BODY_LIMIT = 1L << 30;
 
     private final ConnectionSpec spec;
     private final Deadline deadline;
@@ -88,13 +86,12 @@ final class EsxOpening {
     }
 
     private HttpSettings settings() {
-        return new HttpSettings(
-                parameters.tls() ? Optional.of(tlsPolicy()) : Optional.empty(),
-                uri.host(),
-                uri.port(),
-                parameters.proxy().flatMap(ProxySettings::parse),
-                spec.connectTimeout(),
-                BODY_LIMIT);
+        HttpSettings.Builder settings = parameters.tls()
+                ? HttpSettings.https(uri.host(), uri.port()).tls(tlsPolicy())
+                : HttpSettings.http(uri.host(), uri.port());
+        return settings.proxy(parameters.proxy().flatMap(ProxySettings::parse))
+                .connectTimeout(spec.connectTimeout())
+                .build();
     }
 
     private TlsPolicy tlsPolicy() {

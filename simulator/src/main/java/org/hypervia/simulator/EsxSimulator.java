@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +94,8 @@ public final class EsxSimulator implements AutoCloseable {
     public URI uri() {
         String scheme = options.identity().productLine().equals("gsx") ? "gsx" : "esx";
         String query = options.tls() ? "no_verify=1" : "transport=http";
-        return URI.create(scheme + "://" + options.user() + "@" + authority() + "/?" + query);
+        String user = URLEncoder.encode(options.user(), StandardCharsets.UTF_8).replace("+", "%20");
+        return URI.create(scheme + "://" + user + "@" + authority() + "/?" + query);
     }
 
     /** The address for HTTP clients, such as {@code https://127.0.0.1:40123}. */

@@ -225,6 +225,11 @@ class PropertyCollectorTest {
         assertThat(change.body())
                 .contains("<kind>leave</kind><obj type=\"VirtualMachine\">1</obj>")
                 .contains("<kind>enter</kind><obj type=\"VirtualMachine\">" + fresh.id() + "</obj>");
+        // Once told, it is known, whatever else changes.
+        esx.machine("db01").state(MachineState.OFF);
+        assertThat(collect("CheckForUpdates", "<version>" + change.first("version") + "</version>")
+                        .body())
+                .doesNotContain("<returnval>");
     }
 
     @Test
@@ -296,9 +301,7 @@ class PropertyCollectorTest {
 
     private CompletableFuture<Answer> hangingWait() {
         CompletableFuture<Answer> wait = CompletableFuture.supplyAsync(() -> collect("WaitForUpdates", ""));
-        while (esx.waitingCalls() == 0) {
-            Thread.onSpinWait();
-        }
+        Until.holds("a call waits", () -> esx.waitingCalls() > 0);
         return wait;
     }
 

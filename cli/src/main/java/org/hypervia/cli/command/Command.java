@@ -22,4 +22,9 @@ public interface Command {
      * @throws HypervisorException if it did not work out and there is nothing to add to the reason
      */
     void run(Arguments arguments, Workplace place);
+
+    /** Tells whether a blank line follows the result, as with every command of virsh; not where the result is a file. */
+    default boolean endsWithBlankLine() {
+        return true;
+    }
 }

@@ -11,6 +11,8 @@ public final class Commands {
     public static List<Command> all() {
         return List.of(
                 new Destroy(),
+                new DomXmlFromNative(),
+                new DomXmlToNative(),
                 new DumpXml(),
                 new Reboot(),
                 new Resume(),
@@ -29,6 +31,7 @@ public final class Commands {
                 new UriCommand(),
                 new Version(),
                 new Completion(),
+                new Convert(),
                 new Help(),
                 new Providers(),
                 new Simulate());

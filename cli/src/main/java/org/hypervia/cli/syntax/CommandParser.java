@@ -128,7 +128,8 @@ public final class CommandParser {
 
         private void readData(String word) {
             Optional<OptionSyntax> free = syntax.options().stream()
-                    .filter(o -> o.positional() && !values.containsKey(o.name()))
+                    .filter(o ->
+                            o.positional() && (o.kind() == OptionSyntax.Kind.TEXTS || !values.containsKey(o.name())))
                     .findFirst();
             // Libvirt's help takes any number of words and looks at the first.
             if (free.isEmpty() && !syntax.name().equals(HELP)) {

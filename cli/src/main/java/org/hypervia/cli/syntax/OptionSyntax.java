@@ -64,6 +64,11 @@ public record OptionSyntax(String name, Kind kind, boolean required, boolean pos
         return new OptionSyntax(name, Kind.TEXTS, false, false, description);
     }
 
+    /** Makes an option that takes all words without an option before them, at least one. */
+    public static OptionSyntax words(String name, String description) {
+        return new OptionSyntax(name, Kind.TEXTS, true, true, description);
+    }
+
     /** Returns what stands for the value in a help text; empty for a flag. */
     public String placeholder() {
         return kind.placeholder;

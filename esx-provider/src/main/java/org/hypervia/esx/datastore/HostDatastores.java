@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.vim.DatastoreBrowser;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vim.PropertyQuery;
@@ -71,20 +71,8 @@ final class HostDatastores {
         return new Datastore(
                 object.text(NAME).orElse(""),
                 object.object(),
-                object.value("browser").map(ManagedObjectRef::of),
-                object.value(MOUNTS).flatMap(this::mountPath));
-    }
-
-    private Optional<String> mountPath(XmlNode mounts) {
-        String host = connection.anchor().host().value();
-        return mounts.all("DatastoreHostMount")
-                .filter(mount -> mount.childText("key")
-                        .map(String::strip)
-                        .filter(host::equals)
-                        .isPresent())
-                .findFirst()
-                .flatMap(mount -> mount.child("mountInfo"))
-                .flatMap(info -> info.childText("path"));
+                object.reference("browser"),
+                DatastoreBrowser.mountPath(object, connection.anchor().host()));
     }
 
     static String withoutEnd(String path) {

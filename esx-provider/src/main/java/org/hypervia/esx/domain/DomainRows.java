@@ -14,7 +14,6 @@ import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.soap.XmlNode;
 import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vmx.EscapeScheme;
 
@@ -67,16 +66,8 @@ final class DomainRows {
                 maxMemory,
                 memory(machine, maxMemory),
                 number(machine, VCPUS).map(Long::intValue),
-                machine.reading(snapshotPath()) instanceof Reading.Failed<XmlNode> failed
-                        ? Reading.failed(failed.error())
-                        : Reading.of(machine.value(snapshotPath())
-                                .filter(DomainRows::holdsAny)
-                                .isPresent()),
+                machine.holdsAny(snapshotPath()),
                 Reading.unset());
-    }
-
-    private static boolean holdsAny(XmlNode references) {
-        return !references.children().isEmpty() || !references.text().isBlank();
     }
 
     private DomainIdentity identity(ObjectContent machine) {
@@ -85,7 +76,7 @@ final class DomainRows {
     }
 
     static String name(ObjectContent machine) {
-        Reading<String> name = machine.reading(NAME).map(node -> EscapeScheme.PERCENT.unescape(node.text(), NAME));
+        Reading<String> name = machine.reading(NAME).map(text -> EscapeScheme.PERCENT.unescape(text, NAME));
         if (name instanceof Reading.Value<String> found) {
             return found.value();
         }
@@ -108,7 +99,7 @@ final class DomainRows {
     }
 
     private static Reading<UUID> uuid(ObjectContent machine, String path) {
-        return machine.reading(path).map(node -> DomainUuid.parse(node.text(), path));
+        return machine.reading(path).map(text -> DomainUuid.parse(text, path));
     }
 
     private static Reading<MemorySize> memory(ObjectContent machine, Reading<MemorySize> maxMemory) {
@@ -138,13 +129,13 @@ final class DomainRows {
     }
 
     static Reading<Long> number(ObjectContent machine, String path) {
-        return machine.reading(path).map(node -> {
+        return machine.reading(path).map(text -> {
             try {
-                return Long.parseLong(node.text().strip());
+                return Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
                 throw new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "the host tells '" + node.text() + "' for " + path + " of " + machine.object()
+                        "the host tells '" + text + "' for " + path + " of " + machine.object()
                                 + ", which is no number",
                         e);
             }

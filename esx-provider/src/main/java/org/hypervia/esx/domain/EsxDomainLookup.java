@@ -2,9 +2,7 @@
 package org.hypervia.esx.domain;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,11 +15,11 @@ import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.soap.XmlNode;
-import org.hypervia.esx.vim.Calls;
+import org.hypervia.esx.vim.AutostartSettings;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.SearchIndex;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.DomainLookup;
 
@@ -32,7 +30,6 @@ import org.hypervia.spi.DomainLookup;
 public final class EsxDomainLookup implements DomainLookup {
     private static final PropertyQuery.Step MACHINES =
             new PropertyQuery.Step("machines", "HostSystem", "vm", List.of());
-    private static final String AUTOSTART = "HostAutoStartManager";
 
     private final EsxConnection connection;
     private final DomainRows rows;
@@ -54,14 +51,10 @@ public final class EsxDomainLookup implements DomainLookup {
         PropertyQuery query = query(rows.paths());
         boolean asksAutostart = filter.asks(Group.AUTOSTART);
         if (asksAutostart) {
-            connection
-                    .anchor()
-                    .autoStartManager()
-                    .ifPresent(manager -> query.take(AUTOSTART, "config.defaults", "config.powerInfo")
-                            .from(manager));
+            connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        Set<String> autostarted = asksAutostart ? autostarted(found) : Set.of();
+        Set<String> autostarted = asksAutostart ? AutostartSettings.started(found) : Set.of();
         return listing(found, filter, autostarted);
     }
 
@@ -128,7 +121,7 @@ public final class EsxDomainLookup implements DomainLookup {
     @Override
     public DomainSummary byUuid(UUID uuid, Deadline deadline) {
         List<ManagedObjectRef> found = List.of();
-        if (!connection.parameters().identifiesByBiosUuid() && connection.speaks(4, 0)) {
+        if (!connection.parameters().identifiesByBiosUuid()) {
             found = find(uuid, true, deadline);
         }
         if (found.isEmpty()) {
@@ -145,27 +138,9 @@ public final class EsxDomainLookup implements DomainLookup {
         return remembered(rows.row(one(found.get(0).value(), deadline)));
     }
 
-    /** {@code FindAllByUuid} tells when a UUID is not unique; servers before API 4.1 have only {@code FindByUuid}. */
     private List<ManagedObjectRef> find(UUID uuid, boolean instance, Deadline deadline) {
-        boolean all = connection.speaks(4, 1);
-        boolean saysWhich = connection.speaks(4, 0);
-        return connection
-                .session()
-                .invoke(
-                        Calls.references(
-                                all ? "FindAllByUuid" : "FindByUuid",
-                                connection.session().content().manager("searchIndex"),
-                                out -> {
-                                    out.reference(
-                                            "datacenter",
-                                            "Datacenter",
-                                            connection.anchor().datacenter().value());
-                                    out.text("uuid", uuid.toString()).flag("vmSearch", true);
-                                    if (saysWhich) {
-                                        out.flag("instanceUuid", instance);
-                                    }
-                                }),
-                        deadline);
+        return new SearchIndex(connection.session())
+                .machinesByUuid(connection.anchor().datacenter(), uuid, instance, deadline);
     }
 
     @Override
@@ -200,33 +175,6 @@ public final class EsxDomainLookup implements DomainLookup {
         return new PropertyQuery()
                 .take("VirtualMachine", paths)
                 .from(connection.anchor().host(), MACHINES);
-    }
-
-    /** The general switch counts before what is set for a single machine. */
-    static Set<String> autostarted(List<ObjectContent> found) {
-        Set<String> references = new HashSet<>();
-        for (ObjectContent manager : found) {
-            boolean on = manager.value("config.defaults")
-                    .flatMap(defaults -> defaults.childText("enabled"))
-                    .filter(text -> text.strip().equals("true"))
-                    .isPresent();
-            if (manager.object().type().equals(AUTOSTART) && on) {
-                manager.value("config.powerInfo").stream()
-                        .flatMap(list -> list.all("AutoStartPowerInfo"))
-                        .filter(EsxDomainLookup::powersOn)
-                        .flatMap(info -> info.childText("key").stream())
-                        .map(String::strip)
-                        .forEach(references::add);
-            }
-        }
-        return references;
-    }
-
-    private static boolean powersOn(XmlNode info) {
-        return info.childText("startAction")
-                .map(action -> action.strip().toLowerCase(Locale.ROOT))
-                .filter("poweron"::equals)
-                .isPresent();
     }
 
     private HypervisorException missing(String which) {

@@ -11,6 +11,7 @@ import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.AutostartSettings;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vim.PropertyQuery;
@@ -84,16 +85,12 @@ public final class EsxDomainQueries implements DomainQueries {
     public boolean isAutostart(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE);
-        connection
-                .anchor()
-                .autoStartManager()
-                .ifPresent(manager -> query.take(manager.type(), "config.defaults", "config.powerInfo")
-                        .from(manager));
+        connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (found.stream().noneMatch(object -> object.object().equals(machine))) {
             throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");
         }
-        return EsxDomainLookup.autostarted(found).contains(ref);
+        return AutostartSettings.started(found).contains(ref);
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.soap.XmlNode;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vmx.DatastorePath;
@@ -63,11 +62,11 @@ public final class EsxDomainXml implements DomainXmlOperations {
     }
 
     private static DatastorePath vmxPath(ObjectContent machine) {
-        Reading<XmlNode> path = machine.reading(VMX_PATH);
-        if (path instanceof Reading.Value<XmlNode> found) {
-            return DatastorePath.parse(found.value().text());
+        Reading<String> path = machine.reading(VMX_PATH);
+        if (path instanceof Reading.Value<String> found) {
+            return DatastorePath.parse(found.value());
         }
-        throw path instanceof Reading.Failed<XmlNode> failed
+        throw path instanceof Reading.Failed<String> failed
                 ? failed.error()
                 : new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,

@@ -65,7 +65,7 @@ public final class EsxHost implements HostOperations {
     @Override
     public MemorySize freeMemory(Deadline deadline) {
         ObjectContent host = ask(deadline, MEMORY, MEMORY_USED_MB);
-        if (host.value(MEMORY).isEmpty() || host.value(MEMORY_USED_MB).isEmpty()) {
+        if (host.text(MEMORY).isEmpty() || host.text(MEMORY_USED_MB).isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
                     "host '" + connection.anchor().hostName() + "' does not tell how much memory is in use");

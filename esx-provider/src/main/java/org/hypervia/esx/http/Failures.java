@@ -1,136 +1,260 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.http;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.util.Optional;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.http.CallGuard.End;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a failed call means: one code and one sentence with the next step for each kind of failure. */
-record Failures(HttpSettings settings) {
-    HypervisorException of(HttpCall call, Exception failure, @Nullable End end, boolean sent) {
-        String server = settings.server();
-        if (end == End.CLOSED) {
-            return error(ErrorCode.INVALID_CONN, "the connection to " + server + " was closed meanwhile", failure);
-        }
-        if (end == End.INTERRUPT) {
-            Thread.currentThread().interrupt();
-            return error(
-                    ErrorCode.OPERATION_ABORTED, "the call to " + server + " was interrupted" + fate(sent), failure);
-        }
-        if (end == End.DEADLINE || has(failure, SocketTimeoutException.class)) {
-            return error(
-                    ErrorCode.OPERATION_TIMEOUT,
-                    server + " did not answer in time: check host, port and network, or allow more time" + fate(sent),
-                    failure);
-        }
-        return sent ? afterSending(failure) : beforeSending(failure);
+/** Says what went wrong on the way to one server, with libvirt's code, the place and the next step. */
+final class Failures {
+    private static final int QUOTE_LIMIT = 120;
+    private static final HexFormat FINGERPRINT = HexFormat.ofDelimiter(":").withUpperCase();
+
+    private final HttpSettings settings;
+
+    Failures(HttpSettings settings) {
+        this.settings = settings;
     }
 
-    private HypervisorException beforeSending(Exception failure) {
-        String server = settings.server();
-        if (has(failure, UnknownHostException.class)) {
-            return error(
-                    ErrorCode.UNKNOWN_HOST,
-                    "the host name '" + settings.host() + "' cannot be resolved" + throughProxy()
-                            + ": check its spelling and the DNS",
-                    failure);
-        }
-        if (has(failure, ConnectTimeoutException.class)) {
-            return error(
-                    ErrorCode.OPERATION_TIMEOUT,
-                    server + " does not answer" + throughProxy() + ": check host, port and firewall",
-                    failure);
-        }
-        Optional<HypervisorException> tls = tls(failure);
-        if (tls.isPresent()) {
-            return tls.get();
-        }
-        if (has(failure, ConnectException.class) || has(failure, NoRouteToHostException.class)) {
-            return error(
-                    ErrorCode.SYSTEM_ERROR,
-                    server + " refuses the connection" + throughProxy()
-                            + ": check host and port, and whether the management service runs",
-                    failure);
-        }
-        return error(
+    /** Makes a text from outside fit for one line of a message. */
+    static String printable(String text) {
+        String cut = text.length() > QUOTE_LIMIT ? text.substring(0, QUOTE_LIMIT) + "..." : text;
+        return cut.chars()
+                .mapToObj(c -> isInvisible(c) ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    /** What could move the cursor or turn the direction of the text around. */
+    private static boolean isInvisible(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    // --- before anything was sent
+
+    HypervisorException unknownHost(String name, IOException cause) {
+        boolean isProxy = !name.equals(settings.host());
+        return new HypervisorException(
+                ErrorCode.UNKNOWN_HOST,
+                "Cannot connect to " + place() + ": the " + (isProxy ? "proxy's name '" : "name '") + name
+                        + "' cannot be resolved; check its spelling, or use an address",
+                cause);
+    }
+
+    HypervisorException unreachable(List<InetAddress> addresses, IOException cause) {
+        String tried = addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+        String who = settings.proxy().isPresent() ? "the proxy, " + tried + "," : tried;
+        return new HypervisorException(
                 ErrorCode.SYSTEM_ERROR,
-                "the connection to " + server + " cannot be made" + throughProxy() + ": " + failure.getMessage(),
+                "Cannot connect to " + place() + ": " + who + " said: " + words(cause)
+                        + "; check host and port, and that the service is running",
+                cause);
+    }
+
+    HypervisorException noConnectionInTime(CallWatch.Phase phase, @Nullable Throwable cause) {
+        return new HypervisorException(
+                ErrorCode.OPERATION_TIMEOUT,
+                "No connection to " + place() + " in time (the limit is " + seconds(settings.connectTimeout())
+                        + " and the deadline of the call), it got as far as " + phase.words
+                        + "; check the address, and that no firewall swallows packets",
+                cause);
+    }
+
+    HypervisorException refusedByProxy(IOException cause) {
+        return new HypervisorException(
+                ErrorCode.SYSTEM_ERROR,
+                "Cannot connect to " + place() + ": the proxy did not let it through: " + words(cause)
+                        + "; check the type and the rules of the proxy",
+                cause);
+    }
+
+    HypervisorException noAddressForSocks4() {
+        return new HypervisorException(
+                ErrorCode.SYSTEM_ERROR,
+                "Cannot connect to " + place() + ": a proxy of type socks4 knows IPv4 only, and " + settings.host()
+                        + " has no such address; use socks5 or socks4a");
+    }
+
+    HypervisorException handshake(IOException failure) {
+        ServerTrust.Rejected rejected = find(failure, ServerTrust.Rejected.class);
+        if (rejected != null) {
+            return untrusted(rejected);
+        }
+        return new HypervisorException(
+                ErrorCode.GNUTLS_ERROR,
+                "The TLS handshake with " + place() + " failed: " + words(failure)
+                        + "; if it speaks plain HTTP there, use transport=http; if it is so old that it knows only TLS 1.0 or"
+                        + " 1.1, the JDK refuses it",
                 failure);
     }
 
-    private Optional<HypervisorException> tls(Exception failure) {
-        PeerCertificateException refused = find(failure, PeerCertificateException.class);
-        if (refused != null || has(failure, CertificateException.class)) {
-            String presented = refused == null ? String.valueOf(failure.getMessage()) : refused.getMessage();
-            return Optional.of(error(
-                    ErrorCode.GNUTLS_ERROR,
-                    "the certificate of " + settings.server() + " is not trusted (" + presented
-                            + "): name its authority with cacert=FILE, or pin it with tls_pin=SHA256;"
-                            + " no_verify=1 switches all checks off",
-                    failure));
+    private HypervisorException untrusted(ServerTrust.Rejected rejected) {
+        X509Certificate leaf = rejected.leaf();
+        String fingerprint;
+        try {
+            fingerprint = FINGERPRINT.formatHex(ServerTrust.sha256(leaf));
+        } catch (CertificateEncodingException e) {
+            fingerprint = "unknown";
         }
-        if (has(failure, SSLException.class)) {
-            return Optional.of(error(
-                    ErrorCode.GNUTLS_ERROR,
-                    "TLS with " + settings.server() + " failed (" + failure.getMessage()
-                            + "): check the port; for a server without TLS write transport=http",
-                    failure));
-        }
-        return Optional.empty();
+        return new HypervisorException(
+                ErrorCode.GNUTLS_ERROR,
+                "The certificate of " + place() + " is not accepted: " + rejected.getMessage()
+                        + ". Presented: subject '"
+                        + printable(leaf.getSubjectX500Principal().getName()) + "', issuer '"
+                        + printable(leaf.getIssuerX500Principal().getName()) + "', SHA-256 " + fingerprint
+                        + ". Name its authority with cacert=FILE, pin it with tls_pin=SHA256 if it is the right one, or switch"
+                        + " all checks off with no_verify=1",
+                rejected);
     }
 
-    private HypervisorException afterSending(Exception failure) {
-        String server = settings.server();
-        Optional<HypervisorException> tls = tls(failure);
-        if (tls.isPresent() && !has(failure, ConnectionClosedException.class)) {
-            return tls.get();
+    // --- a call that ended
+
+    /** What a call failed of, seen from the thread that made it. */
+    HypervisorException of(Throwable failure, CallWatch watch, HttpCall call) {
+        CallWatch.Ending ending = watch.ending();
+        if (ending != null) {
+            return ended(ending, watch.phase(), call, failure);
         }
-        if (failure instanceof HttpException || find(failure, HttpException.class) != null) {
-            return error(
-                    ErrorCode.HTTP_ERROR,
-                    server + " does not speak HTTP: check the port; for TLS leave transport=http out",
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted(watch.phase(), failure);
+        }
+        HypervisorException own = find(failure, HypervisorException.class);
+        if (own != null) {
+            return own;
+        }
+        if (find(failure, MessageConstraintException.class) != null) {
+            return tooLarge("the head of the answer to " + what(call), failure);
+        }
+        boolean malformed =
+                failure instanceof ClientProtocolException || failure instanceof MalformedChunkCodingException;
+        // What breaks off is malformed as well, but not by intent.
+        boolean brokenOff = watch.sawEnd() && find(failure, StrictParser.NotHttp.class) == null;
+        if (malformed && !brokenOff) {
+            return notHttp(failure);
+        }
+        return failure instanceof IOException io ? cut(io, watch.phase(), call) : unexpected(failure, call);
+    }
+
+    private HypervisorException ended(
+            CallWatch.Ending ending, CallWatch.Phase phase, HttpCall call, @Nullable Throwable cause) {
+        return switch (ending) {
+            case DEADLINE ->
+                new HypervisorException(
+                        ErrorCode.OPERATION_TIMEOUT,
+                        what(call) + " did not finish in time, it got as far as " + phase.words + "; "
+                                + outcome(phase, call),
+                        cause);
+            case CONNECT_LIMIT -> noConnectionInTime(phase, cause);
+            case TRANSPORT_CLOSED ->
+                new HypervisorException(
+                        ErrorCode.INVALID_CONN,
+                        what(call) + " was ended, since the connection was closed; " + outcome(phase, call),
+                        cause);
+            case ABANDONED ->
+                new HypervisorException(
+                        ErrorCode.INVALID_CONN, "The answer to " + what(call) + " was closed before", cause);
+        };
+    }
+
+    HypervisorException closed(HttpCall call) {
+        return ended(CallWatch.Ending.TRANSPORT_CLOSED, CallWatch.Phase.QUEUED, call, null);
+    }
+
+    HypervisorException interrupted(CallWatch.Phase phase, @Nullable Throwable cause) {
+        return new HypervisorException(
+                ErrorCode.OPERATION_ABORTED,
+                "The call to " + place() + " was cancelled, it got as far as " + phase.words
+                        + (phase.compareTo(CallWatch.Phase.SENDING) < 0
+                                ? "; nothing was sent"
+                                : "; the host may still carry it out"),
+                cause);
+    }
+
+    HypervisorException tooLarge(String what, @Nullable Throwable cause) {
+        return new HypervisorException(
+                ErrorCode.OVERFLOW, place() + ": " + what + " is larger than allowed; it was not read", cause);
+    }
+
+    private HypervisorException notHttp(Throwable failure) {
+        Throwable deepest = failure.getCause() != null ? failure.getCause() : failure;
+        String hint = settings.secure() ? "" : ", and that transport=http is meant";
+        return new HypervisorException(
+                ErrorCode.HTTP_ERROR,
+                "What " + place() + " answers is not HTTP: " + printable(String.valueOf(deepest.getMessage()))
+                        + "; check the port" + hint,
+                failure);
+    }
+
+    private HypervisorException cut(IOException failure, CallWatch.Phase phase, HttpCall call) {
+        if (failure instanceof SSLException && find(failure, EOFException.class) == null) {
+            return new HypervisorException(
+                    ErrorCode.GNUTLS_ERROR,
+                    "TLS with " + place() + " broke while " + phase.words + ": " + words(failure) + "; "
+                            + outcome(phase, call),
                     failure);
         }
-        return error(
-                ErrorCode.READ_FAILED,
-                "the connection to " + server + " was cut before the answer was complete"
-                        + (settings.tls().isPresent() ? "" : " (if the port speaks TLS, leave transport=http out)")
-                        + fate(true),
+        boolean upload = phase == CallWatch.Phase.SENDING && call.body() instanceof HttpBody.Stream;
+        String how = failure instanceof NoHttpResponseException ? "no answer came" : words(failure);
+        return new HypervisorException(
+                upload ? ErrorCode.WRITE_FAILED : ErrorCode.READ_FAILED,
+                place() + " ended the connection while " + phase.words + " (" + what(call) + "): " + how + "; "
+                        + outcome(phase, call),
                 failure);
     }
 
-    private static String fate(boolean sent) {
-        return sent ? "; the host may have done it all the same: look at its state before repeating" : "";
+    private HypervisorException unexpected(Throwable failure, HttpCall call) {
+        return new HypervisorException(
+                ErrorCode.INTERNAL_ERROR,
+                what(call) + " failed in an unforeseen way: " + failure + "; please report it",
+                failure);
     }
 
-    private String throughProxy() {
-        return settings.proxy()
-                .map(p -> " through the proxy " + p.host() + ":" + p.port())
-                .orElse("");
+    private static String outcome(CallWatch.Phase phase, HttpCall call) {
+        if (phase.compareTo(CallWatch.Phase.SENDING) < 0) {
+            return "nothing was sent";
+        }
+        return call.method() == HttpMethod.GET || call.method() == HttpMethod.HEAD
+                ? "it may be repeated"
+                : "the host may have carried it out: look at its state before repeating";
     }
 
-    private static HypervisorException error(ErrorCode code, String message, Exception cause) {
-        return new HypervisorException(code, message, cause);
+    private String what(HttpCall call) {
+        return call.method() + " " + printable(call.target()) + " at " + place();
     }
 
-    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-        return find(failure, type) != null;
+    private String place() {
+        return settings.authority()
+                + settings.proxy()
+                        .map(p -> " through the " + p.kind().name().toLowerCase(Locale.ROOT) + " proxy " + p.host()
+                                + ":" + p.port())
+                        .orElse("");
     }
 
-    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return printable(message == null ? failure.getClass().getSimpleName() : message);
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
+    }
+
+    static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);
             }

@@ -1,34 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 
-/**
- * What a request carries.
- *
- * @param contentType the media type, empty for no body at all
- * @param length the length in bytes; empty when it is not known, then the body is sent in chunks
- * @param source opened once, when the body is sent
- */
-public record HttpBody(String contentType, OptionalLong length, Source source) {
-    /** Opens a body. */
-    @FunctionalInterface
-    public interface Source {
-        InputStream open() throws IOException;
+/** What a request carries. */
+public sealed interface HttpBody {
+    /** A request without a body. */
+    None NONE = new None();
+
+    /**
+     * Wraps bytes.
+     *
+     * @param contentType the value of {@code Content-Type}
+     * @param content the body
+     * @return the body
+     */
+    static HttpBody of(String contentType, byte[] content) {
+        return new Bytes(contentType, content);
     }
 
-    public static HttpBody none() {
-        return new HttpBody("", OptionalLong.of(0), InputStream::nullInputStream);
-    }
+    /** Nothing. */
+    record None() implements HttpBody {}
 
-    public static HttpBody of(String contentType, byte[] bytes) {
-        return new HttpBody(contentType, OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes));
-    }
+    /**
+     * Bytes in memory; the caller does not change them until the call is over.
+     *
+     * @param contentType the value of {@code Content-Type}
+     * @param content the body
+     */
+    // Compared by identity like any array; nobody compares bodies, and a copy of each request would be waste.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Bytes(String contentType, byte[] content) implements HttpBody {}
 
-    boolean isPresent() {
-        return !contentType.isEmpty();
-    }
+    /**
+     * A stream, read once while the request is sent; the caller closes it after the call. With a length exactly that
+     * many bytes are read and announced; without one the body is sent chunked up to the end of the stream.
+     *
+     * @param contentType the value of {@code Content-Type}
+     * @param length the number of bytes, or empty when it is not known
+     * @param content where the body comes from
+     */
+    record Stream(String contentType, OptionalLong length, InputStream content) implements HttpBody {}
 }

@@ -2,26 +2,183 @@
 package org.hypervia.esx.http;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach a server.
+ * How to reach one server.
  *
- * @param tls how to trust it; empty for no TLS at all
- * @param host name or address, an IPv6 literal without brackets
- * @param port 1 to 65535
- * @param proxy what stands in between, if anything
- * @param connectTimeout the limit for one TCP connection with its handshakes
- * @param bodyLimit the most bytes of an answer's body
+ * @param secure true for {@code https}, false for {@code http}
+ * @param host a name or an address; an IPv6 address without brackets
+ * @param port the port
+ * @param tls which certificates are accepted; without effect for {@code http}
+ * @param proxy the proxy on the way, if any; the environment is never asked
+ * @param connectTimeout the limit for having a connection ready: resolving, connecting, proxy and TLS
+ * @param limits what is accepted of an answer
+ * @param userAgent how the client calls itself
  */
 public record HttpSettings(
-        Optional<TlsPolicy> tls,
+        boolean secure,
         String host,
         int port,
+        TlsPolicy tls,
         Optional<ProxySettings> proxy,
         Duration connectTimeout,
-        long bodyLimit) {
-    String server() {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        HttpLimits limits,
+        String userAgent) {
+
+    /**
+     * Checks the values and takes the brackets off an IPv6 address.
+     *
+     * @throws HypervisorException {@code INVALID_ARG} if host or port cannot be
+     */
+    public HttpSettings {
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f && "/@?#[]\\".indexOf(c) < 0)) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG,
+                    "'" + host + "' is not a host: write a name (an international one in its xn-- form) or an address");
+        }
+        if (port < 1 || port > 0xffff) {
+            throw new HypervisorException(ErrorCode.INVALID_ARG, "The port '" + port + "' is not in 1..65535");
+        }
+        if (connectTimeout.isNegative() || connectTimeout.isZero()) {
+            throw new IllegalArgumentException("The limit for connecting must be positive: " + connectTimeout);
+        }
+        if (!userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("Not a name for a client: " + userAgent);
+        }
+    }
+
+    /**
+     * Starts with a TLS connection to a host.
+     *
+     * @param host a name or an address; an IPv6 address with or without brackets
+     * @param port the port
+     * @return a builder with every default in place
+     */
+    public static Builder https(String host, int port) {
+        return new Builder(true, host, port);
+    }
+
+    /**
+     * Starts with a plain connection to a host: everything on it can be read and changed on its way.
+     *
+     * @param host a name or an address; an IPv6 address with or without brackets
+     * @param port the port
+     * @return a builder with every default in place
+     */
+    public static Builder http(String host, int port) {
+        return new Builder(false, host, port);
+    }
+
+    /**
+     * Returns host and port as people write them.
+     *
+     * @return for instance {@code esx.example:443} or {@code [::1]:443}
+     */
+    public String authority() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    /** The host without the zone of a link-local address, which means something on this machine only. */
+    String plainHost() {
+        int zone = host.indexOf('%');
+        return zone < 0 ? host : host.substring(0, zone);
+    }
+
+    /** What the server is told that it is called: without the port where that is the usual one. */
+    String hostHeader() {
+        String name = host.indexOf(':') < 0 ? host : "[" + plainHost() + "]";
+        return port == (secure ? 443 : 80) ? name : name + ":" + port;
+    }
+
+    /** Collects settings; every call returns the same builder. */
+    public static final class Builder {
+        private final boolean secure;
+        private final String host;
+        private final int port;
+        private TlsPolicy tls = new TlsPolicy.JdkTrust();
+        private Duration connectTimeout = Duration.ofSeconds(30);
+        private HttpLimits limits = HttpLimits.DEFAULT;
+        private @Nullable ProxySettings proxy;
+        private @Nullable String userAgent;
+
+        private Builder(boolean secure, String host, int port) {
+            this.secure = secure;
+            this.host = host;
+            this.port = port;
+        }
+
+        /**
+         * Sets which certificates are accepted; {@link TlsPolicy.JdkTrust} otherwise.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder tls(TlsPolicy policy) {
+            tls = policy;
+            return this;
+        }
+
+        /**
+         * Sets the proxy on the way; none otherwise.
+         *
+         * @param settings the proxy, or empty for none
+         * @return this
+         */
+        public Builder proxy(Optional<ProxySettings> settings) {
+            proxy = settings.orElse(null);
+            return this;
+        }
+
+        /**
+         * Sets the limit for having a connection ready; 30 seconds otherwise.
+         *
+         * @param limit a positive time
+         * @return this
+         */
+        public Builder connectTimeout(Duration limit) {
+            connectTimeout = limit;
+            return this;
+        }
+
+        /**
+         * Sets what is accepted of an answer; {@link HttpLimits#DEFAULT} otherwise.
+         *
+         * @param accepted the limits
+         * @return this
+         */
+        public Builder limits(HttpLimits accepted) {
+            limits = accepted;
+            return this;
+        }
+
+        /**
+         * Sets how the client calls itself; {@code hypervia/VERSION} otherwise.
+         *
+         * @param name the value of {@code User-Agent}
+         * @return this
+         */
+        public Builder userAgent(String name) {
+            userAgent = name;
+            return this;
+        }
+
+        /**
+         * Returns the settings.
+         *
+         * @return the settings
+         * @throws HypervisorException {@code INVALID_ARG} if host or port cannot be
+         */
+        public HttpSettings build() {
+            String agent = Objects.requireNonNullElse(userAgent, ProductVersion.USER_AGENT);
+            return new HttpSettings(secure, host, port, tls, Optional.ofNullable(proxy), connectTimeout, limits, agent);
+        }
     }
 }

@@ -3,15 +3,32 @@ package org.hypervia.esx.http;
 
 import org.hypervia.spi.Deadline;
 
-/** One server of a connection, with its own cookies and its own sockets. Thread-safe; calls do not hold up each other. */
+/**
+ * One server of a connection, with its own cookies and its own pool of connections. Threads may share it.
+ *
+ * @see ApacheHttp#open(HttpSettings)
+ */
 public interface HttpTransport extends AutoCloseable {
     /**
-     * Sends a call and returns once the head of the answer is there; the body is streamed. No redirect is followed, and
-     * nothing is ever sent twice.
+     * Sends a request and returns as soon as the head of the answer is there; the caller streams the body and closes
+     * the reply. Follows no redirect, answers no authentication challenge and never sends a request a second time.
+     *
+     * <p>Blocks until the deadline at most, which also bounds every read of the body. An interrupt ends the call.
+     *
+     * @param call what to send
+     * @param deadline the end of the whole call, the body included
+     * @return the reply, whatever its status
+     * @throws org.hypervia.api.error.HypervisorException {@code UNKNOWN_HOST} if the name cannot be resolved,
+     *     {@code SYSTEM_ERROR} if server or proxy cannot be reached or the proxy refuses, {@code OPERATION_TIMEOUT} at the
+     *     limit for connecting or at the deadline, {@code GNUTLS_ERROR} if the certificate is not accepted or TLS fails
+     *     otherwise, {@code READ_FAILED} or {@code WRITE_FAILED} if the connection is cut (the request may have been
+     *     carried out), {@code HTTP_ERROR} if the answer is not HTTP, {@code OVERFLOW} if it is too large,
+     *     {@code OPERATION_ABORTED} if the thread is interrupted (the flag stays set), {@code INVALID_CONN} if the
+     *     transport is or gets closed
      */
     HttpReply send(HttpCall call, Deadline deadline);
 
-    /** Ends all sockets and threads, and with them the calls under way. */
+    /** Ends all sockets and threads at once; calls under way fail with {@code INVALID_CONN}. Idempotent. */
     @Override
     void close();
 }

@@ -1,61 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.http;
 
+import java.util.Map;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 
-/** A proxy, as the URI parameter {@code proxy=[type://]host[:port]} names it. */
+/**
+ * A proxy on the way to the server. It takes no credentials, as in libvirt.
+ *
+ * @param kind the protocol it speaks
+ * @param host its name or address
+ * @param port its port
+ */
 public record ProxySettings(Kind kind, String host, int port) {
     private static final int DEFAULT_PORT = 1080;
+    private static final Map<String, Kind> KINDS = Map.of(
+            "http", Kind.HTTP,
+            "socks", Kind.SOCKS5,
+            "socks5", Kind.SOCKS5,
+            "socks4", Kind.SOCKS4,
+            "socks4a", Kind.SOCKS4A);
 
-    /** How to speak to a proxy. */
+    /** What a proxy speaks, and who resolves the server's name. */
     public enum Kind {
+        /** HTTP: {@code CONNECT} for TLS, forwarding otherwise; the proxy resolves the name. */
         HTTP,
+        /** SOCKS 4: the client resolves the name; IPv4 only. */
         SOCKS4,
-        /** SOCKS4 where the proxy resolves the name. */
+        /** SOCKS 4a: the proxy resolves the name. */
         SOCKS4A,
+        /** SOCKS 5: the client resolves the name. */
         SOCKS5
     }
 
-    /** Reads the parameter; empty text means no proxy; {@code INVALID_ARG} quotes what is wrong. */
-    public static Optional<ProxySettings> parse(String text) {
-        int separator = text.indexOf("://");
-        Kind kind = separator < 0 ? Kind.HTTP : kind(text.substring(0, separator), text);
-        String rest = separator < 0 ? text : text.substring(separator + 3);
+    /**
+     * Checks host and port.
+     *
+     * @throws HypervisorException {@code INVALID_ARG} if one of them cannot be
+     */
+    public ProxySettings {
+        if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw invalid("'" + host + "' is not a host name");
+        }
+        if (port < 1 || port > 0xffff) {
+            throw invalid("the port '" + port + "' is not in 1..65535");
+        }
+    }
+
+    /**
+     * Reads the URI parameter {@code proxy=[type://]host[:port]} by libvirt's rules: the type is HTTP and the port 1080
+     * unless stated.
+     *
+     * @param value the decoded value of the parameter
+     * @return the proxy, or empty when the value names no host at all
+     * @throws HypervisorException {@code INVALID_ARG}, quoting what cannot be understood
+     */
+    public static Optional<ProxySettings> parse(String value) {
+        Kind kind = Kind.HTTP;
+        String rest = value;
+        int separator = value.indexOf("://");
+        if (separator >= 0) {
+            String type = value.substring(0, separator);
+            kind = Optional.ofNullable(KINDS.get(type))
+                    .orElseThrow(() -> invalid(
+                            "'" + type + "' is not a type: write 'http', 'socks', 'socks5', 'socks4' or 'socks4a'"));
+            rest = value.substring(separator + 3);
+        }
         if (rest.isEmpty()) {
             return Optional.empty();
         }
-        int colon = rest.startsWith("[") ? rest.indexOf(':', rest.indexOf(']')) : rest.indexOf(':');
+        // A password must not reach the message, so this comes before anything is quoted.
+        if (rest.contains("@")) {
+            throw invalid("credentials are not supported");
+        }
+        // Libvirt splits at the first colon, so it cannot name an IPv6 address; in brackets it can here.
+        int bracket = rest.startsWith("[") ? rest.indexOf(']') : -1;
+        int colon = rest.indexOf(':', Math.max(0, bracket));
         String host = colon < 0 ? rest : rest.substring(0, colon);
         if (host.isEmpty()) {
-            throw invalid(text, "names no host");
+            throw invalid("'" + value + "' has no host name");
         }
-        int port = colon < 0 ? DEFAULT_PORT : port(rest.substring(colon + 1), text);
-        boolean literal = host.startsWith("[") && host.endsWith("]");
-        return Optional.of(new ProxySettings(kind, literal ? host.substring(1, host.length() - 1) : host, port));
+        int port = colon < 0 ? DEFAULT_PORT : parsePort(rest.substring(colon + 1));
+        return Optional.of(new ProxySettings(kind, bracket < 0 ? host : unwrapped(host), port));
     }
 
-    private static Kind kind(String type, String text) {
-        return switch (type) {
-            case "http" -> Kind.HTTP;
-            case "socks", "socks5" -> Kind.SOCKS5;
-            case "socks4" -> Kind.SOCKS4;
-            case "socks4a" -> Kind.SOCKS4A;
-            default ->
-                throw invalid(
-                        text, "has the unknown type '" + type + "': write http, socks, socks4, socks4a or socks5");
-        };
-    }
-
-    private static int port(String digits, String text) {
-        if (!digits.matches("[0-9]{1,5}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > 65_535) {
-            throw invalid(text, "has the port '" + digits + "': write a number from 1 to 65535");
+    private static String unwrapped(String literal) {
+        if (!literal.endsWith("]")) {
+            throw invalid("'" + literal + "' is not an address");
         }
-        return Integer.parseInt(digits);
+        return literal.substring(1, literal.length() - 1);
     }
 
-    private static HypervisorException invalid(String text, String fact) {
-        return new HypervisorException(ErrorCode.INVALID_ARG, "the URI parameter proxy='" + text + "' " + fact);
+    private static int parsePort(String text) {
+        // Libvirt reads it with strtol: blanks and a sign in front are fine, anything behind is not.
+        if (!text.matches("[ \\t\\n\\x0B\\f\\r]*[+-]?[0-9]{1,9}")) {
+            throw invalid("the port '" + text + "' is not a number in 1..65535 (an IPv6 address needs brackets)");
+        }
+        int port = Integer.parseInt(text.stripLeading());
+        if (port < 1 || port > 0xffff) {
+            throw invalid("the port '" + text + "' is not in 1..65535");
+        }
+        return port;
+    }
+
+    private static HypervisorException invalid(String why) {
+        return new HypervisorException(
+                ErrorCode.INVALID_ARG, "Bad URI parameter 'proxy': " + why + "; it reads [type://]host[:port]");
     }
 }

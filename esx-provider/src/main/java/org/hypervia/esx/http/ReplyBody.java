@@ -1,28 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Function;
-import org.hypervia.api.error.ErrorCode;
-import org.hypervia.api.error.HypervisorException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/** The body of an answer: no longer than allowed, and with failures that say what they mean. */
-final class ReplyBody extends FilterInputStream {
-    private final long limit;
-    private final Function<IOException, HypervisorException> failures;
+/** The body of an answer on its way in: counts, keeps to the limit, and fails in our words. */
+final class ReplyBody extends InputStream {
+    // An answer that was parsed to its last tag has a few bytes left; reading them saves the next TLS handshake.
+    private static final int REST_LIMIT = 16 * 1024;
+    private static final Duration REST_TIME = Duration.ofMillis(100);
+
+    private final InputStream in;
+    private final ApacheTransport transport;
+    private final CallWatch watch;
+    private final HttpCall call;
+    private final long announced;
     private long count;
-    private boolean atEnd;
+    private boolean over;
+    private @Nullable RuntimeException failure;
 
-    ReplyBody(InputStream in, long limit, Function<IOException, HypervisorException> failures) {
-        super(in);
-        this.limit = limit;
-        this.failures = failures;
+    /** Reads from a stream whose length is announced, or -1. */
+    ReplyBody(InputStream in, long announced, ApacheTransport transport, CallWatch watch, HttpCall call) {
+        this.in = in;
+        this.announced = announced;
+        this.transport = transport;
+        this.watch = watch;
+        this.call = call;
     }
 
-    boolean isAtEnd() {
-        return atEnd;
+    /** Refuses a body at its head when it is announced as too large. */
+    void checkAnnounced() {
+        if (announced > call.replyLimit()) {
+            throw transport.failures().tooLarge(describe(), null);
+        }
     }
 
     @Override
@@ -32,36 +46,73 @@ final class ReplyBody extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) {
+    public int read(byte[] target, int offset, int length) {
+        if (failure != null) {
+            // Not the end of the stream, which would make what was read so far look whole.
+            throw failure;
+        }
+        if (over) {
+            return -1;
+        }
         try {
-            int read = in.read(buffer, offset, length);
-            if (read < 0) {
-                atEnd = true;
-            } else if ((count += read) > limit) {
-                throw new HypervisorException(
-                        ErrorCode.OVERFLOW, "the server's answer is larger than the limit of " + limit + " bytes");
+            if (watch.ending() != null) {
+                throw new IOException("The call has been ended");
             }
-            return read;
-        } catch (IOException e) {
-            throw failures.apply(e);
+            int got = in.read(target, offset, length);
+            count += Math.max(0, got);
+            if (count > call.replyLimit()) {
+                throw transport.failures().tooLarge(describe(), null);
+            }
+            if (got < 0) {
+                finish(null);
+            }
+            return got;
+        } catch (IOException | RuntimeException e) {
+            RuntimeException reason = transport.failures().of(e, watch, call);
+            finish(reason);
+            throw reason;
         }
     }
 
-    @Override
-    public long skip(long n) {
-        long skipped = 0;
-        byte[] sink = new byte[8192];
-        while (skipped < n) {
-            int read = read(sink, 0, (int) Math.min(sink.length, n - skipped));
-            if (read < 0) {
-                break;
-            }
-            skipped += read;
-        }
-        return skipped;
+    private String describe() {
+        return "the answer to " + call.method() + " " + Failures.printable(call.target()) + " (limit "
+                + call.replyLimit() + " bytes)";
     }
 
-    /** Does nothing: the reply that owns this body closes it. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!over) {
+            try {
+                if (announced - count <= REST_LIMIT && !Thread.currentThread().isInterrupted()) {
+                    readRest();
+                }
+            } finally {
+                finish(new IllegalStateException("The reply is closed"));
+            }
+        }
+    }
+
+    private void readRest() {
+        try {
+            Future<?> timer = transport.watchdog().after(REST_TIME, () -> watch.end(CallWatch.Ending.ABANDONED));
+            try {
+                byte[] rest = new byte[1024];
+                int got = 0;
+                for (int left = REST_LIMIT; left > 0 && got >= 0; left -= got) {
+                    got = in.read(rest);
+                }
+            } finally {
+                timer.cancel(false);
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // Nobody wanted the rest; the connection is not used again.
+            System.getLogger(ReplyBody.class.getName()).log(System.Logger.Level.DEBUG, "The rest was not read", e);
+        }
+    }
+
+    private void finish(@Nullable RuntimeException reason) {
+        over = true;
+        failure = reason;
+        transport.end(watch);
+    }
 }

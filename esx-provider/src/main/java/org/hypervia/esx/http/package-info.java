@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** HTTP to one server of a connection: TLS, proxies, cookies, limits and deadlines. Knows no XML. */
+/**
+ * HTTP to one server: TLS, proxies, cookies, time limits, upload and download over one HTTP library, which only this
+ * package sees. It knows neither XML nor the VI API.
+ */
 @NullMarked
 package org.hypervia.esx.http;
 

@@ -155,7 +155,7 @@ public final class HostAnchors {
     }
 
     private static Optional<ManagedObjectRef> reference(ObjectContent object, String path) {
-        return object.value(path).filter(node -> !node.text().isBlank()).map(ManagedObjectRef::of);
+        return object.reference(path);
     }
 
     private static ManagedObjectRef required(ObjectContent object, String path) {

@@ -39,8 +39,7 @@ public final class ObjectContent {
         return object;
     }
 
-    /** Returns a property's value if it is there, whatever the reason for its absence. */
-    public Optional<XmlNode> value(String path) {
+    Optional<XmlNode> value(String path) {
         return Optional.ofNullable(values.get(path));
     }
 
@@ -49,11 +48,27 @@ public final class ObjectContent {
         return value(path).map(XmlNode::text);
     }
 
-    /** Returns a property with the reason for its absence. */
-    public Reading<XmlNode> reading(String path) {
+    /** Returns the reference that a property holds. */
+    public Optional<ManagedObjectRef> reference(String path) {
+        return value(path).filter(node -> !node.text().isBlank()).map(ManagedObjectRef::of);
+    }
+
+    /** Tells whether a property holds anything: a value, or a list with at least one item. */
+    public Reading<Boolean> holdsAny(String path) {
         XmlNode value = values.get(path);
         if (value != null) {
-            return Reading.of(value);
+            return Reading.of(!value.children().isEmpty() || !value.text().isBlank());
+        }
+        return reading(path) instanceof Reading.Failed<String> failed
+                ? Reading.failed(failed.error())
+                : Reading.of(false);
+    }
+
+    /** Returns a property's text, or why there is none. */
+    public Reading<String> reading(String path) {
+        XmlNode value = values.get(path);
+        if (value != null) {
+            return Reading.of(value.text());
         }
         XmlNode fault = missingFault(path);
         if (fault == null) {

@@ -26,6 +26,7 @@ class DatastorePathTest {
                 "[a] z.vmdk,a,z.vmdk,z.vmdk,\"\",z.vmdk",
                 "[a b]c,a b,c,c,\"\",c",
                 "[?] ?/x,?,?,?/x,?,x",
+                "[ds] /x,ds,\"\",/x,\"\",x",
                 "[a]  \t[b] c,a,[b] c,[b] c,\"\",[b] c",
             })
     void splitsAPath(String text, String datastore, String directory, String path, String parent, String fileName) {
@@ -55,5 +56,7 @@ class DatastorePathTest {
         assertThat(new DatastorePath("ds", "d/f")).hasToString("[ds] d/f");
         assertThat(new DatastorePath("ds", "")).hasToString("[ds]");
         refused(ErrorCode.INVALID_ARG, () -> new DatastorePath("a]b", "c"), "a]b");
+        refused(ErrorCode.INVALID_ARG, () -> new DatastorePath("]b", "c"), "]b");
+        refused(ErrorCode.INVALID_ARG, () -> new DatastorePath("", "c"));
     }
 }

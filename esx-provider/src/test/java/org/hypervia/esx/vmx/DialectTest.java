@@ -138,6 +138,7 @@ class DialectTest {
         DomainDefinition domain = VmxConverter.toDefinition(Vmx.text(lines), context);
         assertThat(domain.uuid()).isEqualTo(BIOS);
         assertThat(domain.hardwareUuid()).isEmpty();
+        assertThat(context.rules().rules()).hasSize(VmxRule.values().length - 1).doesNotContain(VmxRule.INSTANCE_UUID);
         assertThat(read90(lines).uuid()).isEqualTo(BIOS);
         refused(ErrorCode.INTERNAL_ERROR, () -> read("vc.uuid=x"), "vc.uuid");
     }

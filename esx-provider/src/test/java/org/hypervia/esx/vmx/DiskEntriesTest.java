@@ -198,6 +198,13 @@ class DiskEntriesTest {
                         "scsi3:1.present = \"true\"");
     }
 
+    @Test
+    void ignoresScsiControllersThatOnlyOtherDisksSeemToUse() {
+        assertThat(OLD.addedBy(devices -> devices.addController(Controller.scsi(0, ScsiControllerModel.IBMVSCSI))
+                        .addDisk(harddisk("hda"))))
+                .noneMatch(line -> line.startsWith("scsi"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,

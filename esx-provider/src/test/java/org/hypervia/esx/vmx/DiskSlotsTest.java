@@ -95,7 +95,18 @@ class DiskSlotsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scsi0:7", "scsi0:16", "scsi4:0", "sata0:30", "sata4:0", "ide2:0", "ide0:2", "nvme0:15"})
+    @ValueSource(
+            strings = {
+                "scsi0:7",
+                "scsi0:16",
+                "scsi4:0",
+                "sata0:30",
+                "sata4:0",
+                "ide2:0",
+                "ide0:2",
+                "nvme0:15",
+                "nvme4:0"
+            })
     void hasNoOtherSlots(String slot) {
         assertThat(places(read(disks(slot)))).isEmpty();
     }

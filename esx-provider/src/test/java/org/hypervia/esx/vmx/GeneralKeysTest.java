@@ -315,6 +315,26 @@ class GeneralKeysTest {
     }
 
     @Test
+    void refusesFilesThatThePortDoesNotFind() {
+        VmxReadContext context =
+                VmxReadContext.builder((name, missing) -> Optional.empty()).build();
+        String[] lines = {"floppy0.present=true", "floppy0.fileType=file", "floppy0.fileName=x.flp"};
+        refused(
+                ErrorCode.INTERNAL_ERROR,
+                () -> VmxConverter.toDefinition(Vmx.text(lines), context),
+                "x.flp",
+                "missing");
+    }
+
+    @Test
+    void countsUpToWhatAnIntHolds() {
+        assertThat(read("numvcpus=2147483647").vcpus().maximum()).isEqualTo(Integer.MAX_VALUE);
+        refuses("numvcpus=2147483648", "numvcpus");
+        assertThat(read("memsize=8796093022204").memory()).isEqualTo(MemorySize.ofMebibytes(8796093022204L));
+        refuses("memsize=8796093022208", "memsize");
+    }
+
+    @Test
     void refusesGuestsThatTheHostCannotRun() {
         VmxReadContext context = VmxReadContext.builder((name, missing) -> Optional.of(name))
                 .capabilities(org.hypervia.spi.domainxml.GuestCapabilities.vmware(false))

@@ -65,6 +65,9 @@ class OfflinePathsTest {
                 () -> paths(DomainXmlDialect.LIBVIRT_9_0).parse("sub/x.vmdk", false),
                 "sub/x.vmdk");
         refused(ErrorCode.INTERNAL_ERROR, () -> PATHS.parse("C:\\vm\\x.vmdk", false), "C:\\vm\\x.vmdk");
+        refused(ErrorCode.INTERNAL_ERROR, () -> PATHS.parse("\\\\host\\x.vmdk", false), "host");
+        assertThat(paths(DomainXmlDialect.LIBVIRT_9_0).parse("C:\\x.vmdk", false))
+                .contains("[datastore] directory/C:\\x.vmdk");
     }
 
     @ParameterizedTest

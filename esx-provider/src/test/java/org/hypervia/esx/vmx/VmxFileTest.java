@@ -23,6 +23,15 @@ class VmxFileTest {
     }
 
     @Test
+    void isEqualByItsEntries() {
+        var one = new VmxFile(List.of(new VmxFile.Entry("a", "1")));
+        assertThat(one)
+                .isNotEqualTo(new VmxFile(List.of(new VmxFile.Entry("A", "1"))))
+                .isNotEqualTo("a");
+        assertThat(one.hashCode()).isNotEqualTo(new VmxFile(List.of()).hashCode());
+    }
+
+    @Test
     void neverShowsValuesInItsTextForm() {
         var file = new VmxFile(List.of(new VmxFile.Entry("RemoteDisplay.vnc.password", "s3cret")));
         assertThat(file.toString()).contains("RemoteDisplay.vnc.password").doesNotContain("s3cret");

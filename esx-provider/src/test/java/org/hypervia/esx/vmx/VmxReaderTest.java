@@ -27,6 +27,12 @@ class VmxReaderTest {
     }
 
     @Test
+    void needsNoSecondReadForUtf8() {
+        byte[] vmx = ".encoding = \"utf-8\"\ndisplayName = \"\u00ff\"".getBytes(ISO_8859_1);
+        assertThat(Utf8.encode(name(vmx))).isEqualTo(new byte[] {(byte) 0xff});
+    }
+
+    @Test
     void keepsBytesThatAreNoUtf8() {
         byte[] vmx = "displayName = \"gr\u00f6\u00dfe\"".getBytes(ISO_8859_1);
         String name = name(vmx);

@@ -3,15 +3,21 @@ package org.hypervia.itests.osgi;
 
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.SimulatorOptions;
 import org.ops4j.pax.exam.Option;
 
 /** What is installed in a framework for a test. The test's own classes become a bundle too. */
 final class Containers {
+    static final String SIMULATOR = "hypervia.itests.simulator";
+    static final int SIMULATED_MACHINES = 4;
+
     private Containers() {}
 
     /** Our bundles with everything they need, and nothing else of ours. */
@@ -31,9 +37,19 @@ final class Containers {
                         "hypervia-esx-provider"));
     }
 
-    /** The simulator, which no other bundle needs. */
-    static Option simulator() {
+    /** The simulator, which no other bundle needs and which exports nothing. */
+    static Option simulatorBundle() {
         return bundles("hypervia-simulator");
+    }
+
+    /**
+     * A simulated host outside the framework, its URI in {@link #SIMULATOR}. It lives as long as the JVM of the tests: what
+     * a test class configures is nobody's to close.
+     */
+    static Option simulatorOutside() {
+        EsxSimulator host = EsxSimulator.start(
+                SimulatorOptions.builder().machines(SIMULATED_MACHINES).build());
+        return frameworkProperty(SIMULATOR).value(host.uri().toString());
     }
 
     private static Option bundles(String... names) {

@@ -4,10 +4,12 @@ package org.hypervia.simulator.host;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.datastore.StoredFile;
@@ -31,6 +33,7 @@ public final class EsxHost implements Site, AutoCloseable {
     private final Tree tree;
     private final Map<String, Datastore> datastores = new LinkedHashMap<>();
     private final Map<String, Ref> networks = new LinkedHashMap<>();
+    private final Set<DatastorePath> registered = new HashSet<>();
     private int lastId;
 
     /**
@@ -172,10 +175,8 @@ public final class EsxHost implements Site, AutoCloseable {
 
     /** Registers the machine of a VMX file under the next free id. */
     public Machine register(DatastorePath file, boolean template) {
-        for (Machine other : machines()) {
-            if (other.file().equals(file)) {
-                throw Faults.alreadyExists(file.toString());
-            }
+        if (registered.contains(file)) {
+            throw Faults.alreadyExists(file.toString());
         }
         Machine machine = register(file, String.valueOf(lastId + 1));
         lastId++;
@@ -187,6 +188,7 @@ public final class EsxHost implements Site, AutoCloseable {
     public Machine register(DatastorePath file, String id) {
         Machine machine = new Machine(this, id, file);
         inventory.add(machine);
+        registered.add(file);
         tree.addMachine(machine);
         node.add(machine.ref());
         return machine;
@@ -199,6 +201,7 @@ public final class EsxHost implements Site, AutoCloseable {
         node.remove(machine.ref());
         autostart.forget(machine.ref());
         inventory.remove(machine.ref());
+        registered.remove(machine.file());
     }
 
     /** Forgets a machine and deletes its folder. */

@@ -9,17 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -123,15 +121,10 @@ public final class SelfSigned {
                 : Der.sequence(Der.oid(oid), Der.octets(value));
     }
 
-    private static SSLContext context(KeyPair keys, X509Certificate certificate)
-            throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("host", keys.getPrivate(), new char[0], new Certificate[] {certificate});
-        KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
-        managers.init(store, new char[0]);
+    private static SSLContext context(KeyPair keys, X509Certificate certificate) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), new TrustManager[0], new SecureRandom());
+        KeyManager[] managers = {new OneKey(keys.getPrivate(), certificate)};
+        context.init(managers, new TrustManager[0], new SecureRandom());
         return context;
     }
 }

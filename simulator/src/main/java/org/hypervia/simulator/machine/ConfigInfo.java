@@ -38,6 +38,7 @@ final class ConfigInfo {
                 .set("annotation", Vmx.unescape(vmx.get("annotation", "")))
                 .set("files", files(machine));
         settings(config, vmx);
+        switches(config, vmx);
         return config.set("hardware", Hardware.of(machine, vmx))
                 .set("cpuAllocation", cpuAllocation(vmx))
                 .set("memoryAllocation", memoryAllocation(vmx))
@@ -71,8 +72,11 @@ final class ConfigInfo {
                                 .set("powerOffType", vmx.get("powerType.powerOff", "soft"))
                                 .set("suspendType", vmx.get("powerType.suspend", "hard"))
                                 .set("resetType", vmx.get("powerType.reset", "soft"))
-                                .set("standbyAction", "checkpoint"))
-                .set("memoryHotAddEnabled", vmx.flag("mem.hotadd"))
+                                .set("standbyAction", "checkpoint"));
+    }
+
+    private static void switches(DataObject.Builder config, Vmx vmx) {
+        config.set("memoryHotAddEnabled", vmx.flag("mem.hotadd"))
                 .set("cpuHotAddEnabled", vmx.flag("vcpu.hotadd"))
                 .set("cpuHotRemoveEnabled", vmx.flag("vcpu.hotremove"))
                 .set("swapPlacement", "inherit")

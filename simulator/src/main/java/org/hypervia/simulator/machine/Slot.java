@@ -33,15 +33,21 @@ record Slot(String bus, int number, int unit) {
 
     /** All places of a bus that hold something, by number; controllers come before what hangs on them. */
     static List<Slot> present(Vmx vmx, String bus) {
+        return vmx.slots().stream().filter(slot -> slot.bus().equals(bus)).toList();
+    }
+
+    /** All places that hold something, by number; controllers come before what hangs on them. */
+    static List<Slot> find(Vmx vmx) {
         List<Slot> found = new ArrayList<>();
         for (String key : vmx.entries().keySet()) {
-            Matcher matcher = PRESENT.matcher(key.toLowerCase(Locale.ROOT));
-            if (matcher.matches() && matcher.group(1).equals(bus) && vmx.flag(key)) {
+            String lower = key.toLowerCase(Locale.ROOT);
+            Matcher matcher = lower.endsWith(".present") ? PRESENT.matcher(lower) : null;
+            if (matcher != null && matcher.matches() && vmx.flag(key)) {
                 found.add(of(matcher));
             }
         }
         found.sort(Comparator.comparingInt(Slot::number).thenComparingInt(Slot::unit));
-        return found;
+        return List.copyOf(found);
     }
 
     /** The beginning of its keys in the VMX file. */

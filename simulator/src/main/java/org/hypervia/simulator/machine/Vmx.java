@@ -28,6 +28,7 @@ public final class Vmx {
     private final Charset charset;
     private final List<@Nullable String> lines;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private @Nullable List<Slot> slots;
 
     private Vmx(List<String> lines, Charset charset) {
         this.charset = charset;
@@ -124,6 +125,7 @@ public final class Vmx {
             lines.set(line, text);
         }
         entries.put(lower(key), new Entry(written, value, line));
+        slots = null;
         return this;
     }
 
@@ -132,6 +134,7 @@ public final class Vmx {
         Entry old = entries.remove(lower(key));
         if (old != null) {
             lines.set(old.line(), null);
+            slots = null;
         }
         return this;
     }
@@ -145,6 +148,16 @@ public final class Vmx {
             }
         }
         return this;
+    }
+
+    /** The places that hold something; looked for once per change, for a machine's devices ask for them often. */
+    List<Slot> slots() {
+        List<Slot> found = slots;
+        if (found == null) {
+            found = Slot.find(this);
+            slots = found;
+        }
+        return found;
     }
 
     /** All entries with the keys as they are written. */

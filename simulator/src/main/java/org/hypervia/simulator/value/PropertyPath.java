@@ -76,11 +76,11 @@ public record PropertyPath(String text, List<Step> steps) {
     public void check(String kind) {
         FieldType type = require(kind, root());
         for (int i = 1; i < steps.size(); i++) {
-            if (type.open() || !Schema.VIM.knows(type.type())) {
-                return;
-            }
             if (type.list() && steps.get(i - 1).key() == null) {
                 throw Faults.invalidProperty(text);
+            }
+            if (type.open() || !Schema.VIM.knows(type.type())) {
+                return;
             }
             type = require(type.type(), steps.get(i).name());
         }

@@ -32,6 +32,7 @@ final class XmlTree {
     private final String document;
     private final XmlLines lines;
     private final Deque<XmlElement> open = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
     private @Nullable XmlElement root;
     private int elements;
 
@@ -91,8 +92,14 @@ final class XmlTree {
 
     private void take(XMLStreamReader reader, int event) {
         switch (event) {
-            case XMLStreamConstants.START_ELEMENT -> start(reader);
-            case XMLStreamConstants.END_ELEMENT -> open.pop();
+            case XMLStreamConstants.START_ELEMENT -> {
+                endText();
+                start(reader);
+            }
+            case XMLStreamConstants.END_ELEMENT -> {
+                endText();
+                open.pop();
+            }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(reader);
             case XMLStreamConstants.DTD -> throw refused(reader, "a document type definition is not accepted");
             case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(reader, "an entity is not declared");
@@ -139,7 +146,15 @@ final class XmlTree {
 
     private void text(XMLStreamReader reader) {
         if (!open.isEmpty()) {
-            open.element().append(reader.getText());
+            text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+        }
+    }
+
+    /** The parser hands out a text in as many pieces as it has escapes; kept one by one they would fill the memory. */
+    private void endText() {
+        if (!text.isEmpty()) {
+            open.element().append(text.toString());
+            text.setLength(0);
         }
     }
 

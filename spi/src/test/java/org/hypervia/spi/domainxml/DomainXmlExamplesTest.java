@@ -150,7 +150,7 @@ class DomainXmlExamplesTest {
                   <target port='2'/>
                 </serial>
                 <serial type='file'>
-                  <source path='/tmp/out' append='off'/>
+                  <source path='/srv/out' append='off'/>
                   <target port='3'/>
                 </serial>
                 <serial type='null'>
@@ -233,7 +233,7 @@ class DomainXmlExamplesTest {
                         .build())
                 .interfaces(interfaces())
                 .addSerialPort(new SerialPort(telnet, 2))
-                .addSerialPort(new SerialPort(new CharacterSource.File("/tmp/out", Optional.of(false)), 3))
+                .addSerialPort(new SerialPort(new CharacterSource.File("/srv/out", Optional.of(false)), 3))
                 .addSerialPort(new SerialPort(new CharacterSource.Null(), 1))
                 .addParallelPort(new ParallelPort(new CharacterSource.Device(Optional.of("/dev/parport0")), 0))
                 .addParallelPort(new ParallelPort(new CharacterSource.Pipe(Optional.of("com2")), 1))

@@ -42,8 +42,8 @@ class HostileXmlTest {
                 "<domain>\ud800</domain>",
                 "<domain><p:name>x</p:name></domain>",
                 "<!DOCTYPE domain><domain type='vmware'/>",
-                "<!DOCTYPE domain SYSTEM 'file:///etc/passwd'><domain type='vmware'/>",
-                "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><domain><name>&x;</name></domain>",
+                "<!DOCTYPE domain SYSTEM 'file:///secret'><domain type='vmware'/>",
+                "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///secret'>]><domain><name>&x;</name></domain>",
                 "<!DOCTYPE d [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'>]><domain><name>&b;</name></domain>",
                 "<?xml version='9.9'?><domain/>"
             })
@@ -63,6 +63,7 @@ class HostileXmlTest {
                 "<domain>" + "<a/>".repeat(1_000_000) + "</domain>",
                 "<domain" + manyAttributes.substring(0, 4_000_000) + "/>",
                 "<" + "d".repeat(4_000_000) + "/>",
+                "<domain type='none'><description>" + "&quot;".repeat(600_000) + "</description></domain>",
                 "<domain type='" + "\n".repeat(4_000_000) + "'/>");
     }
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.hypervia.spi.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call under way: how far it is, what to close to end it, and why it was ended. The calling thread moves it on;
+ * watchdog and transport may end it at any moment.
+ */
+final class CallWatch {
+    /** How far a call is; in order. */
+    enum Phase {
+        QUEUED("waiting for a free connection"),
+        RESOLVING("resolving the name"),
+        CONNECTING("connecting"),
+        PROXY("talking to the proxy"),
+        TLS("the TLS handshake"),
+        SENDING("sending the request"),
+        WAITING("waiting for the answer"),
+        READING("reading the answer");
+
+        final String words;
+
+        Phase(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Who ended a call from outside. */
+    enum Ending {
+        DEADLINE,
+        CONNECT_LIMIT,
+        TRANSPORT_CLOSED,
+        ABANDONED
+    }
+
+    private static final System.Logger LOG = System.getLogger(CallWatch.class.getName());
+    private static final String ATTRIBUTE = "hypervia.watch";
+
+    private final Watchdog watchdog;
+    private final Deadline deadline;
+    private volatile Phase phase = Phase.QUEUED;
+    private volatile boolean sawEnd;
+
+    // All below: guarded by this.
+    private @Nullable Ending ending;
+    private @Nullable Closeable guarded;
+    private @Nullable Cancellable dependency;
+    private Future<?> timer = CompletableFuture.completedFuture(null);
+
+    CallWatch(Watchdog watchdog, Deadline deadline) {
+        this.watchdog = watchdog;
+        this.deadline = deadline;
+    }
+
+    static CallWatch of(HttpContext context) {
+        return (CallWatch) context.getAttribute(ATTRIBUTE);
+    }
+
+    void attachTo(HttpContext context) {
+        context.setAttribute(ATTRIBUTE, this);
+    }
+
+    synchronized void start() {
+        timer = watchdog.after(deadline.remaining(), () -> end(Ending.DEADLINE));
+    }
+
+    /** Begins the time for connecting; the caller cancels what this returns once it is connected. */
+    Future<?> limitConnecting(Deadline limit) {
+        return watchdog.after(limit.remaining(), () -> end(limit == deadline ? Ending.DEADLINE : Ending.CONNECT_LIMIT));
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void enter(Phase next) {
+        phase = next;
+    }
+
+    /** The server has closed the connection, which is the end of an answer, or too early. */
+    void noteEnd() {
+        sawEnd = true;
+    }
+
+    boolean sawEnd() {
+        return sawEnd;
+    }
+
+    synchronized @Nullable Ending ending() {
+        return ending;
+    }
+
+    /** From now on ending the call closes this; closed at once if the call has been ended already. */
+    void guard(Closeable resource) throws IOException {
+        synchronized (this) {
+            if (ending == null) {
+                guarded = resource;
+                return;
+            }
+        }
+        resource.close();
+        throw new InterruptedIOException("The call has been ended");
+    }
+
+    /** The connection goes back to the pool and is no longer this call's to close. */
+    synchronized void release() {
+        guarded = null;
+    }
+
+    /** What the library must be told when the call ends, such as a wait for a connection. */
+    void dependsOn(Cancellable next) {
+        synchronized (this) {
+            if (ending == null) {
+                dependency = next;
+                return;
+            }
+        }
+        next.cancel();
+    }
+
+    /** Ends the call from any thread, without ever blocking; the first ending counts. */
+    void end(Ending why) {
+        Cancellable cancelled;
+        synchronized (this) {
+            if (ending != null) {
+                return;
+            }
+            ending = why;
+            cancelled = dependency;
+            dependency = null;
+            cut();
+        }
+        if (cancelled != null) {
+            cancelled.cancel();
+        }
+    }
+
+    /**
+     * Closes the connection under the call, so that nothing more can be sent on it. Within the lock, so that the pool,
+     * which waits for {@link #release()}, never gets a connection that is about to be closed.
+     */
+    synchronized void cut() {
+        Closeable resource = guarded;
+        guarded = null;
+        if (resource != null) {
+            try {
+                // The bare socket, not the TLS one: closing that would first say good-bye, and may wait for a lock.
+                resource.close();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "A socket did not close cleanly", e);
+            }
+        }
+    }
+
+    /** The call is over; nothing that happens later can touch it. */
+    synchronized void finish() {
+        timer.cancel(false);
+        guarded = null;
+        dependency = null;
+    }
+}

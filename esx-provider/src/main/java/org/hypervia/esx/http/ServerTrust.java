@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.http;
+
+import java.net.Socket;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about the certificate of a server by a policy, and keeps what was presented for the message. With
+ * authorities, the JDK's check does the work, the host name included, which the socket asks for.
+ */
+final class ServerTrust extends X509ExtendedTrustManager {
+    private final TlsPolicy policy;
+    private final @Nullable X509ExtendedTrustManager authorities;
+
+    ServerTrust(TlsPolicy policy, @Nullable X509ExtendedTrustManager authorities) {
+        this.policy = policy;
+        this.authorities = authorities;
+    }
+
+    /** A certificate that was not accepted. */
+    static final class Rejected extends CertificateException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient X509Certificate leaf;
+
+        Rejected(X509Certificate leaf, String why, @Nullable Throwable cause) {
+            super(why, cause);
+            this.leaf = leaf;
+        }
+
+        X509Certificate leaf() {
+            return leaf;
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        if (policy instanceof TlsPolicy.Unverified) {
+            return;
+        }
+        if (policy instanceof TlsPolicy.Pinned pinned) {
+            if (!pinned.sha256().contains(HexFormat.of().formatHex(sha256(chain[0])))) {
+                throw new Rejected(chain[0], "its fingerprint is not the pinned one", null);
+            }
+            return;
+        }
+        X509ExtendedTrustManager check = authorities;
+        if (check == null) {
+            throw new CertificateException("No authorities to check with");
+        }
+        try {
+            check.checkServerTrusted(chain, type, socket);
+        } catch (CertificateException e) {
+            throw new Rejected(chain[0], reason(check, chain, type, e), e);
+        }
+    }
+
+    private static String reason(
+            X509ExtendedTrustManager check, X509Certificate[] chain, String type, CertificateException failure) {
+        if (Failures.find(failure, CertificateExpiredException.class) != null) {
+            return "it or its authority has expired";
+        }
+        if (Failures.find(failure, CertificateNotYetValidException.class) != null) {
+            return "it or its authority is not valid yet";
+        }
+        CertPathValidatorException invalid = Failures.find(failure, CertPathValidatorException.class);
+        if (invalid != null) {
+            return Failures.printable(String.valueOf(invalid.getMessage()));
+        }
+        if (Failures.find(failure, CertPathBuilderException.class) != null) {
+            return "no authority trusted here has issued it";
+        }
+        try {
+            check.checkServerTrusted(chain, type);
+            return "it is for another host: " + Failures.printable(String.valueOf(failure.getMessage()));
+        } catch (CertificateException e) {
+            return Failures.printable(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    static byte[] sha256(X509Certificate certificate) throws CertificateEncodingException {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    // The rest is not for a client on sockets, and refuses.
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        throw new CertificateException("Only for sockets");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        throw new CertificateException("Only for sockets");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        throw new CertificateException("Only for servers");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        throw new CertificateException("Only for servers");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        throw new CertificateException("Only for servers");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

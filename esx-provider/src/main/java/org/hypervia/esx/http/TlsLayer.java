@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.jspecify.annotations.Nullable;
+
+/** TLS by the policy of one transport, with a context of its own. */
+final class TlsLayer {
+    private final HttpSettings settings;
+    private final Failures failures;
+    private final SSLContext context;
+    private final boolean checksName;
+
+    TlsLayer(HttpSettings settings, Failures failures) {
+        this.settings = settings;
+        this.failures = failures;
+        TlsPolicy policy = settings.tls();
+        this.checksName = policy instanceof TlsPolicy.JdkTrust || policy instanceof TlsPolicy.CaFile;
+        try {
+            context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new ServerTrust(policy, authoritiesOf(policy))}, null);
+        } catch (GeneralSecurityException e) {
+            throw new HypervisorException(ErrorCode.INTERNAL_ERROR, "The JDK's TLS cannot be set up: " + e, e);
+        }
+    }
+
+    /** Starts TLS on a connected socket and returns when the server is known to be the right one. */
+    SSLSocket over(Socket connected) {
+        try {
+            SSLSocket socket = (SSLSocket)
+                    context.getSocketFactory().createSocket(connected, settings.plainHost(), settings.port(), true);
+            if (checksName) {
+                SSLParameters parameters = socket.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                socket.setSSLParameters(parameters);
+            }
+            socket.startHandshake();
+            return socket;
+        } catch (IOException e) {
+            throw failures.handshake(e);
+        }
+    }
+
+    private static @Nullable X509ExtendedTrustManager authoritiesOf(TlsPolicy policy) throws GeneralSecurityException {
+        if (policy instanceof TlsPolicy.JdkTrust) {
+            return authorities(null);
+        }
+        return policy instanceof TlsPolicy.CaFile ca ? authorities(readBundle(ca.file())) : null;
+    }
+
+    /** Those of a store, or for null the JDK's own. */
+    private static X509ExtendedTrustManager authorities(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager found) {
+                return found;
+            }
+        }
+        throw new GeneralSecurityException("The JDK has no X.509 trust manager");
+    }
+
+    private static KeyStore readBundle(Path file) throws GeneralSecurityException {
+        Collection<? extends Certificate> certificates;
+        try (InputStream in = Files.newInputStream(file)) {
+            certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
+        } catch (IOException | GeneralSecurityException e) {
+            throw badBundle(file, "cannot be read: " + e.getMessage(), e);
+        }
+        if (certificates.isEmpty()) {
+            throw badBundle(file, "holds no certificate", null);
+        }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try {
+            store.load(null, null);
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+        int number = 0;
+        for (Certificate certificate : certificates) {
+            store.setCertificateEntry("ca" + number++, certificate);
+        }
+        return store;
+    }
+
+    private static HypervisorException badBundle(Path file, String why, @Nullable Exception cause) {
+        return new HypervisorException(
+                ErrorCode.INVALID_ARG,
+                "The CA file '" + file + "' " + why + "; it must be a file of PEM certificates",
+                cause);
+    }
+}

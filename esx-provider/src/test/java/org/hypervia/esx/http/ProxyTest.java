@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class ProxyTest {
+    @TempDir
+    private static Path folder;
+
+    private static Certificates certificates;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        certificates = new Certificates(folder);
+    }
+
+    private static ScriptedServer secureServer() throws Exception {
+        return ScriptedServer.tls(
+                certificates.server(Certificates.GOOD), ScriptedServer.answering(ScriptedServer.ok("hello")));
+    }
+
+    private static HttpTransport secure(String host, int port, ProxySettings.Kind kind, int proxyPort)
+            throws Exception {
+        return ApacheHttp.open(HttpSettings.https(host, port)
+                .tls(new TlsPolicy.CaFile(certificates.pem("ca")))
+                .proxy(Optional.of(new ProxySettings(kind, "127.0.0.1", proxyPort)))
+                .build());
+    }
+
+    private static HttpTransport plain(String host, int port, ProxySettings.Kind kind, int proxyPort) {
+        return ApacheHttp.open(HttpSettings.http(host, port)
+                .proxy(Optional.of(new ProxySettings(kind, "127.0.0.1", proxyPort)))
+                .build());
+    }
+
+    private static String askedThrough(ProxySettings.Kind kind, String host) throws Exception {
+        try (ScriptedServer server = secureServer();
+                ForwardingProxy proxy = new ForwardingProxy(kind, server);
+                HttpTransport transport = secure(host, server.port(), kind, proxy.port())) {
+            assertThat(Wire.get(transport, "/sdk")).isEqualTo("200 hello");
+            assertThat(Wire.get(transport, "/sdk")).isEqualTo("200 hello");
+
+            // What the server sees is as if there were no proxy, and the way is made once.
+            assertThat(server.requests.get(0).line()).isEqualTo("GET /sdk HTTP/1.1");
+            assertThat(server.requests.get(0).headers().keySet()).noneMatch(name -> name.contains("proxy"));
+            assertThat(proxy.asked).hasSize(1);
+            return proxy.asked.get(0).replace(Integer.toString(server.port()), "PORT");
+        }
+    }
+
+    @Test
+    void anHttpProxyIsAskedToConnectByName() throws Exception {
+        assertThat(askedThrough(ProxySettings.Kind.HTTP, "localhost"))
+                .isEqualTo("CONNECT localhost:PORT HTTP/1.1 | localhost:PORT");
+    }
+
+    @Test
+    void anHttpProxyIsAskedForAnIpv6AddressInBrackets() throws Exception {
+        assertThat(askedThrough(ProxySettings.Kind.HTTP, "::1")).startsWith("CONNECT [::1]:PORT ");
+    }
+
+    @Test
+    void socks4GetsAnAddress() throws Exception {
+        assertThat(askedThrough(ProxySettings.Kind.SOCKS4, "localhost"))
+                .isEqualTo("4/1 127.0.0.1:PORT user='' name=''");
+    }
+
+    @Test
+    void socks4aGetsTheName() throws Exception {
+        assertThat(askedThrough(ProxySettings.Kind.SOCKS4A, "localhost"))
+                .isEqualTo("4/1 0.0.0.1:PORT user='' name='localhost'");
+    }
+
+    @Test
+    void socks5GetsAnAddress() throws Exception {
+        assertThat(askedThrough(ProxySettings.Kind.SOCKS5, "localhost")).isEqualTo("5 type 1 127.0.0.1:PORT");
+    }
+
+    @Test
+    void socks5GetsAnIpv6Address() throws Exception {
+        assertThat(askedThrough(ProxySettings.Kind.SOCKS5, "::1")).isEqualTo("5 type 4 0:0:0:0:0:0:0:1:PORT");
+    }
+
+    @Test
+    void theProxyAloneResolvesForSocks4aAndConnect() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(ScriptedServer.ok("hello")));
+                ForwardingProxy proxy = new ForwardingProxy(ProxySettings.Kind.SOCKS4A, server);
+                HttpTransport transport =
+                        plain("only.the-proxy.invalid", 8222, ProxySettings.Kind.SOCKS4A, proxy.port())) {
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(proxy.asked).containsExactly("4/1 0.0.0.1:8222 user='' name='only.the-proxy.invalid'");
+        }
+    }
+
+    @Test
+    void theNameOfTheServerIsStillChecked() throws Exception {
+        try (ScriptedServer server = secureServer();
+                ForwardingProxy proxy = new ForwardingProxy(ProxySettings.Kind.SOCKS4A, server);
+                HttpTransport transport =
+                        secure("elsewhere.example", server.port(), ProxySettings.Kind.SOCKS4A, proxy.port())) {
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.GNUTLS_ERROR);
+            assertThat(failure)
+                    .hasMessageContaining("elsewhere.example:" + server.port())
+                    .hasMessageContaining("socks4a proxy 127.0.0.1:" + proxy.port());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"esx.example, 8222, esx.example:8222", "esx.example, 80, esx.example:80", "::1, 8222, [::1]:8222"})
+    void anHttpProxyForwardsWithoutTls(String host, int port, String authority) throws IOException {
+        try (ScriptedServer proxy = ScriptedServer.plain(ScriptedServer.answering(ScriptedServer.ok("forwarded")));
+                HttpTransport transport = plain(host, port, ProxySettings.Kind.HTTP, proxy.port())) {
+            assertThat(Wire.get(transport, "/sdk?a=b")).isEqualTo("200 forwarded");
+            assertThat(proxy.requests.get(0).line()).isEqualTo("GET http://" + authority + "/sdk?a=b HTTP/1.1");
+            assertThat(proxy.requests.get(0).header("host")).contains(authority.replaceFirst(":80$", ""));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP,    HTTP/1.1 403 Forbidden,                     403 Forbidden",
+        "HTTP,    HTTP/1.1 407 Proxy Authentication Required, 407 Proxy",
+        "HTTP,    SSH-2.0-x,                                  does not speak HTTP",
+        "SOCKS4,  00 5b 00 00 00 00 00 00,                    refused",
+        "SOCKS4A, 00 5d 00 00 00 00 00 00,                    user",
+        "SOCKS4,  48 54 54 50,                                does not speak SOCKS 4",
+        "SOCKS5,  05 ff,                                      authentication",
+        "SOCKS5,  05 02,                                      authentication",
+        "SOCKS5,  05 00 05 02 00 01 00 00 00 00 00 00,        not allowed by its rules",
+        "SOCKS5,  05 00 05 05 00 01 00 00 00 00 00 00,        connection refused",
+        "SOCKS5,  05 00 05 00 00 09 00 00 00 00 00 00,        unknown type",
+        "SOCKS5,  48 54 54 50,                                does not speak SOCKS 5",
+        "SOCKS5,  05,                                         closed the connection",
+        "SOCKS4,  00,                                         closed the connection",
+    })
+    void aProxyThatRefusesIsNamedWithItsReason(ProxySettings.Kind kind, String answer, String reason) throws Exception {
+        try (ScriptedServer proxy = ScriptedServer.plain(peer -> {
+                    peer.in.read();
+                    if (kind == ProxySettings.Kind.HTTP) {
+                        peer.write(answer + "\r\n\r\n");
+                    } else {
+                        peer.write(HexFormat.ofDelimiter(" ").parseHex(answer));
+                    }
+                    peer.socket.shutdownOutput();
+                    peer.awaitEnd();
+                });
+                HttpTransport transport = secure("127.0.0.1", 443, kind, proxy.port())) {
+            HypervisorException failure = Wire.failureOf(transport, Wire.post("x"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
+            assertThat(failure)
+                    .hasMessageContaining("127.0.0.1:443")
+                    .hasMessageContaining("proxy 127.0.0.1:" + proxy.port())
+                    .hasMessageContaining(reason);
+        }
+    }
+
+    @Test
+    void socks4CannotReachAnIpv6Server() throws Exception {
+        try (HttpTransport transport = secure("::1", 443, ProxySettings.Kind.SOCKS4, 1)) {
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
+            assertThat(failure).hasMessageContaining("socks5");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProxySettings.Kind.class)
+    void aProxyThatTricklesIsCutAtTheLimitForConnecting(ProxySettings.Kind kind) throws Exception {
+        try (ScriptedServer proxy = ScriptedServer.plain(peer -> {
+                    if (kind == ProxySettings.Kind.SOCKS5) {
+                        peer.write(new byte[] {5, 0, 5, 0, 0, 3, (byte) 255});
+                    } else {
+                        peer.write(kind == ProxySettings.Kind.HTTP ? "HTTP/1.1 200 OK\r\nX: " : "");
+                    }
+                    if (kind == ProxySettings.Kind.SOCKS4 || kind == ProxySettings.Kind.SOCKS4A) {
+                        peer.stayOpen();
+                    }
+                    peer.trickle("x");
+                });
+                HttpTransport transport = ApacheHttp.open(HttpSettings.https("127.0.0.1", 443)
+                        .connectTimeout(Duration.ofSeconds(1))
+                        .proxy(Optional.of(new ProxySettings(kind, "127.0.0.1", proxy.port())))
+                        .build())) {
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.OPERATION_TIMEOUT);
+            assertThat(failure).hasMessageContaining("talking to the proxy").hasMessageContaining("1.0 s");
+        }
+    }
+
+    @Test
+    void aProxyThatIsNotThereIsNamed() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (HttpTransport transport = secure("127.0.0.1", 443, ProxySettings.Kind.SOCKS5, port)) {
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
+            assertThat(failure).hasMessageContaining("the proxy, 127.0.0.1, said");
+        }
+    }
+
+    @Test
+    void aProxyWhoseNameIsUnknownIsNamed() throws Exception {
+        try (HttpTransport transport = ApacheHttp.open(HttpSettings.https("127.0.0.1", 443)
+                .proxy(ProxySettings.parse("socks5://no-proxy.invalid"))
+                .build())) {
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.UNKNOWN_HOST);
+            assertThat(failure).hasMessageContaining("the proxy's name 'no-proxy.invalid'");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.peer;
+
+import java.util.stream.Collectors;
+
+/** Output in the form in which two programs are compared. */
+final class Text {
+    private Text() {}
+
+    /** White space apart: no indentation, no empty lines, one blank where there are several. */
+    static String plain(String output) {
+        return output.lines()
+                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+}
