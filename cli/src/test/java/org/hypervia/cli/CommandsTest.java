@@ -162,7 +162,7 @@ class CommandsTest {
         Run run = run(line.split(" ", -1));
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.messages()).contains("unsupported flags (0x");
+        assertThat(run.messageLines().get(1)).startsWith("error: unsupported flags (0x");
         assertThat(host.calls()).containsExactly("open", "byName a", "close");
     }
 
@@ -173,11 +173,7 @@ class CommandsTest {
         assertThat(run("version").results())
                 .isEqualTo("Compiled against library: hypervia " + version + "\nUsing library: hypervia " + version
                         + "\nUsing API: TEST " + version + "\nRunning hypervisor: TEST 0.0.2\n\n");
-        Run daemon = run("version", "--daemon");
-        assertThat(daemon.status()).isEqualTo(1);
-        assertThat(daemon.messages())
-                .startsWith("error: failed to get the daemon version\nerror: this function is not supported by the "
-                        + "connection driver: ");
+        assertThat(run("version", "--daemon").results()).endsWith("Running against daemon: " + version + "\n\n");
     }
 
     @Test

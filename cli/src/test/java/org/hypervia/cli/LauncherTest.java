@@ -145,6 +145,17 @@ class LauncherTest {
     }
 
     @Test
+    void theyDoSoWhereThereIsNoFlockToo() throws IOException {
+        Path tools = toolsWithoutMaven();
+        Files.delete(tools.resolve("flock"));
+        variables.put("PATH", folder.resolve("bin") + ":" + tools);
+
+        firstStartsAtTheSameTimeBuildOnce();
+
+        assertThat(tree.resolve(".build/cli/locked")).doesNotExist();
+    }
+
+    @Test
     void itStartsFromAnywhereAndThroughLinks() throws IOException {
         start("list");
         Path links = Files.createDirectories(folder.resolve("links"));
@@ -312,7 +323,7 @@ class LauncherTest {
                 #!/usr/bin/env bash
                 echo "mvn $*" >>"$ASKED"
                 %s
-                cd "$(dirname "$5")"
+                cd "$(dirname "$4")"
                 mkdir -p cli/target/lib
                 echo jar >cli/target/hypervia-cli-1.jar
                 echo jar >cli/target/lib/other.jar
@@ -323,8 +334,22 @@ class LauncherTest {
     /** A folder with links to the tools that the launcher uses, for machines where Maven is beside them. */
     private Path toolsWithoutMaven() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool :
-                List.of("bash", "env", "find", "head", "readlink", "flock", "mkdir", "cp", "mv", "rm", "ln")) {
+        for (String tool : List.of(
+                "bash",
+                "env",
+                "find",
+                "head",
+                "readlink",
+                "flock",
+                "mkdir",
+                "cp",
+                "mv",
+                "rm",
+                "ln",
+                "sed",
+                "cat",
+                "sleep",
+                "dirname")) {
             for (String place : List.of("/usr/bin", "/bin")) {
                 Path program = Path.of(place, tool);
                 if (Files.exists(program) && !Files.exists(tools.resolve(tool))) {

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hypervia.cli.testing.Run;
 import org.hypervia.cli.testing.Shell;
+import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.HeldTasks;
+import org.hypervia.simulator.SimulatorOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,29 @@ class ProcessTest {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void endingItInTheMiddleLeavesNoSessionBehindAndSaysNothing() throws IOException, InterruptedException {
+        try (EsxSimulator esx =
+                        EsxSimulator.start(SimulatorOptions.builder().tls(false).build());
+                HeldTasks held = esx.holdTasks("SuspendVM_Task")) {
+            Path messages = folder.resolve("messages");
+            ProcessBuilder builder = new ProcessBuilder(
+                            "bash", "-c", "exec " + Shell.program() + " -c '" + esx.uri() + "' suspend web01")
+                    .redirectErrorStream(true)
+                    .redirectOutput(messages.toFile());
+            builder.environment().putAll(Map.of("HYPERVIA_PASSWORD", SimulatorOptions.DEFAULT_PASSWORD, "HOME", "/"));
+            Process process = builder.start();
+            assertThat(held.await(1, Duration.ofMinutes(1))).isTrue();
+            assertThat(esx.openSessions()).isEqualTo(1);
+
+            process.destroy();
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(esx.openSessions()).isZero();
+            assertThat(Files.readString(messages)).isEmpty();
         }
     }
 

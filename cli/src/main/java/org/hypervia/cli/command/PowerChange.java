@@ -6,6 +6,7 @@ import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.output.CommandFailure;
+import org.hypervia.cli.output.ErrorText;
 import org.hypervia.cli.syntax.Arguments;
 
 /**
@@ -37,7 +38,7 @@ record PowerChange(String verb, String done) {
     /** What libvirt says to flags that a driver does not know; none of these calls has flags in the API. */
     static HypervisorException unsupportedFlags(int flags, String options) {
         return new HypervisorException(
-                ErrorCode.ARGUMENT_UNSUPPORTED,
-                "unsupported flags (0x" + Integer.toHexString(flags) + "): leave out " + options);
+                ErrorCode.INVALID_ARG,
+                ErrorText.UNSUPPORTED_FLAGS + " (0x" + Integer.toHexString(flags) + "): leave out " + options);
     }
 }

@@ -2,9 +2,6 @@
 package org.hypervia.cli.command;
 
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.error.ErrorCode;
-import org.hypervia.api.error.HypervisorException;
-import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
@@ -19,7 +16,7 @@ final class Version implements Command {
                 CommandGroup.HOST,
                 "show version",
                 "Tells the versions of this program and of the hypervisor.",
-                OptionSyntax.flag("daemon", "also tell the version of a daemon; ESX has none"));
+                OptionSyntax.flag("daemon", "also tell the version of the daemon in between"));
     }
 
     @Override
@@ -35,9 +32,8 @@ final class Version implements Command {
             output.line("Running hypervisor: " + hypervisor.type() + " " + hypervisor.version());
         }
         if (arguments.has("daemon")) {
-            throw new CommandFailure(
-                    "failed to get the daemon version",
-                    new HypervisorException(ErrorCode.NO_SUPPORT, "there is no daemon between here and the host"));
+            // Without a daemon in between, libvirt tells its own version here.
+            output.line("Running against daemon: " + place.version());
         }
     }
 }
