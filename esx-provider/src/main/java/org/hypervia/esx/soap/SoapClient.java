@@ -133,7 +133,8 @@ public final class SoapClient {
     /** A web page is not worth parsing: it says only that this is another kind of server. */
     private void rejectWhatIsNoXml(SoapCall<?> call, HttpReply reply, InputStream body) {
         Optional<String> type = reply.header("Content-Type");
-        if (type.filter(t -> t.strip().toLowerCase(Locale.ROOT).startsWith("text/html")).isPresent()) {
+        if (type.filter(t -> t.strip().toLowerCase(Locale.ROOT).startsWith("text/html"))
+                .isPresent()) {
             throw unexpected(call, "a web page, with the HTTP status " + reply.status());
         }
         String head = head(call, body);
@@ -165,9 +166,10 @@ public final class SoapClient {
             case 301, 302, 303, 307, 308 ->
                 unexpected(
                         call,
-                        status + reply.header("Location")
-                                .map(to -> ", a redirect to '" + shown(to) + "', which is not followed")
-                                .orElse(""));
+                        status
+                                + reply.header("Location")
+                                        .map(to -> ", a redirect to '" + shown(to) + "', which is not followed")
+                                        .orElse(""));
             case 502, 503, 504 ->
                 new HypervisorException(
                         ErrorCode.HTTP_ERROR,

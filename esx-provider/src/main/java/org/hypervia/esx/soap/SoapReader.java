@@ -212,7 +212,8 @@ public final class SoapReader {
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     // Without this a bare DOCTYPE would be skipped, not refused.
-                    throw refused(ErrorCode.XML_ERROR, "a document type definition or an entity, which no VI server sends");
+                    throw refused(
+                            ErrorCode.XML_ERROR, "a document type definition or an entity, which no VI server sends");
                 default -> {
                     // Nothing to keep count of.
                 }

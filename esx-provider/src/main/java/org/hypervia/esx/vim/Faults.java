@@ -23,34 +23,59 @@ final class Faults {
                     // The roots: what the API declares is a refusal by the host, the rest is trouble.
                     of(ErrorCode.OPERATION_FAILED, "VimFault"),
                     of(ErrorCode.INTERNAL_ERROR, "MethodFault RuntimeFault"),
-                    of(ErrorCode.OPERATION_FAILED, "SystemError HostCommunication DatabaseError ConflictingDatastoreFound"),
+                    of(
+                            ErrorCode.OPERATION_FAILED,
+                            "SystemError HostCommunication DatabaseError ConflictingDatastoreFound"),
                     // Who may do what.
-                    of(ErrorCode.AUTH_FAILED, "InvalidLogin NotAuthenticated NoClientCertificate InvalidToken SSPIChallenge"),
+                    of(
+                            ErrorCode.AUTH_FAILED,
+                            "InvalidLogin NotAuthenticated NoClientCertificate InvalidToken SSPIChallenge"),
                     of(ErrorCode.AUTH_FAILED, "InvalidGuestLogin"),
                     of(ErrorCode.ACCESS_DENIED, "SecurityError AuthMinimumAdminPermission NoPermissionOnHost"),
                     of(ErrorCode.ACCESS_DENIED, "NoPermissionOnNasVolume DvsNotAuthorized GuestPermissionDenied"),
                     of(ErrorCode.ACCESS_DENIED, "HostAccessRestrictedToManagementServer"),
-                    // The licence makes the API of the host read-only: libvirt's word for a connection that may not write.
+                    // The licence makes the API of the host read-only: libvirt's word for a connection that may not
+                    // write.
                     of(ErrorCode.OPERATION_DENIED, "RestrictedVersion RestrictedByAdministrator NotEnoughLicenses"),
-                    of(ErrorCode.OPERATION_DENIED, "LicenseAssignmentFailed VMotionNotLicensed DisallowedChangeByService"),
+                    of(
+                            ErrorCode.OPERATION_DENIED,
+                            "LicenseAssignmentFailed VMotionNotLicensed DisallowedChangeByService"),
                     // States.
-                    of(ErrorCode.OPERATION_INVALID, "InvalidState MethodDisabled MethodAlreadyDisabledFault HostNotConnected"),
-                    of(ErrorCode.OPERATION_INVALID, "SnapshotDisabled VAppNotRunning MigrationNotReady AlreadyConnected"),
-                    of(ErrorCode.OPERATION_INVALID, "AlreadyBeingManaged AlreadyUpgraded ToolsAlreadyUpgraded RebootRequired"),
+                    of(
+                            ErrorCode.OPERATION_INVALID,
+                            "InvalidState MethodDisabled MethodAlreadyDisabledFault HostNotConnected"),
+                    of(
+                            ErrorCode.OPERATION_INVALID,
+                            "SnapshotDisabled VAppNotRunning MigrationNotReady AlreadyConnected"),
+                    of(
+                            ErrorCode.OPERATION_INVALID,
+                            "AlreadyBeingManaged AlreadyUpgraded ToolsAlreadyUpgraded RebootRequired"),
                     of(ErrorCode.OPERATION_INVALID, "OperationDisallowedOnHost DisallowedOperationOnFailoverHost"),
-                    of(ErrorCode.OPERATION_INVALID, "InaccessibleDatastore DatastoreNotWritableOnHost DirectoryNotEmpty"),
-                    of(ErrorCode.RESOURCE_BUSY, "TaskInProgress ConcurrentAccess ResourceInUse FileLocked SnapshotLocked"),
+                    of(
+                            ErrorCode.OPERATION_INVALID,
+                            "InaccessibleDatastore DatastoreNotWritableOnHost DirectoryNotEmpty"),
+                    of(
+                            ErrorCode.RESOURCE_BUSY,
+                            "TaskInProgress ConcurrentAccess ResourceInUse FileLocked SnapshotLocked"),
                     of(ErrorCode.RESOURCE_BUSY, "VAppOperationInProgress MksConnectionLimitReached TooManyGuestLogons"),
                     of(ErrorCode.RESOURCE_BUSY, "ToolsInstallationInProgress StorageDrsHmsMoveInProgress"),
                     of(ErrorCode.RESOURCE_BUSY, "FailToLockFaultToleranceVMs TooManyConcurrentNativeClones"),
                     // The guest.
-                    of(ErrorCode.AGENT_UNRESPONSIVE, "ToolsUnavailable GuestOperationsUnavailable GuestComponentsOutOfDate"),
+                    of(
+                            ErrorCode.AGENT_UNRESPONSIVE,
+                            "ToolsUnavailable GuestOperationsUnavailable GuestComponentsOutOfDate"),
                     of(ErrorCode.AGENT_UNRESPONSIVE, "NoGuestHeartbeat"),
-                    of(ErrorCode.AGENT_COMMAND_FAILED, "GuestOperationsFault FilesystemQuiesceFault ApplicationQuiesceFault"),
+                    of(
+                            ErrorCode.AGENT_COMMAND_FAILED,
+                            "GuestOperationsFault FilesystemQuiesceFault ApplicationQuiesceFault"),
                     // What the host cannot do, or not with this configuration.
-                    of(ErrorCode.OPERATION_UNSUPPORTED, "NotSupported CpuHotPlugNotSupported MemoryHotPlugNotSupported"),
+                    of(
+                            ErrorCode.OPERATION_UNSUPPORTED,
+                            "NotSupported CpuHotPlugNotSupported MemoryHotPlugNotSupported"),
                     of(ErrorCode.OPERATION_UNSUPPORTED, "DeviceHotPlugNotSupported SnapshotIncompatibleDeviceInVm"),
-                    of(ErrorCode.OPERATION_UNSUPPORTED, "MultipleSnapshotsNotSupported MemorySnapshotOnIndependentDisk"),
+                    of(
+                            ErrorCode.OPERATION_UNSUPPORTED,
+                            "MultipleSnapshotsNotSupported MemorySnapshotOnIndependentDisk"),
                     of(ErrorCode.OPERATION_UNSUPPORTED, "OperationNotSupportedByGuest OperationDisabledByGuest"),
                     of(ErrorCode.OPERATION_UNSUPPORTED, "MigrationFeatureNotSupported SnapshotCopyNotSupported"),
                     of(ErrorCode.OPERATION_UNSUPPORTED, "VMotionNotSupported CloneFromSnapshotNotSupported"),
@@ -60,8 +85,12 @@ final class Faults {
                     of(ErrorCode.CPU_INCOMPATIBLE, "CpuIncompatible EVCAdmissionFailedCPUModel"),
                     of(ErrorCode.CPU_INCOMPATIBLE, "EVCAdmissionFailedCPUFeaturesForMode EVCAdmissionFailedCPUVendor"),
                     of(ErrorCode.DEVICE_MISSING, "DeviceNotFound"),
-                    of(ErrorCode.INVALID_ARG, "InvalidArgument InvalidName InvalidDatastorePath InvalidFolder OutOfBounds"),
-                    of(ErrorCode.INVALID_ARG, "InvalidLocale InvalidPrivilege FileNameTooLong IncorrectFileType NotAFile"),
+                    of(
+                            ErrorCode.INVALID_ARG,
+                            "InvalidArgument InvalidName InvalidDatastorePath InvalidFolder OutOfBounds"),
+                    of(
+                            ErrorCode.INVALID_ARG,
+                            "InvalidLocale InvalidPrivilege FileNameTooLong IncorrectFileType NotAFile"),
                     of(ErrorCode.INVALID_ARG, "NotADirectory"),
                     // What is there already, and what is not there.
                     of(ErrorCode.DOM_EXIST, "DuplicateName AlreadyExists VmAlreadyExistsInDatacenter"),
@@ -98,7 +127,8 @@ final class Faults {
         if (!fault.text().isBlank()) {
             message.append(" - ").append(shown(fault.text()));
         }
-        facts(fault.fields()).ifPresent(facts -> message.append(" (").append(facts).append(')'));
+        facts(fault.fields())
+                .ifPresent(facts -> message.append(" (").append(facts).append(')'));
         nextStep(fault.type(), code).ifPresent(step -> message.append(": ").append(step));
         return new HypervisorException(code, message.toString(), fault.type().isEmpty() ? null : fault.type(), null);
     }

@@ -91,7 +91,8 @@ public final class HostAnchors {
         if (walk.isAtEnd()) {
             throw invalid(path, "names no compute resource below the datacenter");
         }
-        ManagedObjectRef hosts = datacenter.reference("hostFolder")
+        ManagedObjectRef hosts = datacenter
+                .reference("hostFolder")
                 .orElseThrow(() -> notFound(path, "the datacenter has no host folder"));
         ObjectContent compute = walk.down(hosts, COMPUTE);
         boolean cluster = compute.object().type().equals("ClusterComputeResource");

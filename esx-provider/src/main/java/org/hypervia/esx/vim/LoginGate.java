@@ -125,8 +125,7 @@ final class LoginGate {
                     ErrorCode.OPERATION_TIMEOUT, "the session was not renewed in time: try again later", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_ABORTED, "the wait for a new login was interrupted", e);
+            throw new HypervisorException(ErrorCode.OPERATION_ABORTED, "the wait for a new login was interrupted", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof HypervisorException failure) {
                 return switch (failure.code()) {
@@ -134,8 +133,7 @@ final class LoginGate {
                     default -> throw again(failure);
                 };
             }
-            throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR, "renewing the session failed in another thread", e);
+            throw new HypervisorException(ErrorCode.INTERNAL_ERROR, "renewing the session failed in another thread", e);
         }
     }
 

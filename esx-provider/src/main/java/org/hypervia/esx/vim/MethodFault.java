@@ -37,7 +37,8 @@ record MethodFault(String type, String text, VimValue fields) {
 
     /** Tells whether it says that an object is gone. */
     boolean isGone(ManagedObjectRef object) {
-        return is("ManagedObjectNotFound") && field("obj").filter(object::equals).isPresent();
+        return is("ManagedObjectNotFound")
+                && field("obj").filter(object::equals).isPresent();
     }
 
     private Optional<ManagedObjectRef> field(String name) {

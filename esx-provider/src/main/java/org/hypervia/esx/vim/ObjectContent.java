@@ -126,7 +126,8 @@ public final class ObjectContent {
 
     /** Tells whether the server told nothing because the session is gone. */
     boolean lacksSession() {
-        return missing.stream().anyMatch(property -> MethodFault.of(property.value()).is("NotAuthenticated"));
+        return missing.stream()
+                .anyMatch(property -> MethodFault.of(property.value()).is("NotAuthenticated"));
     }
 
     @Override

@@ -105,9 +105,7 @@ public final class RunningTask implements AutoCloseable {
         }
         throw info.error()
                 .map(fault -> Faults.translate(
-                        action,
-                        options.machine().map(ManagedObjectRef::type).orElse(""),
-                        fault))
+                        action, options.machine().map(ManagedObjectRef::type).orElse(""), fault))
                 .orElseGet(() -> new HypervisorException(
                         ErrorCode.OPERATION_FAILED,
                         action + " failed, and the host does not say why: look at its event log"));
@@ -121,8 +119,7 @@ public final class RunningTask implements AutoCloseable {
             throw blocked(question);
         }
         try {
-            session.invoke(
-                    VirtualMachineCalls.answer(machine, question, choice.get()), deadline.within(CLEANUP_LIMIT));
+            session.invoke(VirtualMachineCalls.answer(machine, question, choice.get()), deadline.within(CLEANUP_LIMIT));
         } catch (HypervisorException e) {
             // Another thread that waits for the same machine may have been faster, or a person at the host.
             if (e.fault().isEmpty() || isStillAsked(machine, question, deadline)) {
@@ -141,9 +138,10 @@ public final class RunningTask implements AutoCloseable {
     }
 
     private HypervisorException blocked(Question question) {
-        String noDefault = question.choices().isEmpty() || question.defaultChoice().isPresent()
-                ? ""
-                : ", and no default answer is specified";
+        String noDefault =
+                question.choices().isEmpty() || question.defaultChoice().isPresent()
+                        ? ""
+                        : ", and no default answer is specified";
         return new HypervisorException(
                 ErrorCode.INTERNAL_ERROR,
                 action + " failed: " + question.describe() + noDefault + "; " + stop() + ": answer it on the host"
@@ -164,8 +162,10 @@ public final class RunningTask implements AutoCloseable {
             cancel(Deadline.after(CLEANUP_LIMIT));
             return "the host was asked to cancel the task";
         } catch (HypervisorException e) {
-            System.getLogger(RunningTask.class.getName()).log(Level.DEBUG, "cancelling {0}: {1}", task(), e.getMessage());
-            return "the task could not be cancelled (" + e.fault().orElse(e.code().name()) + ")";
+            System.getLogger(RunningTask.class.getName())
+                    .log(Level.DEBUG, "cancelling {0}: {1}", task(), e.getMessage());
+            return "the task could not be cancelled ("
+                    + e.fault().orElse(e.code().name()) + ")";
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -38,7 +38,8 @@ public record ServiceContent(AboutInfo about, Map<String, ManagedObjectRef> mana
     private static AboutInfo present(@Nullable AboutInfo about) {
         if (about == null) {
             throw new HypervisorException(
-                    ErrorCode.HTTP_ERROR, "the server does not say what it is: it is no VI server; check host and port");
+                    ErrorCode.HTTP_ERROR,
+                    "the server does not say what it is: it is no VI server; check host and port");
         }
         return about;
     }

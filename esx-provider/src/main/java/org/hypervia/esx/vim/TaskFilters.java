@@ -48,8 +48,8 @@ final class TaskFilters {
     /** Makes a filter for a watch: one round trip, and one more for the first of a login. */
     void attach(TaskWatch watch, Deadline deadline) throws SoapFault {
         WaitCollector home = collector(deadline);
-        ManagedObjectRef filter = session.direct(
-                WaitCalls.createFilter(home.ref(), watch.task(), watch.machine(), extended), deadline);
+        ManagedObjectRef filter =
+                session.direct(WaitCalls.createFilter(home.ref(), watch.task(), watch.machine(), extended), deadline);
         synchronized (monitor) {
             // With its collector the filter is gone as well.
             watch.orphan = home != collector;

@@ -96,8 +96,8 @@ final class TaskWaiter implements AutoCloseable {
     Optional<News> next(TaskWatch watch, Deadline deadline) throws InterruptedException {
         Duration patience = pace.patience();
         while (true) {
-            Optional<News> found = watch.poll(
-                    isOverlooked(watch) ? deadline.within(patience).remaining() : deadline.remaining());
+            Optional<News> found =
+                    watch.poll(isOverlooked(watch) ? deadline.within(patience).remaining() : deadline.remaining());
             if (found.isPresent() || deadline.isOver()) {
                 return found;
             }
@@ -220,7 +220,8 @@ final class TaskWaiter implements AutoCloseable {
     }
 
     private UpdateSet ask(Round round) throws SoapFault {
-        Deadline limit = Deadline.after(Duration.ofSeconds(pace.maxWaitSeconds()).plus(MARGIN));
+        Deadline limit =
+                Deadline.after(Duration.ofSeconds(pace.maxWaitSeconds()).plus(MARGIN));
         ManagedObjectRef waiting = round.collector().ref();
         return session.direct(
                 extended

@@ -39,8 +39,11 @@ final class TaskWatch {
     private boolean over;
 
     // Where its filter is; see TaskWaiter.
-    @Nullable WaitCollector home;
-    @Nullable ManagedObjectRef filter;
+    @Nullable
+    WaitCollector home;
+
+    @Nullable
+    ManagedObjectRef filter;
     /** Whether the loop has to make a filter for it. */
     boolean orphan;
     /** Whether the server has said anything of the task since the filter was made. */

@@ -31,7 +31,8 @@ public final class ScriptedServer implements HttpTransport {
     public record Request(String method, String target, String body, Map<String, String> headers, Deadline deadline) {
         /** Returns the text of the first element of a name, unescaped. */
         public String text(String element) {
-            Matcher found = Pattern.compile("<" + element + "(?: [^>]*)?>([^<]*)</").matcher(body);
+            Matcher found =
+                    Pattern.compile("<" + element + "(?: [^>]*)?>([^<]*)</").matcher(body);
             return found.find()
                     ? found.group(1)
                             .replace("&lt;", "<")
@@ -167,7 +168,8 @@ public final class ScriptedServer implements HttpTransport {
 
     /** Writes an answer with results. */
     public HttpReply result(String method, String results) {
-        return xml(200, envelope("<" + method + "Response xmlns=\"urn:vim25\">" + results + "</" + method + "Response>"));
+        return xml(
+                200, envelope("<" + method + "Response xmlns=\"urn:vim25\">" + results + "</" + method + "Response>"));
     }
 
     /** Writes a fault. */

@@ -117,7 +117,8 @@ class SoapClientTest {
         assertThat(catchThrowable(this::ask)).isInstanceOf(HypervisorException.class);
 
         assertThat(one.roundTrips()).isEqualTo(1);
-        assertThat(one.bytesSent()).isEqualTo(server.requests("Ask").get(0).body().length());
+        assertThat(one.bytesSent())
+                .isEqualTo(server.requests("Ask").get(0).body().length());
         assertThat(one.bytesReceived()).isBetween(300L, 500L);
         assertThat(client.roundTrips()).isEqualTo(2);
     }
@@ -128,8 +129,9 @@ class SoapClientTest {
         ask();
         assertThat(catchThrowable(this::ask)).isInstanceOf(HypervisorException.class);
 
-        assertThat(server.rawBodies()).hasSize(2).allSatisfy(body -> assertThat(body)
-                .containsOnly(0));
+        assertThat(server.rawBodies())
+                .hasSize(2)
+                .allSatisfy(body -> assertThat(body).containsOnly(0));
     }
 
     @Test
@@ -301,6 +303,14 @@ class SoapClientTest {
     }
 
     @Test
+    void aLongAnswerOfManyShortElementsIsNoLongElement() throws Exception {
+        limit(20, 100_000, 1000, 10_000_000);
+
+        assertThat(ask(OPEN + "<a>some text</a>".repeat(20_000) + CLOSE).get(0).children())
+                .hasSize(20_000);
+    }
+
+    @Test
     void theLengthOfTheWholeIsLimited() {
         limit(20, 100, 1000, 400);
 
@@ -318,9 +328,7 @@ class SoapClientTest {
 
         HypervisorException refusal = catchThrowableOfType(HypervisorException.class, this::ask);
 
-        assertThat(refusal.code())
-                .as(refusal.getMessage())
-                .isIn(ErrorCode.OVERFLOW, ErrorCode.XML_DETAIL);
+        assertThat(refusal.code()).as(refusal.getMessage()).isIn(ErrorCode.OVERFLOW, ErrorCode.XML_DETAIL);
         assertThat(ended).isFalse();
     }
 
@@ -389,11 +397,7 @@ class SoapClientTest {
                 assertThat(outcome).as("seed " + seed + ": " + damaged).isInstanceOf(HypervisorException.class);
                 assertThat(((HypervisorException) outcome).code())
                         .as("seed " + seed + ": " + damaged)
-                        .isIn(
-                                ErrorCode.XML_DETAIL,
-                                ErrorCode.XML_ERROR,
-                                ErrorCode.HTTP_ERROR,
-                                ErrorCode.READ_FAILED);
+                        .isIn(ErrorCode.XML_DETAIL, ErrorCode.XML_ERROR, ErrorCode.HTTP_ERROR, ErrorCode.READ_FAILED);
             }
         }
     }
@@ -404,12 +408,15 @@ class SoapClientTest {
         assertThat(catchThrowableOfType(HypervisorException.class, this::ask).code())
                 .isEqualTo(ErrorCode.UNKNOWN_HOST);
 
-        server.forget("Ask").on("Ask", request -> ScriptedServer.raw(200, Map.of(), new InputStream() {
-            @Override
-            public int read() {
-                throw new HypervisorException(ErrorCode.OPERATION_TIMEOUT, "in the middle of the body");
-            }
-        }));
+        server.forget("Ask")
+                .on(
+                        "Ask",
+                        request -> ScriptedServer.raw(200, Map.of(), new InputStream() {
+                            @Override
+                            public int read() {
+                                throw new HypervisorException(ErrorCode.OPERATION_TIMEOUT, "in the middle of the body");
+                            }
+                        }));
         assertThat(catchThrowableOfType(HypervisorException.class, this::ask)).hasMessage("in the middle of the body");
     }
 
@@ -417,8 +424,7 @@ class SoapClientTest {
     void whatXmlCannotCarryIsNeverSent() {
         HypervisorException refusal = catchThrowableOfType(
                 HypervisorException.class,
-                () -> client.invoke(
-                        new Ask(out -> out.text("q", "\u0001")), Deadline.after(Duration.ofMinutes(1))));
+                () -> client.invoke(new Ask(out -> out.text("q", "\u0001")), Deadline.after(Duration.ofMinutes(1))));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_ARG);
         assertThat(server.methods()).isEqualTo(Collections.emptyList());

@@ -40,8 +40,8 @@ class SoapWriterTest {
 
     @Test
     void everyTextIsEscapedOnce() {
-        assertThat(write(new Ask(out ->
-                        out.text("q", "<&amp;>\"'\r\n\t\u00e9\u20ac\ud83d\ude00").reference("r", "T\"", "v<"))))
+        assertThat(write(new Ask(out -> out.text("q", "<&amp;>\"'\r\n\t\u00e9\u20ac\ud83d\ude00")
+                        .reference("r", "T\"", "v<"))))
                 .contains("<q>&lt;&amp;amp;&gt;&quot;'&#13;\n\t\u00e9\u20ac\ud83d\ude00</q>")
                 .contains("<r type=\"T&quot;\">v&lt;</r>");
     }

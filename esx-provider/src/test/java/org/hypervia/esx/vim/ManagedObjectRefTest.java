@@ -30,8 +30,7 @@ class ManagedObjectRefTest {
     void whatIsNoReferenceIsNotTakenForOne() {
         VimValue text = VimValue.of(new XmlNode("val", "string", "", "x", List.of()));
 
-        HypervisorException error =
-                catchThrowableOfType(HypervisorException.class, () -> ManagedObjectRef.of(text));
+        HypervisorException error = catchThrowableOfType(HypervisorException.class, () -> ManagedObjectRef.of(text));
 
         assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
         assertThat(text.reference()).isEmpty();

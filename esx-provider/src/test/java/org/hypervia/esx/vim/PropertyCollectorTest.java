@@ -165,7 +165,8 @@ class PropertyCollectorTest {
     @Test
     void aStartThatIsTakenItselfIsNotTakenOut() {
         ManagedObjectRef cluster = new ManagedObjectRef("ClusterComputeResource", "c");
-        server.on("RetrievePropertiesEx", "<returnval>", row(cluster, value("name", "xsd:string", "c")), "</returnval>");
+        server.on(
+                "RetrievePropertiesEx", "<returnval>", row(cluster, value("name", "xsd:string", "c")), "</returnval>");
         PropertyQuery query = new PropertyQuery()
                 .take("ComputeResource", "name")
                 .from(cluster, new Step("hosts", "ComputeResource", "host", List.of()));
@@ -180,8 +181,8 @@ class PropertyCollectorTest {
                 server.faulting("ManagedObjectNotFound", "<obj type=\"VirtualMachine\">16</obj>"));
         PropertyCollector collector = new PropertyCollector(Scripts.open(server));
 
-        HypervisorException error = catchThrowableOfType(
-                HypervisorException.class, () -> collector.retrieveOne(MACHINE, soon(), "name"));
+        HypervisorException error =
+                catchThrowableOfType(HypervisorException.class, () -> collector.retrieveOne(MACHINE, soon(), "name"));
 
         assertThat(error.code()).isEqualTo(ErrorCode.NO_DOMAIN);
     }
@@ -243,7 +244,8 @@ class PropertyCollectorTest {
                 .on("Do", "")
                 .on("RetrievePropertiesEx", request -> {
                     session.invoke(Calls.plain("Do", MACHINE), soon());
-                    return server.result("RetrievePropertiesEx", "<returnval><token>1</token>" + named(1) + "</returnval>");
+                    return server.result(
+                            "RetrievePropertiesEx", "<returnval><token>1</token>" + named(1) + "</returnval>");
                 })
                 .on("RetrievePropertiesEx", "<returnval>", named(1), named(2), "</returnval>")
                 .on("ContinueRetrievePropertiesEx", server.faulting("InvalidArgument", ""));

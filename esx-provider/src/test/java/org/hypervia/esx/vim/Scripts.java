@@ -71,7 +71,7 @@ final class Scripts {
     }
 
     static String missing(String path, String fault, String text) {
-        return "<missingSet><path>" + path + "</path><fault><fault xsi:type=\"" + fault + "\"/><localizedMessage>" + text
-                + "</localizedMessage></fault></missingSet>";
+        return "<missingSet><path>" + path + "</path><fault><fault xsi:type=\"" + fault + "\"/><localizedMessage>"
+                + text + "</localizedMessage></fault></missingSet>";
     }
 }

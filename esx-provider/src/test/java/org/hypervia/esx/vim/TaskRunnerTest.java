@@ -175,8 +175,7 @@ class TaskRunnerTest {
 
         assertFails(
                         ErrorCode.OPERATION_TIMEOUT,
-                        () -> runner(false)
-                                .run(DO, TaskOptions.of(MACHINE).doing("suspending domain 'web01'"), soon()))
+                        () -> runner(false).run(DO, TaskOptions.of(MACHINE).doing("suspending domain 'web01'"), soon()))
                 .startsWith("suspending domain 'web01' failed: Timedout");
     }
 
@@ -206,10 +205,14 @@ class TaskRunnerTest {
                 .tell(running("<progress>200</progress>"))
                 .tell(success("<progress>100</progress>"));
 
-        runner(false).run(DO, TaskOptions.of(MACHINE).telling(info -> {
-            progress.add(info.progress());
-            tellers.add(Thread.currentThread());
-        }), soon());
+        runner(false)
+                .run(
+                        DO,
+                        TaskOptions.of(MACHINE).telling(info -> {
+                            progress.add(info.progress());
+                            tellers.add(Thread.currentThread());
+                        }),
+                        soon());
 
         assertThat(progress)
                 .containsExactly(OptionalInt.empty(), OptionalInt.of(10), OptionalInt.empty(), OptionalInt.of(100));
@@ -292,7 +295,9 @@ class TaskRunnerTest {
 
     @Test
     void aQuestionIsSeenInTheMiddleOfATask() {
-        host.tell(running("")).tell(question("1", choices("<defaultIndex>0</defaultIndex>"))).tell(success(""));
+        host.tell(running(""))
+                .tell(question("1", choices("<defaultIndex>0</defaultIndex>")))
+                .tell(success(""));
 
         runner(true).run(DO, MACHINE, soon());
 
@@ -429,8 +434,7 @@ class TaskRunnerTest {
     void anotherThreadMayCancel() throws Exception {
         TaskRunner runner = runner(false);
         RunningTask task = runner.start(DO, TaskOptions.of(MACHINE), soon());
-        Future<?> waiting =
-                threads.submit(() -> assertFails(ErrorCode.OPERATION_ABORTED, () -> task.await(soon())));
+        Future<?> waiting = threads.submit(() -> assertFails(ErrorCode.OPERATION_ABORTED, () -> task.await(soon())));
         host.awaitWait();
 
         task.cancel(soon());

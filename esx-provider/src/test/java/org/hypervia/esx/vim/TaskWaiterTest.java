@@ -42,8 +42,7 @@ class TaskWaiterTest {
     private final ScriptedServer server = host.server();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final VimSession session = Scripts.open(server);
-    private final TaskRunner runner =
-            new TaskRunner(session, new TaskWaiter(session, HASTY), QuestionAnswers.none());
+    private final TaskRunner runner = new TaskRunner(session, new TaskWaiter(session, HASTY), QuestionAnswers.none());
 
     @AfterEach
     void end() {
@@ -69,8 +68,7 @@ class TaskWaiterTest {
         server.on("Other_Task", "<returnval type=\"Task\">task-2</returnval>");
         Future<?> slow = threads.submit(this::run);
         host.awaitWait();
-        Future<?> quick = threads.submit(
-                () -> runner.run(OTHER, ManagedObjectRef.virtualMachine("17"), soon()));
+        Future<?> quick = threads.submit(() -> runner.run(OTHER, ManagedObjectRef.virtualMachine("17"), soon()));
         // The wait under way does not know of the second filter, so it is ended; then all are told.
         host.awaitWait();
         host.tell(running(""), task("task-2", "<state>success</state>"));
@@ -114,9 +112,7 @@ class TaskWaiterTest {
     @Test
     void aSessionThatIsGoneIsRenewedAndAllFiltersAreMadeAnew() throws Exception {
         Scripts.sessionLives(server, false);
-        host.tell(running(""))
-                .then(server.faulting("NotAuthenticated", ""))
-                .tell(success(""));
+        host.tell(running("")).then(server.faulting("NotAuthenticated", "")).tell(success(""));
 
         run();
 
@@ -135,8 +131,7 @@ class TaskWaiterTest {
                         "DestroyPropertyFilter");
         assertThat(server.requests("WaitForUpdatesEx"))
                 .map(request -> request.target() + "/" + request.text("version"))
-                .containsExactly(
-                        "PropertyCollector:own-1/", "PropertyCollector:own-1/v1", "PropertyCollector:own-2/");
+                .containsExactly("PropertyCollector:own-1/", "PropertyCollector:own-1/v1", "PropertyCollector:own-2/");
         assertThat(server.requests("DestroyPropertyFilter").get(0).target()).isEqualTo("PropertyFilter:filter-2");
     }
 
@@ -146,8 +141,7 @@ class TaskWaiterTest {
         server.forget("Login").on("Login", server.faulting("InvalidLogin", ""));
         host.then(server.faulting("NotAuthenticated", ""));
 
-        assertFails(ErrorCode.AUTH_FAILED, this::run)
-                .contains("Task:task-1", "may still finish", "'ann'");
+        assertFails(ErrorCode.AUTH_FAILED, this::run).contains("Task:task-1", "may still finish", "'ann'");
     }
 
     @ParameterizedTest
@@ -160,9 +154,9 @@ class TaskWaiterTest {
         run();
 
         assertThat(server.count("CreatePropertyCollector")).isEqualTo(2);
-        assertThat(server.requests("DestroyPropertyCollector")).singleElement().satisfies(request -> assertThat(
-                        request.target())
-                .isEqualTo("PropertyCollector:own-1"));
+        assertThat(server.requests("DestroyPropertyCollector"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.target()).isEqualTo("PropertyCollector:own-1"));
     }
 
     @Test
@@ -262,10 +256,10 @@ class TaskWaiterTest {
         server.on("Other_Task", "<returnval type=\"Task\">task-2</returnval>");
         server.forget("CreateFilter").on("CreateFilter", server.faulting("NoPermission", ""));
 
-        Future<?> denied = threads.submit(() -> assertFails(
-                        ErrorCode.ACCESS_DENIED, () -> runner.run(OTHER, soon()))
+        Future<?> denied = threads.submit(() -> assertFails(ErrorCode.ACCESS_DENIED, () -> runner.run(OTHER, soon()))
                 .contains("watching Task:task-2"));
-        denied.get();
+        // The wait under way would go on for long, so it has to be ended for the sake of the second task.
+        denied.get(20, TimeUnit.SECONDS);
 
         assertThat(healthy.isDone()).isFalse();
         host.tell(success(""));
@@ -300,9 +294,7 @@ class TaskWaiterTest {
 
     @Test
     void aMachineThatGoesAwayDoesNotEndItsTask() {
-        host.tell(running(""))
-                .tell(object("leave", "VirtualMachine", "16", ""))
-                .tell(success(""));
+        host.tell(running("")).tell(object("leave", "VirtualMachine", "16", "")).tell(success(""));
 
         run();
 
@@ -350,8 +342,8 @@ class TaskWaiterTest {
             waiting.countDown();
             return server.result("WaitForUpdatesEx", "");
         });
-        Future<?> run = threads.submit(() ->
-                assertFails(ErrorCode.INVALID_CONN, this::run).contains("the connection is closed"));
+        Future<?> run = threads.submit(
+                () -> assertFails(ErrorCode.INVALID_CONN, this::run).contains("the connection is closed"));
         assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
         host.awaitWait();
         host.awaitWait();

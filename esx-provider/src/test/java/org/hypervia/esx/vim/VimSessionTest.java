@@ -101,8 +101,7 @@ class VimSessionTest {
     @Test
     void userAndPasswordAreEscaped() {
         SoapClient soap = Scripts.client(server);
-        VimSession.open(
-                soap, VimSession.askContent(soap, soon()), new Login("d\\a&<b>", login().password()), soon());
+        VimSession.open(soap, VimSession.askContent(soap, soon()), new Login("d\\a&<b>", login().password()), soon());
 
         assertThat(server.requests("Login").get(0).text("userName")).isEqualTo("d\\a&<b>");
         assertThat(server.requests("Login").get(0).text("password")).isEqualTo(PASSWORD);
@@ -163,7 +162,8 @@ class VimSessionTest {
         try (VimSession session = Scripts.open(server)) {
             expireUntilLogin();
 
-            assertThat(session.invoke(Calls.plain("Do", MACHINE), soon()).map(VimValue::text)).contains("done");
+            assertThat(session.invoke(Calls.plain("Do", MACHINE), soon()).map(VimValue::text))
+                    .contains("done");
         }
 
         assertThat(server.methods()).containsExactly("Do", "RetrieveProperties", "Login", "Do", "Logout");
@@ -251,7 +251,9 @@ class VimSessionTest {
                 await(letIn);
                 return server.result("Login", "<returnval><key>k2</key></returnval>");
             });
-            server.forget("Do").on("Do", server.faulting("NotAuthenticated", "")).on("Do", "");
+            server.forget("Do")
+                    .on("Do", server.faulting("NotAuthenticated", ""))
+                    .on("Do", "");
             Future<?> renewing = threads.submit(() -> session.invoke(DO, soon()));
             await(inLogin);
 
@@ -308,8 +310,7 @@ class VimSessionTest {
                     threads.submit(() -> assertFails(ErrorCode.ACCESS_DENIED, () -> session.invoke(DO, soon())));
             await(inLogin);
 
-            assertFails(
-                    ErrorCode.OPERATION_TIMEOUT, () -> session.invoke(DO, Deadline.after(Duration.ofMillis(20))));
+            assertFails(ErrorCode.OPERATION_TIMEOUT, () -> session.invoke(DO, Deadline.after(Duration.ofMillis(20))));
 
             letIn.countDown();
             renewing.get();
@@ -396,8 +397,8 @@ class VimSessionTest {
 
     @Test
     void closingNeverLogsInAndToleratesAServerThatIsGone() {
-        for (ScriptedServer.Handler answer : List.of(
-                server.faulting("NotAuthenticated", ""), ScriptedServer.failing(ErrorCode.SYSTEM_ERROR))) {
+        for (ScriptedServer.Handler answer :
+                List.of(server.faulting("NotAuthenticated", ""), ScriptedServer.failing(ErrorCode.SYSTEM_ERROR))) {
             VimSession session = Scripts.open(server);
             server.forget("Logout").on("Logout", answer);
 
