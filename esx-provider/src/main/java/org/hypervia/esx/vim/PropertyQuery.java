@@ -44,6 +44,7 @@ public final class PropertyQuery {
 
     private final Map<String, List<String>> properties = new LinkedHashMap<>();
     private final List<Start> starts = new ArrayList<>();
+    private boolean toleratesGone;
 
     /** Takes these properties of one object. */
     public static PropertyQuery of(ManagedObjectRef object, String... paths) {
@@ -67,9 +68,12 @@ public final class PropertyQuery {
         return this;
     }
 
-    /** Starts at several objects; those that are gone are left out of the result. */
-    public PropertyQuery from(List<ManagedObjectRef> objects) {
-        objects.forEach(this::from);
+    /**
+     * Leaves an object that is gone out of the result. Otherwise it fails the query for all, which is right where its
+     * absence has a meaning; servers before API 4.1 do so in any case.
+     */
+    public PropertyQuery toleratingGone() {
+        toleratesGone = true;
         return this;
     }
 
@@ -111,8 +115,7 @@ public final class PropertyQuery {
                 set.reference("obj", start.object()).flag("skip", false);
                 start.steps().forEach(step -> write(set, step));
             }));
-            if (extended && starts.size() > 1) {
-                // Otherwise one object that is gone fails the call for all.
+            if (extended && toleratesGone) {
                 spec.flag("reportMissingObjectsInResults", true);
             }
         });

@@ -108,7 +108,7 @@ public final class VimSession implements AutoCloseable {
         return new HypervisorException(
                 ErrorCode.AUTH_FAILED,
                 soap.server() + " (" + content.about().fullName() + ") does not accept user '" + login.user()
-                        + "' with this password: check both; after several wrong passwords a host locks the user for a"
+                        + "' with this password: check both; after several failures a host locks the user for a"
                         + " while (" + fault.type()
                         + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")",
                 fault.type(),

@@ -24,7 +24,8 @@ final class WaitCalls {
      */
     static SoapCall<ManagedObjectRef> createFilter(
             ManagedObjectRef collector, ManagedObjectRef task, Optional<ManagedObjectRef> machine, boolean extended) {
-        PropertyQuery query = PropertyQuery.of(task, "info");
+        // A machine that is gone, as after its removal, must not keep anybody from seeing the end of the task.
+        PropertyQuery query = PropertyQuery.of(task, "info").toleratingGone();
         machine.ifPresent(vm -> query.take(vm.type(), "runtime.question").from(vm));
         return Calls.reference("CreateFilter", collector, out -> {
             query.write(out, "spec", extended);

@@ -147,7 +147,8 @@ class PropertyCollectorTest {
         retrieve(new PropertyQuery()
                 .take("VirtualMachine", "name", "config.uuid")
                 .from(HOST, new Step("a", "HostSystem", "vm", List.of("a", "b")))
-                .from(MACHINE));
+                .from(MACHINE)
+                .toleratingGone());
 
         assertThat(server.requests("RetrievePropertiesEx").get(0).body())
                 .contains("<specSet><propSet><type>VirtualMachine</type><all>false</all><pathSet>name</pathSet>"
@@ -160,6 +161,16 @@ class PropertyCollectorTest {
                         + "<objectSet><obj type=\"VirtualMachine\">16</obj><skip>false</skip></objectSet>"
                         + "<reportMissingObjectsInResults>true</reportMissingObjectsInResults></specSet>"
                         + "<options></options>");
+    }
+
+    @Test
+    void anObjectThatIsGoneFailsTheQueryUnlessItMayBeGone() {
+        server.on("RetrievePropertiesEx", "");
+
+        retrieve(PropertyQuery.of(MACHINE, "name").from(machine(2)));
+
+        assertThat(server.requests("RetrievePropertiesEx").get(0).body())
+                .doesNotContain("reportMissingObjectsInResults");
     }
 
     @Test

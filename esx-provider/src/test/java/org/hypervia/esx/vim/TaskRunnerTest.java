@@ -142,8 +142,7 @@ class TaskRunnerTest {
 
         runner(false).run(DO, soon());
 
-        assertThat(server.requests("CreateFilter").get(0).body())
-                .doesNotContain("runtime.question", "reportMissingObjectsInResults");
+        assertThat(server.requests("CreateFilter").get(0).body()).doesNotContain("runtime.question");
     }
 
     @Test
