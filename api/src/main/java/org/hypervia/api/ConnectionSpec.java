@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.auth.Credentials;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.task.ProgressListener;
+import org.hypervia.api.task.QuestionCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ public final class ConnectionSpec {
     private final boolean readOnly;
     private final Duration connectTimeout;
     private final Duration operationTimeout;
+    private final QuestionCallback questions;
+    private final ProgressListener progress;
 
     private ConnectionSpec(Builder builder) {
         this.uri = builder.uri;
@@ -33,6 +37,8 @@ public final class ConnectionSpec {
         this.readOnly = builder.readOnly;
         this.connectTimeout = builder.connectTimeout;
         this.operationTimeout = builder.operationTimeout;
+        this.questions = builder.questions;
+        this.progress = builder.progress;
     }
 
     /**
@@ -110,6 +116,24 @@ public final class ConnectionSpec {
         return operationTimeout;
     }
 
+    /**
+     * Returns who answers questions that block a domain.
+     *
+     * @return the callback
+     */
+    public QuestionCallback questions() {
+        return questions;
+    }
+
+    /**
+     * Returns who hears how calls that take long get on.
+     *
+     * @return the listener
+     */
+    public ProgressListener progress() {
+        return progress;
+    }
+
     /** Returns the URI and the settings; there is no secret among them. */
     @Override
     public String toString() {
@@ -125,6 +149,8 @@ public final class ConnectionSpec {
         private boolean readOnly;
         private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
         private Duration operationTimeout = DEFAULT_OPERATION_TIMEOUT;
+        private QuestionCallback questions = QuestionCallback.unanswered();
+        private ProgressListener progress = ProgressListener.ignoring();
 
         private Builder(HypervisorUri uri) {
             this.uri = uri;
@@ -182,6 +208,29 @@ public final class ConnectionSpec {
          */
         public Builder operationTimeout(Duration limit) {
             this.operationTimeout = positive(limit);
+            return this;
+        }
+
+        /**
+         * Says who answers questions that block a domain; without it a call that meets one fails, unless the URI says
+         * {@code auto_answer=1}.
+         *
+         * @param callback the callback, called by the thread whose call meets the question
+         * @return this
+         */
+        public Builder questions(QuestionCallback callback) {
+            this.questions = callback;
+            return this;
+        }
+
+        /**
+         * Says who hears how calls that take long get on.
+         *
+         * @param listener the listener, called by the thread whose call it is about
+         * @return this
+         */
+        public Builder progress(ProgressListener listener) {
+            this.progress = listener;
             return this;
         }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi;
 
+import java.util.Set;
+import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.ShutdownMode;
+import org.hypervia.api.domain.StartFlag;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -11,12 +15,13 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DomainLifecycle extends Operations {
     /**
-     * Fulfils {@link Domain#start()}.
+     * Fulfils {@link Domain#start(Set)}.
      *
      * @param ref the domain
+     * @param flags how to start it
      * @param deadline when the call must be over
      */
-    void start(String ref, Deadline deadline);
+    void start(String ref, Set<StartFlag> flags, Deadline deadline);
 
     /**
      * Fulfils {@link Domain#suspend()}.
@@ -35,26 +40,37 @@ public interface DomainLifecycle extends Operations {
     void resume(String ref, Deadline deadline);
 
     /**
-     * Fulfils {@link Domain#destroy()}.
+     * Fulfils {@link Domain#destroy(Set)}.
      *
      * @param ref the domain
+     * @param flags how to switch it off
      * @param deadline when the call must be over
      */
-    void destroy(String ref, Deadline deadline);
+    void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline);
 
     /**
-     * Fulfils {@link Domain#shutdown()}.
+     * Fulfils {@link Domain#shutdown(Set)}.
      *
      * @param ref the domain
+     * @param modes how to ask
      * @param deadline when the call must be over
      */
-    void shutdown(String ref, Deadline deadline);
+    void shutdown(String ref, Set<ShutdownMode> modes, Deadline deadline);
 
     /**
-     * Fulfils {@link Domain#reboot()}.
+     * Fulfils {@link Domain#reset()}.
      *
      * @param ref the domain
      * @param deadline when the call must be over
      */
-    void reboot(String ref, Deadline deadline);
+    void reset(String ref, Deadline deadline);
+
+    /**
+     * Fulfils {@link Domain#reboot(Set)}.
+     *
+     * @param ref the domain
+     * @param modes how to ask
+     * @param deadline when the call must be over
+     */
+    void reboot(String ref, Set<ShutdownMode> modes, Deadline deadline);
 }

@@ -55,6 +55,15 @@ public interface DomainQueries extends Operations {
     boolean isAutostart(String ref, Deadline deadline);
 
     /**
+     * Fulfils {@link Domain#isUpdated()}.
+     *
+     * @param ref the domain
+     * @param deadline when the call must be over
+     * @return true if the configuration was changed from outside
+     */
+    boolean isUpdated(String ref, Deadline deadline);
+
+    /**
      * Fulfils {@link Domain#hasManagedSaveImage()}.
      *
      * @param ref the domain

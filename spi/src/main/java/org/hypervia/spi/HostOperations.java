@@ -32,4 +32,12 @@ public interface HostOperations extends Operations {
      * @return the free memory
      */
     MemorySize freeMemory(Deadline deadline);
+
+    /**
+     * Fulfils {@link Host#maxVcpus()}.
+     *
+     * @param deadline when the call must be over
+     * @return the number
+     */
+    int maxVcpus(Deadline deadline);
 }

@@ -25,6 +25,33 @@ public record Capability(String name) implements Comparable<Capability> {
     /** A domain can be described as domain XML. */
     public static final Capability DOMAIN_XML = new Capability("domain.xml");
 
+    /** A domain can be defined from domain XML and undefined. */
+    public static final Capability DOMAIN_DEFINE = new Capability("domain.define");
+
+    /** A transient domain can be created. */
+    public static final Capability DOMAIN_TRANSIENT = new Capability("domain.transient");
+
+    /** A domain can be told whether to start with the host. */
+    public static final Capability DOMAIN_AUTOSTART = new Capability("domain.autostart");
+
+    /** A domain's memory, vCPUs and scheduler parameters can be asked for and changed. */
+    public static final Capability DOMAIN_RESOURCES = new Capability("domain.resources");
+
+    /** Snapshots of a domain can be taken, listed, reverted to and deleted. */
+    public static final Capability DOMAIN_SNAPSHOTS = new Capability("domain.snapshots");
+
+    /** The guest tells its host name and addresses. */
+    public static final Capability DOMAIN_GUEST = new Capability("domain.guest");
+
+    /** Pictures of a domain's screen can be taken. */
+    public static final Capability DOMAIN_SCREENSHOT = new Capability("domain.screenshot");
+
+    /** Devices can be attached, detached and updated. */
+    public static final Capability DOMAIN_DEVICES = new Capability("domain.devices");
+
+    /** The task that works on a domain can be watched and cancelled. */
+    public static final Capability DOMAIN_JOB = new Capability("domain.job");
+
     /** Native configurations and domain XML can be converted into each other with the host's help. */
     public static final Capability CONFIG_NATIVE = new Capability("config.native");
 

@@ -3,6 +3,7 @@ package org.hypervia.api.domain;
 
 import java.util.OptionalInt;
 import java.util.Set;
+import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -99,7 +100,17 @@ public interface Domain {
      * @throws HypervisorException {@code OPERATION_INVALID} if it is not off, {@code RESOURCE_BUSY} if another task holds
      *     it
      */
-    void start();
+    default void start() {
+        start(Set.of());
+    }
+
+    /**
+     * As {@link #start()}, in a certain way.
+     *
+     * @param flags how to start it
+     * @throws HypervisorException as {@link #start()}; {@code INVALID_ARG} for one the hypervisor does not have
+     */
+    void start(Set<StartFlag> flags);
 
     /**
      * Stops the virtual CPUs; {@link #resume()} lets them continue. Blocks until the domain is
@@ -121,7 +132,17 @@ public interface Domain {
      *
      * @throws HypervisorException {@code OPERATION_INVALID} if it is off already
      */
-    void destroy();
+    default void destroy() {
+        destroy(Set.of());
+    }
+
+    /**
+     * As {@link #destroy()}, in a certain way.
+     *
+     * @param flags how to switch it off
+     * @throws HypervisorException as {@link #destroy()}; {@code INVALID_ARG} for one the hypervisor does not have
+     */
+    void destroy(Set<DestroyFlag> flags);
 
     /**
      * Asks the guest to shut down, and returns once it was asked. On ESX this needs VMware Tools in the guest.
@@ -129,7 +150,17 @@ public interface Domain {
      * @throws HypervisorException {@code OPERATION_INVALID} if it does not run, {@code AGENT_UNRESPONSIVE} without VMware
      *     Tools: use {@link #destroy()} then
      */
-    void shutdown();
+    default void shutdown() {
+        shutdown(Set.of());
+    }
+
+    /**
+     * As {@link #shutdown()}, in a certain way.
+     *
+     * @param modes how to ask; empty for the hypervisor's own way, the only one of ESX
+     * @throws HypervisorException as {@link #shutdown()}; {@code INVALID_ARG} for one the hypervisor does not have
+     */
+    void shutdown(Set<ShutdownMode> modes);
 
     /**
      * Asks the guest to restart, and returns once it was asked. On ESX this needs VMware Tools in the guest.
@@ -137,5 +168,99 @@ public interface Domain {
      * @throws HypervisorException {@code OPERATION_INVALID} if it does not run, {@code AGENT_UNRESPONSIVE} without VMware
      *     Tools
      */
-    void reboot();
+    default void reboot() {
+        reboot(Set.of());
+    }
+
+    /**
+     * As {@link #reboot()}, in a certain way.
+     *
+     * @param modes how to ask; empty for the hypervisor's own way, the only one of ESX
+     * @throws HypervisorException as {@link #reboot()}; {@code INVALID_ARG} for one the hypervisor does not have
+     */
+    void reboot(Set<ShutdownMode> modes);
+
+    /**
+     * Switches the domain off and on again, without asking the guest. Blocks until it was done.
+     *
+     * @throws HypervisorException {@code OPERATION_INVALID} if it does not run
+     */
+    void reset();
+
+    /**
+     * Says whether the domain starts with the host. Order and delays that were set stay, and so do other domains.
+     *
+     * @param on true to start it with the host
+     * @throws HypervisorException {@code OPERATION_INVALID} if switching it on would also switch on others, because the
+     *     host's general switch is off
+     */
+    void setAutostart(boolean on);
+
+    /**
+     * Removes the domain from the host. Its files stay where they are.
+     *
+     * @param flags what else to undefine
+     * @throws HypervisorException {@code OPERATION_INVALID} if it runs, {@code INVALID_ARG} for a flag the hypervisor
+     *     does not have
+     */
+    void undefine(Set<UndefineFlag> flags);
+
+    /**
+     * Asks whether the domain's configuration has been changed from outside.
+     *
+     * @return false, as always on ESX
+     */
+    boolean isUpdated();
+
+    /**
+     * Describes the domain as a typed model: {@link #xml} without secrets, read.
+     *
+     * @return the definition
+     */
+    DomainDefinition definition();
+
+    /**
+     * Takes a picture of the screen.
+     *
+     * @param screen the number of the screen; ESX has only 0
+     * @return the picture; the caller closes it
+     * @throws HypervisorException {@code OPERATION_INVALID} if the domain does not run, {@code INVALID_ARG} for a screen it
+     *     does not have, {@code OPERATION_UNSUPPORTED} if the host takes no pictures
+     */
+    Screenshot screenshot(int screen);
+
+    /**
+     * Returns the way to memory and CPUs. No I/O.
+     *
+     * @return the resources
+     */
+    DomainResources resources();
+
+    /**
+     * Returns the way to the snapshots. No I/O.
+     *
+     * @return the snapshots
+     */
+    DomainSnapshots snapshots();
+
+    /**
+     * Returns the way to what the guest tells. No I/O.
+     *
+     * @return the guest
+     */
+    DomainGuest guest();
+
+    /**
+     * Returns the way to the devices. No I/O.
+     *
+     * @return the devices
+     */
+    DomainDevices devices();
+
+    /**
+     * Returns the way to the task that works on the domain. No I/O.
+     *
+     * @return the job
+     */
+    DomainJob job();
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.domain;
 
+import java.util.Set;
 import java.util.UUID;
+import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -57,4 +59,50 @@ public interface Domains {
      *     find the right one by {@link #list}
      */
     Domain byName(String name);
+
+    /**
+     * Defines a domain without starting it, or changes the one of the same UUID.
+     *
+     * <p>On ESX the configuration file is written beside the domain's first hard disk, or into a directory of the
+     * domain's name on the disk's datastore; a file that is there already is not overwritten, and when a later step fails
+     * what was written is removed again.
+     *
+     * @param domainXml the domain XML
+     * @return a handle
+     * @throws HypervisorException {@code DOM_EXIST} if another domain has the name, the converter's codes for XML that
+     *     cannot be a domain of this hypervisor, {@code OPERATION_INVALID} if an existing domain's state does not allow the
+     *     change
+     */
+    default Domain define(String domainXml) {
+        return define(domainXml, Set.of());
+    }
+
+    /**
+     * As {@link #define(String)}, in a certain way.
+     *
+     * @param domainXml the domain XML
+     * @param flags how to define it
+     * @return a handle
+     * @throws HypervisorException as {@link #define(String)}; {@code XML_INVALID_SCHEMA} if the XML does not pass
+     *     {@link DefineFlag#VALIDATE}
+     */
+    Domain define(String domainXml, Set<DefineFlag> flags);
+
+    /**
+     * Defines a domain by its typed model; as {@link #define(String)}.
+     *
+     * @param definition the domain
+     * @return a handle
+     */
+    Domain define(DomainDefinition definition);
+
+    /**
+     * Creates a transient domain and starts it: it is gone once it stops. ESX has no such domains: define and start one.
+     *
+     * @param domainXml the domain XML
+     * @param flags how to start it
+     * @return a handle
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.transient}
+     */
+    Domain create(String domainXml, Set<StartFlag> flags);
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one exception of Hypervia: something about the hypervisor, the way to it or the input went wrong.
+ * The exception of Hypervia: something about the hypervisor, the way to it or the input went wrong.
  *
  * <p>{@link #code()} says what, for programs; {@link #getMessage()} names the object and the next step, for people. Where
  * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. No message
- * ever contains a secret.
+ * ever contains a secret. A subclass tells more where a program can use it.
  */
-public final class HypervisorException extends RuntimeException {
+public class HypervisorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What went wrong. */

@@ -32,4 +32,12 @@ public interface Host {
      * @return the memory that no domain and no service uses
      */
     MemorySize freeMemory();
+
+    /**
+     * Asks how many virtual CPUs a domain can have at most. Blocks for at most the operation time limit.
+     *
+     * @return the number. VI API: {@code HostSystem.capability.maxSupportedVcpus}
+     * @throws HypervisorException {@code INTERNAL_ERROR} if the host does not tell
+     */
+    int maxVcpus();
 }

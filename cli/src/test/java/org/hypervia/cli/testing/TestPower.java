@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.testing;
 
+import java.util.Set;
+import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.ShutdownMode;
+import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
@@ -10,7 +14,7 @@ import org.hypervia.spi.DomainLifecycle;
 /** How a {@link TestHost} changes power states, with the quirks of libvirt's test driver. */
 record TestPower(TestHost host) implements DomainLifecycle {
     @Override
-    public void start(String ref, Deadline deadline) {
+    public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
         change("start", ref, DomainState.RUNNING, DomainState.SHUTOFF);
     }
 
@@ -25,18 +29,23 @@ record TestPower(TestHost host) implements DomainLifecycle {
     }
 
     @Override
-    public void destroy(String ref, Deadline deadline) {
+    public void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline) {
         change("destroy", ref, DomainState.SHUTOFF, DomainState.RUNNING, DomainState.PAUSED);
     }
 
     @Override
-    public void shutdown(String ref, Deadline deadline) {
+    public void shutdown(String ref, Set<ShutdownMode> flags, Deadline deadline) {
         change("shutdown", ref, DomainState.SHUTOFF, DomainState.RUNNING, DomainState.PAUSED);
     }
 
     @Override
-    public void reboot(String ref, Deadline deadline) {
+    public void reboot(String ref, Set<ShutdownMode> flags, Deadline deadline) {
         change("reboot", ref, DomainState.RUNNING, DomainState.RUNNING, DomainState.PAUSED);
+    }
+
+    @Override
+    public void reset(String ref, Deadline deadline) {
+        change("reset", ref, DomainState.RUNNING, DomainState.RUNNING);
     }
 
     private void change(String verb, String ref, DomainState to, DomainState... from) {

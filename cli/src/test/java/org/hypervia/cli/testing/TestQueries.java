@@ -44,4 +44,10 @@ record TestQueries(TestHost host) implements DomainQueries {
         host.called("managed save");
         return host.find(ref).saved;
     }
+
+    @Override
+    public boolean isUpdated(String ref, Deadline deadline) {
+        host.find(ref);
+        return false;
+    }
 }

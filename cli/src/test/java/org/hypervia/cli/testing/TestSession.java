@@ -125,6 +125,11 @@ record TestSession(TestHost host, HypervisorUri uri)
     }
 
     @Override
+    public int maxVcpus(Deadline deadline) {
+        return 32;
+    }
+
+    @Override
     public MemorySize freeMemory(Deadline deadline) {
         host.called("free memory");
         return MemorySize.ofKibibytes(3072);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.domain;
 
+import java.util.Set;
+import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.ShutdownMode;
+import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
@@ -24,7 +28,8 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
     }
 
     @Override
-    public void start(String ref, Deadline deadline) {
+    public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
+        Flags.refuse(flags, "starting a domain");
         powerOn(ref, DomainState.SHUTOFF, "started", deadline);
     }
 
@@ -62,19 +67,28 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
     }
 
     @Override
-    public void destroy(String ref, Deadline deadline) {
+    public void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline) {
+        Flags.refuse(flags, "destroying a domain");
         ManagedObjectRef machine = forget(ref);
         connection.tasks().run(VirtualMachineCalls.powerOff(machine), machine, deadline);
     }
 
     @Override
-    public void shutdown(String ref, Deadline deadline) {
+    public void shutdown(String ref, Set<ShutdownMode> modes, Deadline deadline) {
+        Flags.refuse(modes, "shutting a domain down");
         connection.session().invoke(VirtualMachineCalls.shutdownGuest(forget(ref)), deadline);
     }
 
     @Override
-    public void reboot(String ref, Deadline deadline) {
+    public void reboot(String ref, Set<ShutdownMode> modes, Deadline deadline) {
+        Flags.refuse(modes, "rebooting a domain");
         connection.session().invoke(VirtualMachineCalls.rebootGuest(forget(ref)), deadline);
+    }
+
+    @Override
+    public void reset(String ref, Deadline deadline) {
+        ManagedObjectRef machine = forget(ref);
+        connection.tasks().run(VirtualMachineCalls.reset(machine), machine, deadline);
     }
 
     /** What was seen of a machine is no longer true once it changes. */

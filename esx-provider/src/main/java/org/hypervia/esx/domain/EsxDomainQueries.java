@@ -93,6 +93,12 @@ public final class EsxDomainQueries implements DomainQueries {
         return AutostartSettings.started(found).contains(ref);
     }
 
+    /** Nobody but the host itself changes a configuration. */
+    @Override
+    public boolean isUpdated(String ref, Deadline deadline) {
+        return false;
+    }
+
     @Override
     public boolean hasManagedSaveImage(String ref, Deadline deadline) {
         return false;

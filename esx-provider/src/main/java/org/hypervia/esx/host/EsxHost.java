@@ -24,6 +24,7 @@ public final class EsxHost implements HostOperations {
     private static final String THREADS = "hardware.cpuInfo.numCpuThreads";
     private static final String NUMA_NODES = "hardware.numaInfo.numNodes";
     private static final String MODEL = "summary.hardware.cpuModel";
+    private static final String MAX_VCPUS = "capability.maxSupportedVcpus";
     private static final int MODEL_BYTES = 31;
 
     private final EsxConnection connection;
@@ -72,6 +73,18 @@ public final class EsxHost implements HostOperations {
         }
         long free = number(host, MEMORY) - number(host, MEMORY_USED_MB) * 1024 * 1024;
         return MemorySize.ofBytes(Math.max(0, free));
+    }
+
+    @Override
+    public int maxVcpus(Deadline deadline) {
+        int count = (int) number(ask(deadline, MAX_VCPUS), MAX_VCPUS);
+        if (count == 0) {
+            throw new HypervisorException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "host '" + connection.anchor().hostName()
+                            + "' does not tell how many virtual CPUs a domain can have");
+        }
+        return count;
     }
 
     private ObjectContent ask(Deadline deadline, String... paths) {

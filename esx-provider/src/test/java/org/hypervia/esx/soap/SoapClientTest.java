@@ -416,6 +416,11 @@ class SoapClientTest {
                             public int read() {
                                 throw new HypervisorException(ErrorCode.OPERATION_TIMEOUT, "in the middle of the body");
                             }
+
+                            @Override
+                            public int read(byte[] buffer, int offset, int length) {
+                                return read();
+                            }
                         }));
         assertThat(catchThrowableOfType(HypervisorException.class, this::ask)).hasMessage("in the middle of the body");
     }

@@ -17,6 +17,9 @@ public final class GuestCapabilities {
     /** A VMware host whose processor knows 64 bits: hvm guests of i686 and x86_64. */
     public static final GuestCapabilities VMWARE = vmware(true);
 
+    /** Whatever guest there is: for reading what some hypervisor says of its domains. */
+    public static final GuestCapabilities ANY = new GuestCapabilities(Set.of());
+
     private final Set<Guest> guests;
 
     private GuestCapabilities(Collection<Guest> guests) {
@@ -62,7 +65,7 @@ public final class GuestCapabilities {
 
     /** Returns why a guest cannot run, or empty if it can. */
     Optional<String> refusal(Guest guest) {
-        return guests.contains(guest)
+        return this == ANY || guests.contains(guest)
                 ? Optional.empty()
                 : Optional.of(
                         "the host has no guests of os type '" + guest.osType().libvirtName() + "', arch '"
@@ -73,7 +76,7 @@ public final class GuestCapabilities {
     /** Returns the kinds of guests. */
     @Override
     public String toString() {
-        return guests.toString();
+        return this == ANY ? "any" : guests.toString();
     }
 
     /**

@@ -4,14 +4,31 @@ package org.hypervia.spi.handle;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.capability.Capability;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainDevices;
+import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainJob;
+import org.hypervia.api.domain.DomainResources;
+import org.hypervia.api.domain.DomainSnapshots;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.DomainXmlFlag;
+import org.hypervia.api.domain.Screenshot;
+import org.hypervia.api.domain.ShutdownMode;
+import org.hypervia.api.domain.StartFlag;
+import org.hypervia.api.domain.UndefineFlag;
+import org.hypervia.spi.DomainAutostart;
+import org.hypervia.spi.DomainDefinitions;
 import org.hypervia.spi.DomainLifecycle;
 import org.hypervia.spi.DomainQueries;
+import org.hypervia.spi.DomainScreenshots;
 import org.hypervia.spi.DomainXmlOperations;
+import org.hypervia.spi.domainxml.DomainXml;
+import org.hypervia.spi.domainxml.GuestCapabilities;
+import org.hypervia.spi.domainxml.ParseOptions;
 
 record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id) implements Domain {
     @Override
@@ -54,8 +71,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     }
 
     @Override
-    public void start() {
-        lifecycle().start(identity.ref(), guard.newDeadline());
+    public void start(Set<StartFlag> flags) {
+        lifecycle().start(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
@@ -69,18 +86,81 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     }
 
     @Override
-    public void destroy() {
-        lifecycle().destroy(identity.ref(), guard.newDeadline());
+    public void destroy(Set<DestroyFlag> flags) {
+        lifecycle().destroy(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
-    public void shutdown() {
-        lifecycle().shutdown(identity.ref(), guard.newDeadline());
+    public void shutdown(Set<ShutdownMode> modes) {
+        lifecycle().shutdown(identity.ref(), modes, guard.newDeadline());
     }
 
     @Override
-    public void reboot() {
-        lifecycle().reboot(identity.ref(), guard.newDeadline());
+    public void reboot(Set<ShutdownMode> modes) {
+        lifecycle().reboot(identity.ref(), modes, guard.newDeadline());
+    }
+
+    @Override
+    public void reset() {
+        lifecycle().reset(identity.ref(), guard.newDeadline());
+    }
+
+    @Override
+    public void setAutostart(boolean on) {
+        guard.toChange(DomainAutostart.class, Capability.DOMAIN_AUTOSTART)
+                .setAutostart(identity.ref(), on, guard.newDeadline());
+    }
+
+    @Override
+    public void undefine(Set<UndefineFlag> flags) {
+        guard.toChange(DomainDefinitions.class, Capability.DOMAIN_DEFINE)
+                .undefine(identity.ref(), flags, guard.newDeadline());
+    }
+
+    @Override
+    public boolean isUpdated() {
+        return queries().isUpdated(identity.ref(), guard.newDeadline());
+    }
+
+    @Override
+    public DomainDefinition definition() {
+        return DomainXml.parse(
+                xml(Set.of()),
+                ParseOptions.builder()
+                        .validated(false)
+                        .capabilities(GuestCapabilities.ANY)
+                        .build());
+    }
+
+    @Override
+    public Screenshot screenshot(int screen) {
+        return guard.toChange(DomainScreenshots.class, Capability.DOMAIN_SCREENSHOT)
+                .screenshot(identity.ref(), screen, guard.newDeadline());
+    }
+
+    @Override
+    public DomainResources resources() {
+        return new ResourcesHandle(guard, identity.ref());
+    }
+
+    @Override
+    public DomainSnapshots snapshots() {
+        return new SnapshotsHandle(guard, identity);
+    }
+
+    @Override
+    public DomainGuest guest() {
+        return new GuestHandle(guard, identity.ref());
+    }
+
+    @Override
+    public DomainDevices devices() {
+        return new DevicesHandle(guard, identity.ref());
+    }
+
+    @Override
+    public DomainJob job() {
+        return new JobHandle(guard, identity.ref());
     }
 
     /** Names the domain without showing the session. */

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.capability.Capability;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.domain.DefineFlag;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Listing;
+import org.hypervia.api.domain.StartFlag;
+import org.hypervia.spi.DomainDefinitions;
 import org.hypervia.spi.DomainLookup;
+import org.hypervia.spi.TransientDomains;
+import org.hypervia.spi.domainxml.DomainXml;
+import org.hypervia.spi.domainxml.FormatOptions;
 
 record DomainsHandle(SessionGuard guard) implements Domains {
     @Override
@@ -34,6 +42,24 @@ record DomainsHandle(SessionGuard guard) implements Domains {
     @Override
     public Domain byName(String name) {
         return handle(lookup().byName(name, guard.newDeadline()));
+    }
+
+    @Override
+    public Domain define(String domainXml, Set<DefineFlag> flags) {
+        return handle(guard.toChange(DomainDefinitions.class, Capability.DOMAIN_DEFINE)
+                .define(domainXml, flags, guard.newDeadline()));
+    }
+
+    @Override
+    public Domain define(DomainDefinition definition) {
+        return define(DomainXml.format(
+                definition, FormatOptions.DEFAULT.withSecrets(true).withInactive(true)));
+    }
+
+    @Override
+    public Domain create(String domainXml, Set<StartFlag> flags) {
+        return handle(guard.toChange(TransientDomains.class, Capability.DOMAIN_TRANSIENT)
+                .create(domainXml, flags, guard.newDeadline()));
     }
 
     private DomainLookup lookup() {

@@ -23,6 +23,11 @@ record HostHandle(SessionGuard guard) implements Host {
         return operations().freeMemory(guard.newDeadline());
     }
 
+    @Override
+    public int maxVcpus() {
+        return operations().maxVcpus(guard.newDeadline());
+    }
+
     private HostOperations operations() {
         return guard.toRead(HostOperations.class, Capability.HOST_INFO);
     }

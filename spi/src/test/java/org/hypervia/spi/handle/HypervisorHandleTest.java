@@ -14,6 +14,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
+import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainIdentity;
@@ -22,6 +23,8 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.domain.Reading;
+import org.hypervia.api.domain.ShutdownMode;
+import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
@@ -66,7 +69,7 @@ class HypervisorHandleTest {
         }
 
         @Override
-        public void start(String ref, Deadline deadline) {
+        public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
             calls.add("start " + ref);
         }
 
@@ -81,18 +84,23 @@ class HypervisorHandleTest {
         }
 
         @Override
-        public void destroy(String ref, Deadline deadline) {
+        public void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline) {
             calls.add("destroy " + ref);
         }
 
         @Override
-        public void shutdown(String ref, Deadline deadline) {
+        public void shutdown(String ref, Set<ShutdownMode> flags, Deadline deadline) {
             calls.add("shutdown " + ref);
         }
 
         @Override
-        public void reboot(String ref, Deadline deadline) {
+        public void reboot(String ref, Set<ShutdownMode> flags, Deadline deadline) {
             calls.add("reboot " + ref);
+        }
+
+        @Override
+        public void reset(String ref, Deadline deadline) {
+            calls.add("reset " + ref);
         }
 
         @Override
@@ -119,11 +127,18 @@ class HypervisorHandleTest {
             domain.destroy();
             domain.shutdown();
             domain.reboot();
+            domain.reset();
         }
 
         assertThat(recorder.calls)
                 .containsExactly(
-                        "start vm-7", "suspend vm-7", "resume vm-7", "destroy vm-7", "shutdown vm-7", "reboot vm-7");
+                        "start vm-7",
+                        "suspend vm-7",
+                        "resume vm-7",
+                        "destroy vm-7",
+                        "shutdown vm-7",
+                        "reboot vm-7",
+                        "reset vm-7");
     }
 
     @Test

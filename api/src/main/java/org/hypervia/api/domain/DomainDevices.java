@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.domain;
+
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.error.HypervisorException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Devices of a domain that can come and go: disks, CD-ROM media and network interfaces. A running domain is changed at
+ * once. Thread-safe; blocking, time limits and common errors as {@link Domain} states them, and {@code RESOURCE_BUSY}
+ * while another task holds the domain.
+ */
+@ProviderType
+public interface DomainDevices {
+    /**
+     * Attaches a device.
+     *
+     * @param deviceXml a {@code disk} or {@code interface} element of domain XML
+     * @param affects what to change
+     * @throws HypervisorException {@code XML_ERROR} for XML that is no such device, {@code OPERATION_FAILED} or
+     *     {@code CONFIG_UNSUPPORTED} if its place is taken or it cannot be had
+     */
+    void attach(String deviceXml, Affect affects);
+
+    /**
+     * Detaches a device: a disk is found by its target, an interface by its MAC address. Files stay.
+     *
+     * @param deviceXml a {@code disk} or {@code interface} element of domain XML
+     * @param affects what to change
+     * @throws HypervisorException {@code DEVICE_MISSING} if there is no such device
+     */
+    void detach(String deviceXml, Affect affects);
+
+    /**
+     * Changes a device: the medium of a CD-ROM or floppy drive, the network of an interface.
+     *
+     * @param deviceXml a {@code disk} or {@code interface} element of domain XML
+     * @param affects what to change
+     * @throws HypervisorException {@code DEVICE_MISSING} if there is no such device
+     */
+    void update(String deviceXml, Affect affects);
+
+    /**
+     * Attaches a disk; as {@link #attach(String, Affect)}.
+     *
+     * @param disk the disk
+     * @param affects what to change
+     */
+    void attach(Disk disk, Affect affects);
+
+    /**
+     * Attaches an interface; as {@link #attach(String, Affect)}.
+     *
+     * @param networkInterface the interface
+     * @param affects what to change
+     */
+    void attach(NetworkInterface networkInterface, Affect affects);
+
+    /**
+     * Detaches a disk; as {@link #detach(String, Affect)}.
+     *
+     * @param disk the disk
+     * @param affects what to change
+     */
+    void detach(Disk disk, Affect affects);
+
+    /**
+     * Detaches an interface; as {@link #detach(String, Affect)}.
+     *
+     * @param networkInterface the interface
+     * @param affects what to change
+     */
+    void detach(NetworkInterface networkInterface, Affect affects);
+
+    /**
+     * Changes the medium of a drive; as {@link #update(String, Affect)}.
+     *
+     * @param disk the drive with its new medium
+     * @param affects what to change
+     */
+    void update(Disk disk, Affect affects);
+
+    /**
+     * Changes the network of an interface; as {@link #update(String, Affect)}.
+     *
+     * @param networkInterface the interface with its new network
+     * @param affects what to change
+     */
+    void update(NetworkInterface networkInterface, Affect affects);
+}

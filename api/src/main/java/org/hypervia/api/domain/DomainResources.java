@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.domain;
+
+import java.util.Set;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.error.HypervisorException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Memory and CPUs of a domain. Thread-safe; blocking, time limits and common errors as {@link Domain} states them.
+ * Setters fail with {@code INVALID_ARG} for a value out of range, before anything is changed, and with
+ * {@code RESOURCE_BUSY} while another task holds the domain.
+ */
+@ProviderType
+public interface DomainResources {
+    /**
+     * Asks for the memory that the guest sees at most.
+     *
+     * @return the size
+     */
+    MemorySize maxMemory();
+
+    /**
+     * Changes the memory that the guest sees. ESX rounds up to a multiple of 4 MiB.
+     *
+     * @param size the new size, above zero
+     * @throws HypervisorException {@code OPERATION_INVALID} if the domain is not off
+     */
+    void setMaxMemory(MemorySize size);
+
+    /**
+     * Changes the memory that the domain may use on the host. On ESX this is the memory limit, rounded up to MiB; the guest
+     * goes on seeing all its memory.
+     *
+     * @param size the new size, above zero
+     * @param affects what to change; ESX takes {@link Affect#CURRENT} alone
+     */
+    void setMemory(MemorySize size, Affect affects);
+
+    /**
+     * Asks for the memory parameters.
+     *
+     * @return what is set
+     */
+    MemoryParameters memoryParameters();
+
+    /**
+     * Changes the memory parameters that are given and leaves the others alone.
+     *
+     * @param parameters what to change
+     * @throws HypervisorException {@code ARGUMENT_UNSUPPORTED} for one the hypervisor does not have
+     */
+    void setMemoryParameters(MemoryParameters parameters);
+
+    /**
+     * Asks for a number of virtual CPUs.
+     *
+     * @param count which number
+     * @param affects of what
+     * @return the number
+     * @throws HypervisorException {@code OPERATION_INVALID} for {@link Affect#LIVE} if the domain does not run
+     */
+    int vcpus(VcpuCount count, Affect affects);
+
+    /**
+     * Changes the number of virtual CPUs. A running ESX domain must have CPU hot-add enabled.
+     *
+     * @param which which number; ESX has no maximum of its own
+     * @param count the new number, from 1 to what the host supports
+     * @param affects what to change
+     * @throws HypervisorException {@code INVALID_ARG} for a number out of range or one that cannot be set
+     */
+    void setVcpus(VcpuCount which, int count, Affect affects);
+
+    /**
+     * Changes the number of virtual CPUs that the domain has.
+     *
+     * @param count the new number, from 1 to what the host supports
+     * @param affects what to change
+     */
+    default void setVcpus(int count, Affect affects) {
+        setVcpus(VcpuCount.CURRENT, count, affects);
+    }
+
+    /**
+     * Asks for the scheduler's type and parameters.
+     *
+     * @return what is set
+     */
+    SchedulerParameters scheduler();
+
+    /**
+     * Changes the scheduler parameters that are given and leaves the others alone.
+     *
+     * @param parameters what to change, each name at most once
+     * @throws HypervisorException {@code ARGUMENT_UNSUPPORTED} for a name the scheduler does not have
+     */
+    void setScheduler(Set<SchedulerParameters.Parameter> parameters);
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hypervia.api.error.HypervisorException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A snapshot of a domain: a live handle by the provider's reference, so that namesakes are told apart. Thread-safe;
+ * blocking, time limits and common errors as {@link Domain} states them, and {@code NO_DOMAIN_SNAPSHOT} when it is gone.
+ */
+@ProviderType
+public interface Snapshot {
+    /**
+     * Returns the snapshot as it was when the handle was made. No I/O.
+     *
+     * @return name, description, state and place in the tree
+     */
+    SnapshotInfo info();
+
+    /**
+     * Describes the snapshot as libvirt does: name, description, state, parent, creation time, domain.
+     *
+     * @return the XML text
+     */
+    String xml();
+
+    /**
+     * Finds the snapshot it was taken on.
+     *
+     * @return the parent; empty for a root
+     */
+    Optional<Snapshot> parent();
+
+    /**
+     * Finds what was taken on it.
+     *
+     * @return the direct children, in the hypervisor's order
+     */
+    List<Snapshot> children();
+
+    /**
+     * Asks whether the domain goes on from here.
+     *
+     * @return true for the current snapshot, not for a namesake of it
+     */
+    boolean isCurrent();
+
+    /**
+     * Takes the domain back to this snapshot. Blocks until it is there, in the power state that the snapshot recorded.
+     *
+     * @param flags how
+     * @throws HypervisorException {@code RESOURCE_BUSY} while another task holds the domain, {@code INVALID_ARG} for a flag
+     *     the hypervisor does not have
+     */
+    void revert(Set<SnapshotRevertFlag> flags);
+
+    /**
+     * Deletes the snapshot; what it held is merged into its children.
+     *
+     * @param flags what to delete
+     * @throws HypervisorException {@code RESOURCE_BUSY} while another task holds the domain, {@code INVALID_ARG} for a flag
+     *     the hypervisor does not have
+     */
+    void delete(Set<SnapshotDeleteFlag> flags);
+}

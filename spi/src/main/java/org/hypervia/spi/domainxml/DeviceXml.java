@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import java.util.List;
+import org.hypervia.api.definition.Devices;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+
+/** The XML of a single device to and from the typed model, for devices that come and go. Pure functions without I/O. */
+public final class DeviceXml {
+    private DeviceXml() {}
+
+    /** A device that such an XML can be about. */
+    public sealed interface Device {
+        /**
+         * A {@code disk} element.
+         *
+         * @param disk what it says
+         */
+        record OfDisk(Disk disk) implements Device {}
+
+        /**
+         * An {@code interface} element.
+         *
+         * @param networkInterface what it says
+         */
+        record OfInterface(NetworkInterface networkInterface) implements Device {}
+    }
+
+    /**
+     * Writes a disk as libvirt does.
+     *
+     * @param disk the disk
+     * @param options how it is written
+     * @return the {@code disk} element
+     * @throws HypervisorException {@code CONFIG_UNSUPPORTED} for a source of which the model keeps the type only
+     */
+    public static String format(Disk disk, FormatOptions options) {
+        return format(Devices.builder().disks(List.of(disk)).build(), options);
+    }
+
+    /**
+     * Writes a network interface as libvirt does.
+     *
+     * @param networkInterface the interface
+     * @param options how it is written
+     * @return the {@code interface} element
+     * @throws HypervisorException {@code CONFIG_UNSUPPORTED} for a source of which the model keeps the type only
+     */
+    public static String format(NetworkInterface networkInterface, FormatOptions options) {
+        return format(Devices.builder().interfaces(List.of(networkInterface)).build(), options);
+    }
+
+    private static String format(Devices device, FormatOptions options) {
+        XmlWriter out = new XmlWriter();
+        new DeviceFormatter(out, options, device).format();
+        return out.toString();
+    }
+
+    /**
+     * Reads a device as libvirt does.
+     *
+     * @param xml one {@code disk} or {@code interface} element
+     * @param options how it is read
+     * @return the device; an interface without a MAC address gets one
+     * @throws HypervisorException as {@link DomainXml#parse}; {@code XML_ERROR} for another element,
+     *     {@code CONFIG_UNSUPPORTED} for another device of libvirt's
+     */
+    public static Device parse(String xml, ParseOptions options) {
+        XmlElement element = XmlTree.read(xml);
+        ReadContext context = ReadContext.of(options);
+        Device device = switch (element.name()) {
+            case "disk" -> new Device.OfDisk(disk(element, context));
+            case "interface" -> new Device.OfInterface(new InterfaceReader(context).read(element));
+            default ->
+                throw element.error(
+                        ErrorCode.CONFIG_UNSUPPORTED,
+                        "<" + element.name() + "> is no device that can come or go: give <disk> or <interface>");
+        };
+        element.reportUnused(options.skipped());
+        return device;
+    }
+
+    private static Disk disk(XmlElement element, ReadContext context) {
+        DiskReader reader = new DiskReader(context);
+        Disk disk = reader.read(List.of(element)).get(0);
+        if (context.validated()) {
+            reader.validate();
+        }
+        return disk;
+    }
+}

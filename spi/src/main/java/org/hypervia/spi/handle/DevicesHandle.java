@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DomainDevices;
+import org.hypervia.spi.DomainDeviceOperations;
+import org.hypervia.spi.domainxml.DeviceXml;
+import org.hypervia.spi.domainxml.FormatOptions;
+
+record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
+    private static final FormatOptions FORMAT =
+            FormatOptions.DEFAULT.withSecrets(true).withInactive(true);
+
+    @Override
+    public void attach(String deviceXml, Affect affects) {
+        operations().attach(ref, deviceXml, affects, guard.newDeadline());
+    }
+
+    @Override
+    public void detach(String deviceXml, Affect affects) {
+        operations().detach(ref, deviceXml, affects, guard.newDeadline());
+    }
+
+    @Override
+    public void update(String deviceXml, Affect affects) {
+        operations().update(ref, deviceXml, affects, guard.newDeadline());
+    }
+
+    @Override
+    public void attach(Disk disk, Affect affects) {
+        attach(DeviceXml.format(disk, FORMAT), affects);
+    }
+
+    @Override
+    public void attach(NetworkInterface networkInterface, Affect affects) {
+        attach(DeviceXml.format(networkInterface, FORMAT), affects);
+    }
+
+    @Override
+    public void detach(Disk disk, Affect affects) {
+        detach(DeviceXml.format(disk, FORMAT), affects);
+    }
+
+    @Override
+    public void detach(NetworkInterface networkInterface, Affect affects) {
+        detach(DeviceXml.format(networkInterface, FORMAT), affects);
+    }
+
+    @Override
+    public void update(Disk disk, Affect affects) {
+        update(DeviceXml.format(disk, FORMAT), affects);
+    }
+
+    @Override
+    public void update(NetworkInterface networkInterface, Affect affects) {
+        update(DeviceXml.format(networkInterface, FORMAT), affects);
+    }
+
+    private DomainDeviceOperations operations() {
+        return guard.toChange(DomainDeviceOperations.class, Capability.DOMAIN_DEVICES);
+    }
+}

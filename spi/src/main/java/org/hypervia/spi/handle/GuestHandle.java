@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import java.util.List;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.domain.DomainGuest;
+import org.hypervia.api.domain.GuestInterface;
+import org.hypervia.api.domain.InterfaceAddressSource;
+import org.hypervia.spi.DomainGuestOperations;
+
+/** Libvirt's public layer refuses to ask the guest's agent on a read-only connection. */
+record GuestHandle(SessionGuard guard, String ref) implements DomainGuest {
+    @Override
+    public String hostname() {
+        return operations().hostname(ref, guard.newDeadline());
+    }
+
+    @Override
+    public List<GuestInterface> interfaces(InterfaceAddressSource source) {
+        DomainGuestOperations operations = source == InterfaceAddressSource.AGENT
+                ? operations()
+                : guard.toRead(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
+        return operations.interfaces(ref, source, guard.newDeadline());
+    }
+
+    private DomainGuestOperations operations() {
+        return guard.toChange(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import java.util.Optional;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.domain.DomainJob;
+import org.hypervia.spi.DomainJobOperations;
+
+record JobHandle(SessionGuard guard, String ref) implements DomainJob {
+    @Override
+    public Optional<Info> info() {
+        return guard.toRead(DomainJobOperations.class, Capability.DOMAIN_JOB).info(ref, guard.newDeadline());
+    }
+
+    @Override
+    public void abort() {
+        guard.toChange(DomainJobOperations.class, Capability.DOMAIN_JOB).abort(ref, guard.newDeadline());
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import java.util.Set;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DomainResources;
+import org.hypervia.api.domain.MemoryParameters;
+import org.hypervia.api.domain.SchedulerParameters;
+import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.DomainResourceOperations;
+
+record ResourcesHandle(SessionGuard guard, String ref) implements DomainResources {
+    @Override
+    public MemorySize maxMemory() {
+        return toRead().maxMemory(ref, guard.newDeadline());
+    }
+
+    @Override
+    public void setMaxMemory(MemorySize size) {
+        toChange().setMaxMemory(ref, positive(size), guard.newDeadline());
+    }
+
+    @Override
+    public void setMemory(MemorySize size, Affect affects) {
+        toChange().setMemory(ref, positive(size), affects, guard.newDeadline());
+    }
+
+    @Override
+    public MemoryParameters memoryParameters() {
+        return toRead().memoryParameters(ref, guard.newDeadline());
+    }
+
+    @Override
+    public void setMemoryParameters(MemoryParameters parameters) {
+        toChange().setMemoryParameters(ref, parameters, guard.newDeadline());
+    }
+
+    @Override
+    public int vcpus(VcpuCount count, Affect affects) {
+        return toRead().vcpus(ref, count, affects, guard.newDeadline());
+    }
+
+    @Override
+    public void setVcpus(VcpuCount which, int count, Affect affects) {
+        if (count < 1) {
+            throw new HypervisorException(ErrorCode.INVALID_ARG, "a domain needs at least 1 virtual CPU, not " + count);
+        }
+        toChange().setVcpus(ref, which, count, affects, guard.newDeadline());
+    }
+
+    @Override
+    public SchedulerParameters scheduler() {
+        return toRead().scheduler(ref, guard.newDeadline());
+    }
+
+    @Override
+    public void setScheduler(Set<SchedulerParameters.Parameter> parameters) {
+        long names = parameters.stream()
+                .map(SchedulerParameters.Parameter::name)
+                .distinct()
+                .count();
+        if (names < parameters.size()) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG, "a scheduler parameter is given twice in " + parameters);
+        }
+        toChange().setScheduler(ref, Set.copyOf(parameters), guard.newDeadline());
+    }
+
+    private static MemorySize positive(MemorySize size) {
+        if (size.bytes() == 0) {
+            throw new HypervisorException(ErrorCode.INVALID_ARG, "a domain needs more than no memory");
+        }
+        return size;
+    }
+
+    private DomainResourceOperations toRead() {
+        return guard.toRead(DomainResourceOperations.class, Capability.DOMAIN_RESOURCES);
+    }
+
+    private DomainResourceOperations toChange() {
+        return guard.toChange(DomainResourceOperations.class, Capability.DOMAIN_RESOURCES);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.domain.DomainIdentity;
+import org.hypervia.api.domain.DomainSnapshots;
+import org.hypervia.api.domain.Snapshot;
+import org.hypervia.api.domain.SnapshotCreateFlag;
+import org.hypervia.api.domain.SnapshotInfo;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainSnapshotOperations;
+import org.hypervia.spi.domainxml.SnapshotXml;
+
+record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements DomainSnapshots {
+    @Override
+    public List<SnapshotInfo> tree() {
+        return toRead().tree(domain.ref(), guard.newDeadline());
+    }
+
+    @Override
+    public List<Snapshot> list() {
+        return all().map(this::handle).toList();
+    }
+
+    @Override
+    public Snapshot byName(String name) {
+        return all().filter(s -> s.name().equals(name))
+                .findFirst()
+                .map(this::handle)
+                .orElseThrow(() -> missing("named '" + name + "'"));
+    }
+
+    @Override
+    public Optional<Snapshot> current() {
+        return all().filter(SnapshotInfo::current).findFirst().map(this::handle);
+    }
+
+    @Override
+    public Snapshot create(Optional<String> name, String description, Set<SnapshotCreateFlag> flags) {
+        return create(SnapshotXml.format(name, description), flags);
+    }
+
+    @Override
+    public Snapshot create(String xml, Set<SnapshotCreateFlag> flags) {
+        return handle(toChange().create(ref(), xml, flags, newDeadline()));
+    }
+
+    Snapshot byRef(String ref) {
+        return all().filter(s -> s.ref().equals(ref))
+                .findFirst()
+                .map(this::handle)
+                .orElseThrow(() -> missing("with the reference " + ref));
+    }
+
+    Stream<SnapshotInfo> all() {
+        return tree().stream().flatMap(SnapshotInfo::walk);
+    }
+
+    Snapshot handle(SnapshotInfo info) {
+        return new SnapshotHandle(this, info);
+    }
+
+    DomainSnapshotOperations toChange() {
+        return guard.toChange(DomainSnapshotOperations.class, Capability.DOMAIN_SNAPSHOTS);
+    }
+
+    DomainSnapshotOperations toRead() {
+        return guard.toRead(DomainSnapshotOperations.class, Capability.DOMAIN_SNAPSHOTS);
+    }
+
+    String ref() {
+        return domain.ref();
+    }
+
+    Deadline newDeadline() {
+        return guard.newDeadline();
+    }
+
+    private HypervisorException missing(String which) {
+        return new HypervisorException(
+                ErrorCode.NO_DOMAIN_SNAPSHOT,
+                "domain '" + domain.name() + "' has no snapshot " + which
+                        + ": list its snapshots to see what there is");
+    }
+}
