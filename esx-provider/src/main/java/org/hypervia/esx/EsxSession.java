@@ -10,11 +10,16 @@ import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.domain.EsxAutostart;
+import org.hypervia.esx.domain.EsxDefinitions;
 import org.hypervia.esx.domain.EsxDomainLifecycle;
 import org.hypervia.esx.domain.EsxDomainLookup;
 import org.hypervia.esx.domain.EsxDomainQueries;
 import org.hypervia.esx.domain.EsxDomainXml;
+import org.hypervia.esx.domain.EsxGuest;
 import org.hypervia.esx.domain.EsxNativeConfigs;
+import org.hypervia.esx.domain.EsxResources;
+import org.hypervia.esx.domain.EsxScreenshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
 import org.hypervia.esx.session.EsxConnection;
@@ -30,7 +35,12 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_INFO,
             Capability.DOMAIN_LIFECYCLE,
             Capability.DOMAIN_XML,
-            Capability.CONFIG_NATIVE);
+            Capability.CONFIG_NATIVE,
+            Capability.DOMAIN_DEFINE,
+            Capability.DOMAIN_AUTOSTART,
+            Capability.DOMAIN_RESOURCES,
+            Capability.DOMAIN_GUEST,
+            Capability.DOMAIN_SCREENSHOT);
 
     private static final Duration THREAD_LIMIT = Duration.ofSeconds(2);
 
@@ -43,13 +53,19 @@ final class EsxSession implements ProviderSession {
         this.uri = uri;
         this.connection = connection;
         SeenStates seen = new SeenStates();
+        DatastoreFiles files = new DatastoreFiles(connection);
         this.operations = List.of(
                 new EsxHost(connection),
                 new EsxDomainLookup(connection, seen),
                 new EsxDomainQueries(connection, seen),
                 new EsxDomainLifecycle(connection, seen),
-                new EsxDomainXml(connection, new DatastoreFiles(connection)),
-                new EsxNativeConfigs(connection));
+                new EsxDomainXml(connection, files),
+                new EsxNativeConfigs(connection),
+                new EsxDefinitions(connection, seen, files),
+                new EsxAutostart(connection),
+                new EsxResources(connection, seen),
+                new EsxGuest(connection),
+                new EsxScreenshots(connection));
     }
 
     @Override

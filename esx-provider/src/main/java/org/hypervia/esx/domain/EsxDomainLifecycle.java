@@ -40,9 +40,10 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     private void powerOn(String ref, DomainState needed, String done, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        DomainState state = seen.take(ref)
-                .orElseGet(() -> DomainRows.state(
-                        connection.properties().retrieveOne(machine, deadline, DomainRows.POWER_STATE)));
+        DomainState state = seen.confirm(
+                ref,
+                needed,
+                () -> DomainRows.state(connection.properties().retrieveOne(machine, deadline, DomainRows.POWER_STATE)));
         if (state != needed) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.spi.Deadline;
 
@@ -32,5 +33,10 @@ public final class SeenStates {
         return Optional.ofNullable(states.remove(reference))
                 .filter(seen -> !seen.until().isOver())
                 .map(Seen::state);
+    }
+
+    /** Returns the needed state if it was seen a moment ago, else what a new look shows. */
+    DomainState confirm(String reference, DomainState needed, Supplier<DomainState> look) {
+        return take(reference).filter(state -> state == needed).orElseGet(look);
     }
 }
