@@ -11,6 +11,7 @@ import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.domain.EsxAutostart;
+import org.hypervia.esx.domain.EsxCpuUsage;
 import org.hypervia.esx.domain.EsxDefinitions;
 import org.hypervia.esx.domain.EsxDomainLifecycle;
 import org.hypervia.esx.domain.EsxDomainLookup;
@@ -39,6 +40,7 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_DEFINE,
             Capability.DOMAIN_AUTOSTART,
             Capability.DOMAIN_RESOURCES,
+            Capability.DOMAIN_CPU_USAGE,
             Capability.DOMAIN_GUEST,
             Capability.DOMAIN_SCREENSHOT);
 
@@ -64,6 +66,7 @@ final class EsxSession implements ProviderSession {
                 new EsxDefinitions(connection, seen, files),
                 new EsxAutostart(connection),
                 new EsxResources(connection, seen),
+                new EsxCpuUsage(connection),
                 new EsxGuest(connection),
                 new EsxScreenshots(connection));
     }

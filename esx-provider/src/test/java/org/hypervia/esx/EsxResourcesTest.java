@@ -3,12 +3,15 @@ package org.hypervia.esx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.MemoryParameters;
@@ -181,6 +184,22 @@ class EsxResourcesTest {
                 ErrorCode.INVALID_ARG,
                 () -> resources.setScheduler(Set.of(new Parameter("shares", 1), new Parameter("shares", 2))));
         assertThat(costOf(() -> resources.setScheduler(Set.of())).total()).isZero();
+    }
+
+    @Test
+    void cpuUsageIsTheHostsLastSample() {
+        web.state(MachineState.RUNNING);
+        CpuUsage usage = resources.cpuUsage();
+        assertThat(usage.interval()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(usage.used()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(40));
+        assertThat(usage.end())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+        assertThat(costOf(resources::cpuUsage).requests()).containsOnlyKeys("QueryPerf");
+
+        web.state(MachineState.OFF);
+        Failures.assertFails(ErrorCode.OPERATION_INVALID, resources::cpuUsage);
+        web.unregister();
+        Failures.assertFails(ErrorCode.NO_DOMAIN, resources::cpuUsage);
     }
 
     @Test
