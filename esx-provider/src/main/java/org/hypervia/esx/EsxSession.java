@@ -14,7 +14,9 @@ import org.hypervia.esx.domain.EsxDomainLifecycle;
 import org.hypervia.esx.domain.EsxDomainLookup;
 import org.hypervia.esx.domain.EsxDomainQueries;
 import org.hypervia.esx.domain.EsxDomainXml;
+import org.hypervia.esx.domain.EsxJobs;
 import org.hypervia.esx.domain.EsxNativeConfigs;
+import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
 import org.hypervia.esx.session.EsxConnection;
@@ -30,6 +32,8 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_INFO,
             Capability.DOMAIN_LIFECYCLE,
             Capability.DOMAIN_XML,
+            Capability.DOMAIN_SNAPSHOTS,
+            Capability.DOMAIN_JOB,
             Capability.CONFIG_NATIVE);
 
     private static final Duration THREAD_LIMIT = Duration.ofSeconds(2);
@@ -49,6 +53,8 @@ final class EsxSession implements ProviderSession {
                 new EsxDomainQueries(connection, seen),
                 new EsxDomainLifecycle(connection, seen),
                 new EsxDomainXml(connection, new DatastoreFiles(connection)),
+                new EsxSnapshots(connection, seen),
+                new EsxJobs(connection),
                 new EsxNativeConfigs(connection));
     }
 
