@@ -28,6 +28,7 @@ import org.hypervia.esx.vim.HostAnchors;
 import org.hypervia.esx.vim.Login;
 import org.hypervia.esx.vim.PropertyCollector;
 import org.hypervia.esx.vim.ServiceContent;
+import org.hypervia.esx.vim.TaskHabits;
 import org.hypervia.esx.vim.TaskRunner;
 import org.hypervia.esx.vim.VimSession;
 import org.hypervia.spi.Deadline;
@@ -139,7 +140,8 @@ final class EsxOpening {
                             http,
                             session,
                             properties,
-                            new TaskRunner(session, parameters.autoAnswer()),
+                            new TaskRunner(
+                                    session, TaskHabits.of(spec.questions(), parameters.autoAnswer(), spec.progress())),
                             anchor));
             opened = true;
             return result;

@@ -18,9 +18,11 @@ import org.hypervia.esx.domain.EsxDomainLookup;
 import org.hypervia.esx.domain.EsxDomainQueries;
 import org.hypervia.esx.domain.EsxDomainXml;
 import org.hypervia.esx.domain.EsxGuest;
+import org.hypervia.esx.domain.EsxJobs;
 import org.hypervia.esx.domain.EsxNativeConfigs;
 import org.hypervia.esx.domain.EsxResources;
 import org.hypervia.esx.domain.EsxScreenshots;
+import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
 import org.hypervia.esx.session.EsxConnection;
@@ -37,6 +39,8 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_LIFECYCLE,
             Capability.DOMAIN_XML,
             Capability.CONFIG_NATIVE,
+            Capability.DOMAIN_SNAPSHOTS,
+            Capability.DOMAIN_JOB,
             Capability.DOMAIN_DEFINE,
             Capability.DOMAIN_AUTOSTART,
             Capability.DOMAIN_RESOURCES,
@@ -63,6 +67,8 @@ final class EsxSession implements ProviderSession {
                 new EsxDomainLifecycle(connection, seen),
                 new EsxDomainXml(connection, files),
                 new EsxNativeConfigs(connection),
+                new EsxSnapshots(connection, seen),
+                new EsxJobs(connection),
                 new EsxDefinitions(connection, seen, files),
                 new EsxAutostart(connection),
                 new EsxResources(connection, seen),

@@ -42,13 +42,8 @@ final class DomainRows {
     /** Returns the properties a row is made of; servers refuse a query with one they do not know. */
     List<String> paths() {
         List<String> paths =
-                new ArrayList<>(List.of(NAME, POWER_STATE, BIOS_UUID, MEMORY_MB, VCPUS, MEMORY_LIMIT, snapshotPath()));
-        if (connection.speaks(4, 0)) {
-            paths.add(INSTANCE_UUID);
-        }
-        if (connection.parameters().compat90()) {
-            paths.add(CONFIG_STATUS);
-        }
+                new ArrayList<>(List.of(NAME, POWER_STATE, MEMORY_MB, VCPUS, MEMORY_LIMIT, snapshotPath()));
+        paths.addAll(uuidPaths());
         return paths;
     }
 
@@ -69,6 +64,23 @@ final class DomainRows {
                 number(machine, VCPUS).map(Long::intValue),
                 machine.holdsAny(snapshotPath()),
                 Reading.unset());
+    }
+
+    /** Returns the properties that {@link #uuid} needs. */
+    List<String> uuidPaths() {
+        List<String> paths = new ArrayList<>(List.of(BIOS_UUID));
+        if (connection.speaks(4, 0)) {
+            paths.add(INSTANCE_UUID);
+        }
+        if (connection.parameters().compat90()) {
+            paths.add(CONFIG_STATUS);
+        }
+        return paths;
+    }
+
+    /** Returns the UUID by which libvirt knows a machine. */
+    Reading<UUID> uuid(ObjectContent machine) {
+        return uuid(machine, uuid(machine, BIOS_UUID));
     }
 
     private DomainIdentity identity(ObjectContent machine) {
@@ -121,7 +133,12 @@ final class DomainRows {
     }
 
     static DomainState state(ObjectContent machine) {
-        return switch (machine.text(POWER_STATE).map(String::strip).orElse("")) {
+        return state(machine.text(POWER_STATE).orElse(""));
+    }
+
+    /** Returns libvirt's word for a {@code VirtualMachinePowerState}. */
+    static DomainState state(String powerState) {
+        return switch (powerState.strip()) {
             case "poweredOn" -> DomainState.RUNNING;
             case "suspended" -> DomainState.PAUSED;
             case "poweredOff" -> DomainState.SHUTOFF;

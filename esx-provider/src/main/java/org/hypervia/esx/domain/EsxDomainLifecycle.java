@@ -10,6 +10,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
 import org.hypervia.esx.vim.VirtualMachineCalls;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.DomainLifecycle;
@@ -40,16 +41,23 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     private void powerOn(String ref, DomainState needed, String done, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        DomainState state = seen.confirm(
-                ref,
-                needed,
-                () -> DomainRows.state(connection.properties().retrieveOne(machine, deadline, DomainRows.POWER_STATE)));
-        if (state != needed) {
+        SeenStates.Seen now = seen.confirm(ref, needed, () -> look(machine, deadline));
+        if (now.state() != needed) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain " + ref + " is " + word(state) + " and cannot be " + done + ": it must be " + word(needed));
+                    "domain "
+                            + now.name()
+                                    .map(name -> "'" + name + "' (" + ref + ")")
+                                    .orElse(ref) + " is " + word(now.state()) + " and cannot be " + done
+                            + ": it must be " + word(needed));
         }
         connection.tasks().run(VirtualMachineCalls.powerOn(machine), machine, deadline);
+    }
+
+    private SeenStates.Seen look(ManagedObjectRef machine, Deadline deadline) {
+        ObjectContent now =
+                connection.properties().retrieveOne(machine, deadline, DomainRows.POWER_STATE, DomainRows.NAME);
+        return new SeenStates.Seen(DomainRows.state(now), now.text(DomainRows.NAME), deadline);
     }
 
     private static String word(DomainState state) {

@@ -67,7 +67,7 @@ public final class EsxDomainLookup implements DomainLookup {
             }
             try {
                 DomainSummary row = rows.row(machine);
-                seen.remember(row.identity().ref(), row.state());
+                remembered(row);
                 if (passes(row, filter, autostarted)) {
                     items.add(row);
                 }
@@ -163,7 +163,8 @@ public final class EsxDomainLookup implements DomainLookup {
     }
 
     private DomainSummary remembered(DomainSummary row) {
-        seen.remember(row.identity().ref(), row.state());
+        seen.remember(
+                row.identity().ref(), row.state(), Optional.of(row.identity().name()));
         return row;
     }
 

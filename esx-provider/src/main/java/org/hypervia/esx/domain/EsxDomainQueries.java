@@ -3,6 +3,7 @@ package org.hypervia.esx.domain;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainStatus;
@@ -39,7 +40,7 @@ public final class EsxDomainQueries implements DomainQueries {
                         deadline,
                         rows.paths().toArray(String[]::new));
         DomainSummary row = rows.row(machine);
-        seen.remember(ref, row.state());
+        seen.remember(ref, row.state(), Optional.of(row.identity().name()));
         // Absolute CPU time cannot be told from the counters of ESX, so it is 0 as with libvirt.
         return new DomainInfo(
                 row.state(),

@@ -50,8 +50,8 @@ public final class EsxResources implements DomainResourceOperations {
     @Override
     public void setMaxMemory(String ref, MemorySize size, Deadline deadline) {
         long mebibytes = Units.mebibytesUp(size, 4);
-        DomainState state = seen.confirm(
-                ref, DomainState.SHUTOFF, () -> DomainRows.state(ask(ref, deadline, DomainRows.POWER_STATE)));
+        DomainState state = seen.confirm(ref, DomainState.SHUTOFF, () -> look(ref, deadline))
+                .state();
         if (state != DomainState.SHUTOFF) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
@@ -59,6 +59,11 @@ public final class EsxResources implements DomainResourceOperations {
                             + " MiB: it must be powered off");
         }
         change(ref, MachineChange.ofMemory(mebibytes), "setting the memory of domain " + ref, deadline);
+    }
+
+    private SeenStates.Seen look(String ref, Deadline deadline) {
+        DomainState state = DomainRows.state(ask(ref, deadline, DomainRows.POWER_STATE));
+        return new SeenStates.Seen(state, Optional.empty(), deadline);
     }
 
     @Override

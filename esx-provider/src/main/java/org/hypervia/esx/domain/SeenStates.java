@@ -17,26 +17,36 @@ public final class SeenStates {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int MOST = 100_000;
 
-    private record Seen(DomainState state, Deadline until) {}
+    /**
+     * What was read.
+     *
+     * @param state the domain's state
+     * @param name what people call it, if that was read too
+     * @param until how long this may be believed
+     */
+    record Seen(DomainState state, Optional<String> name, Deadline until) {}
 
     private final Map<String, Seen> states = new ConcurrentHashMap<>();
 
     void remember(String reference, DomainState state) {
+        remember(reference, state, Optional.empty());
+    }
+
+    void remember(String reference, DomainState state, Optional<String> name) {
         if (states.size() >= MOST) {
             states.clear();
         }
-        states.put(reference, new Seen(state, Deadline.after(FRESH)));
+        states.put(reference, new Seen(state, name, Deadline.after(FRESH)));
     }
 
-    /** Returns a state that is still fresh; it counts once, since what is done next will change it. */
-    Optional<DomainState> take(String reference) {
+    /** Returns what is still fresh; it counts once, since what is done next will change it. */
+    Optional<Seen> take(String reference) {
         return Optional.ofNullable(states.remove(reference))
-                .filter(seen -> !seen.until().isOver())
-                .map(Seen::state);
+                .filter(seen -> !seen.until().isOver());
     }
 
-    /** Returns the needed state if it was seen a moment ago, else what a new look shows. */
-    DomainState confirm(String reference, DomainState needed, Supplier<DomainState> look) {
-        return take(reference).filter(state -> state == needed).orElseGet(look);
+    /** Returns what was seen a moment ago if that is what is needed, else what a new look shows. */
+    Seen confirm(String reference, DomainState needed, Supplier<Seen> look) {
+        return take(reference).filter(seen -> seen.state() == needed).orElseGet(look);
     }
 }

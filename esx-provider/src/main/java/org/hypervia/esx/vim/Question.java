@@ -4,6 +4,7 @@ package org.hypervia.esx.vim;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hypervia.api.task.PendingQuestion;
 
 /**
  * {@code VirtualMachineQuestionInfo}: what a machine wants to know before it goes on.
@@ -20,7 +21,11 @@ public record Question(String id, String text, List<Choice> choices, Optional<Ch
      * @param key by which it is given
      * @param label as it is shown
      */
-    public record Choice(String key, String label) {}
+    public record Choice(String key, String label) {
+        private PendingQuestion.Choice pending() {
+            return new PendingQuestion.Choice(key, label);
+        }
+    }
 
     public Question {
         choices = List.copyOf(choices);
@@ -41,6 +46,16 @@ public record Question(String id, String text, List<Choice> choices, Optional<Ch
                 .map(index -> choices.get(index.intValue()));
         return new Question(
                 value.childText("id").orElse(""), value.childText("text").orElse(""), choices, byDefault);
+    }
+
+    /** Returns this as callers see it. */
+    PendingQuestion pending(ManagedObjectRef machine) {
+        return new PendingQuestion(
+                machine.value(),
+                id,
+                text,
+                choices.stream().map(Choice::pending).toList(),
+                defaultChoice.map(Choice::pending));
     }
 
     /** Says what blocks a machine, in libvirt's order: that it is blocked, the question in quotes, the answers. */

@@ -2,8 +2,11 @@
 package org.hypervia.esx.vim;
 
 import java.util.Optional;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.task.QuestionCallback;
 
-/** Answers questions that block a task. Called by the thread that waits for the task, which it may hold up. */
+/** Answers questions that block a machine. Called by the thread that waits for the task, which it may hold up. */
 @FunctionalInterface
 public interface QuestionAnswers {
     /**
@@ -23,5 +26,26 @@ public interface QuestionAnswers {
     /** Takes the default of each question: libvirt's {@code auto_answer=1}. */
     static QuestionAnswers defaults() {
         return (machine, question) -> question.defaultChoice();
+    }
+
+    /**
+     * Asks the caller.
+     *
+     * @throws HypervisorException {@code INVALID_ARG} for an answer that is no choice of the question
+     */
+    static QuestionAnswers asking(QuestionCallback callback) {
+        return (machine, question) -> callback.answer(question.pending(machine))
+                .map(given -> question.choices().stream()
+                        .filter(choice -> choice.key().equals(given.key()))
+                        .findFirst()
+                        .orElseThrow(() -> new HypervisorException(
+                                ErrorCode.INVALID_ARG,
+                                "'" + given.key() + "' is no answer: " + question.describe()
+                                        + ": return one of its choices")));
+    }
+
+    /** Asks somebody else where this has no answer. */
+    default QuestionAnswers or(QuestionAnswers other) {
+        return (machine, question) -> answer(machine, question).or(() -> other.answer(machine, question));
     }
 }

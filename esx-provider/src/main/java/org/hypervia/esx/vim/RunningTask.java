@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.task.ProgressListener;
+import org.hypervia.api.task.QuestionPendingException;
+import org.hypervia.api.task.TaskProgress;
 import org.hypervia.esx.vim.TaskWatch.News;
 import org.hypervia.spi.Deadline;
 
@@ -20,18 +23,19 @@ public final class RunningTask implements AutoCloseable {
     private final TaskWaiter waiter;
     private final TaskWatch watch;
     private final TaskOptions options;
-    private final QuestionAnswers answers;
+    private final ProgressListener listener;
     private final String action;
+    private final Optional<MachineQuestions> questions;
     private volatile TaskInfo info = TaskInfo.unknown();
 
-    RunningTask(
-            VimSession session, TaskWaiter waiter, TaskWatch watch, TaskOptions options, QuestionAnswers otherwise) {
+    RunningTask(VimSession session, TaskWaiter waiter, TaskWatch watch, TaskOptions options, TaskHabits habits) {
         this.session = session;
         this.waiter = waiter;
         this.watch = watch;
         this.options = options;
-        this.answers = options.answers().orElse(otherwise);
+        this.listener = habits.progress();
         this.action = options.action().orElse(watch.task().toString());
+        this.questions = options.questions(session, habits, action);
     }
 
     /** Returns the task. */
@@ -51,7 +55,7 @@ public final class RunningTask implements AutoCloseable {
      * @throws HypervisorException {@code OPERATION_UNSUPPORTED} for a task that cannot be stopped
      */
     public void cancel(Deadline deadline) {
-        session.invoke(WaitCalls.cancelTask(task()), deadline);
+        session.invoke(TaskCalls.cancel(task()), deadline);
     }
 
     /**
@@ -60,8 +64,8 @@ public final class RunningTask implements AutoCloseable {
      * @return what the task made, if anything
      * @throws HypervisorException by the fault table if the task fails; {@code OPERATION_ABORTED} if it was cancelled or
      *     this thread is interrupted, {@code OPERATION_TIMEOUT} at the deadline, in these two cases after the host was
-     *     asked to stop the task; {@code INTERNAL_ERROR}, as with libvirt, for a question that nobody answers;
-     *     {@code INVALID_CONN} if the connection is closed meanwhile
+     *     asked to stop the task; {@code INVALID_CONN} if the connection is closed meanwhile
+     * @throws QuestionPendingException for a question that nobody answers, after the host was asked to stop the task
      */
     public Optional<VimValue> await(Deadline deadline) {
         try (this) {
@@ -74,12 +78,14 @@ public final class RunningTask implements AutoCloseable {
                     throw lost.error();
                 }
                 if (news.get() instanceof News.Asked asked) {
-                    answer(asked.question(), deadline);
+                    // Questions come from the machine's own filter, so there is a machine.
+                    questions.orElseThrow().answer(asked.question(), this::stop, deadline);
                 } else if (news.get() instanceof News.Progress progress) {
                     info = progress.info();
                     options.progress().accept(info);
+                    listener.onProgress(new TaskProgress(action, info.progress()));
                     if (info.isFinished()) {
-                        return result();
+                        return result(deadline);
                     }
                 }
             }
@@ -99,57 +105,17 @@ public final class RunningTask implements AutoCloseable {
                         + ", and the host may still finish it: look at the domain's state before repeating");
     }
 
-    private Optional<VimValue> result() {
+    private Optional<VimValue> result(Deadline deadline) {
         if (info.state() == TaskInfo.State.SUCCESS) {
             return info.result();
         }
-        throw info.error()
+        HypervisorException failure = info.error()
                 .map(fault -> Faults.translate(
                         action, options.machine().map(ManagedObjectRef::type).orElse(""), fault))
                 .orElseGet(() -> new HypervisorException(
                         ErrorCode.OPERATION_FAILED,
                         action + " failed, and the host does not say why: look at its event log"));
-    }
-
-    private void answer(Question question, Deadline deadline) {
-        // Questions come from the machine's own filter, so there is a machine.
-        ManagedObjectRef machine = options.machine().orElseThrow();
-        Optional<Question.Choice> choice = answers.answer(machine, question);
-        if (choice.isEmpty()) {
-            throw blocked(question);
-        }
-        try {
-            session.invoke(VirtualMachineCalls.answer(machine, question, choice.get()), deadline.within(CLEANUP_LIMIT));
-        } catch (HypervisorException e) {
-            // Another thread that waits for the same machine may have been faster, or a person at the host.
-            if (e.fault().isEmpty() || isStillAsked(machine, question, deadline)) {
-                stop();
-                throw e;
-            }
-        }
-    }
-
-    private boolean isStillAsked(ManagedObjectRef machine, Question question, Deadline deadline) {
-        return new PropertyCollector(session)
-                .retrieveOne(machine, deadline.within(CLEANUP_LIMIT), "runtime.question")
-                .value("runtime.question")
-                .filter(value -> Question.of(value).id().equals(question.id()))
-                .isPresent();
-    }
-
-    private HypervisorException blocked(Question question) {
-        String noDefault =
-                question.choices().isEmpty() || question.defaultChoice().isPresent()
-                        ? ""
-                        : ", and no default answer is specified";
-        return new HypervisorException(
-                ErrorCode.INTERNAL_ERROR,
-                action + " failed: " + question.describe() + noDefault + "; " + stop() + ": answer it on the host"
-                        + question.defaultChoice()
-                                .map(choice -> ", or connect with auto_answer=1 to have '" + choice.label() + "' taken")
-                                .orElse(""),
-                "QuestionPending",
-                null);
+        throw questions.map(asked -> asked.behind(failure, deadline)).orElse(failure);
     }
 
     /** Asks a task to stop for which nobody waits any more. What the host says to that is only told. */

@@ -30,7 +30,8 @@ public final class TaskInfo {
         this.fields = fields;
     }
 
-    static TaskInfo of(VimValue info) {
+    /** Takes the value of {@code info}. */
+    public static TaskInfo of(VimValue info) {
         Map<String, VimValue> fields = new HashMap<>();
         info.items().forEach(field -> fields.putIfAbsent(field.name(), field));
         return new TaskInfo(fields);
@@ -90,6 +91,11 @@ public final class TaskInfo {
                 .filter(percent -> percent >= 0 && percent <= 100)
                 .mapToInt(Long::intValue)
                 .findFirst();
+    }
+
+    /** Returns when somebody asked for it. */
+    public Optional<Instant> queueTime() {
+        return field("queueTime").flatMap(value -> XsdDateTime.parse(value.text()));
     }
 
     /** Returns when the server began with it. */

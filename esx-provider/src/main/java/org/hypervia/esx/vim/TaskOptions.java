@@ -27,6 +27,11 @@ public record TaskOptions(
         return new TaskOptions(Optional.of(machine), Optional.empty(), Optional.empty(), info -> {});
     }
 
+    /** Returns who has the machine's questions answered, if there is a machine. */
+    Optional<MachineQuestions> questions(VimSession session, TaskHabits habits, String what) {
+        return machine.map(vm -> new MachineQuestions(session, vm, answers.orElse(habits.answers()), what));
+    }
+
     /** Says what is being done, for messages. */
     public TaskOptions doing(String what) {
         return new TaskOptions(machine, Optional.of(what), answers, progress);

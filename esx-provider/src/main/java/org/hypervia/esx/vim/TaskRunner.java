@@ -3,6 +3,7 @@ package org.hypervia.esx.vim;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.spi.Deadline;
 
@@ -12,28 +13,26 @@ import org.hypervia.spi.Deadline;
  *
  * <p>A task costs the call that starts it, {@code CreateFilter}, one or two {@code WaitForUpdatesEx} and
  * {@code DestroyPropertyFilter}; the first one of a login {@code CreatePropertyCollector} as well. There is no look at
- * state, questions or other tasks before: the host decides, and its fault says why not.
+ * state, questions or other tasks before: the host decides, and its fault says why not. Only where that is another task
+ * does one more retrieval show whether that one waits for the answer to a question.
  */
 public final class TaskRunner implements AutoCloseable {
     private final VimSession session;
     private final TaskWaiter waiter;
-    private final QuestionAnswers answers;
+    private final TaskHabits habits;
 
     /**
      * @param session where the tasks run
-     * @param autoAnswer whether a question that blocks a task is answered with its default
+     * @param habits who answers questions that block a task, and who hears how tasks get on
      */
-    public TaskRunner(VimSession session, boolean autoAnswer) {
-        this(
-                session,
-                new TaskWaiter(session, Pace.DEFAULT),
-                autoAnswer ? QuestionAnswers.defaults() : QuestionAnswers.none());
+    public TaskRunner(VimSession session, TaskHabits habits) {
+        this(session, new TaskWaiter(session, Pace.DEFAULT), habits);
     }
 
-    TaskRunner(VimSession session, TaskWaiter waiter, QuestionAnswers answers) {
+    TaskRunner(VimSession session, TaskWaiter waiter, TaskHabits habits) {
         this.session = session;
         this.waiter = waiter;
-        this.answers = answers;
+        this.habits = habits;
     }
 
     /** Runs a task on a machine and returns its result, if it has one; fails as {@link RunningTask#await} does. */
@@ -53,13 +52,23 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Starts a task and returns at once; whoever calls this waits for the end or closes what is returned. */
     public RunningTask start(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
-        ManagedObjectRef task = session.invoke(start, deadline);
-        return follow(task, options.action().isPresent() ? options : options.doing(start.what()), deadline);
+        TaskOptions named = options.action().isPresent() ? options : options.doing(start.what());
+        return follow(task(start, named, deadline), named, deadline);
+    }
+
+    private ManagedObjectRef task(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+        try {
+            return session.invoke(start, deadline);
+        } catch (HypervisorException e) {
+            throw options.questions(session, habits, start.what())
+                    .map(asked -> asked.behind(e, deadline))
+                    .orElse(e);
+        }
     }
 
     /** Waits for a task that somebody else has started. */
     public RunningTask follow(ManagedObjectRef task, TaskOptions options, Deadline deadline) {
-        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, answers);
+        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, habits);
     }
 
     /** Ends all waits with {@code INVALID_CONN}; the tasks go on. */

@@ -4,7 +4,7 @@ package org.hypervia.esx.vim;
 import java.util.Optional;
 import org.hypervia.esx.soap.SoapCall;
 
-/** Calls of {@code PropertyCollector} that wait, and of {@code Task}. */
+/** Calls of {@code PropertyCollector} that wait. */
 final class WaitCalls {
     private WaitCalls() {}
 
@@ -56,10 +56,5 @@ final class WaitCalls {
     /** {@code CancelWaitForUpdates}: ends a wait under way with {@code RequestCanceled}. */
     static SoapCall<?> cancelWait(ManagedObjectRef collector) {
         return Calls.plain("CancelWaitForUpdates", collector);
-    }
-
-    /** {@code Task.CancelTask}: asks a task to stop. */
-    static SoapCall<?> cancelTask(ManagedObjectRef task) {
-        return Calls.plain("CancelTask", task);
     }
 }

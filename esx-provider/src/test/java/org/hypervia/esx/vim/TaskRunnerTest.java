@@ -29,6 +29,8 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.task.ProgressListener;
+import org.hypervia.api.task.QuestionPendingException;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.spi.Deadline;
@@ -64,7 +66,8 @@ class TaskRunnerTest {
 
     private TaskRunner runner(QuestionAnswers answers) {
         VimSession session = Scripts.open(server);
-        TaskRunner runner = new TaskRunner(session, new TaskWaiter(session, HASTY), answers);
+        TaskRunner runner = new TaskRunner(
+                session, new TaskWaiter(session, HASTY), new TaskHabits(answers, ProgressListener.ignoring()));
         open.add(runner);
         return runner;
     }
@@ -187,11 +190,53 @@ class TaskRunnerTest {
 
     @Test
     void aCallThatIsRefusedStartsNoWait() {
+        server.forget("Do_Task").on("Do_Task", server.faulting("InvalidPowerState", ""));
+
+        assertFails(ErrorCode.OPERATION_INVALID, this::run);
+
+        assertThat(server.methods()).containsExactly("Do_Task");
+    }
+
+    private void busy(String question) {
         server.forget("Do_Task").on("Do_Task", server.faulting("TaskInProgress", "<task type=\"Task\">t9</task>"));
+        server.on("RetrievePropertiesEx", "<returnval>" + Scripts.row(MACHINE, question) + "</returnval>");
+    }
+
+    @Test
+    void aMachineThatIsBusyIsAskedWhetherItWaitsForAnAnswer() {
+        busy("");
 
         assertFails(ErrorCode.RESOURCE_BUSY, this::run).contains("task Task:t9");
 
-        assertThat(server.methods()).containsExactly("Do_Task");
+        assertThat(server.methods()).containsExactly("Do_Task", "RetrievePropertiesEx");
+    }
+
+    @Test
+    void aMachineThatIsBusyWithAQuestionGetsItsAnswer() {
+        busy(Scripts.value(
+                "runtime.question",
+                "VirtualMachineQuestionInfo",
+                "<id>7</id><text>Moved or copied?</text><choice>" + choices("<defaultIndex>1</defaultIndex>")
+                        + "</choice>"));
+
+        assertThat(catchThrowableOfType(QuestionPendingException.class, this::run)
+                        .question()
+                        .text())
+                .isEqualTo("Moved or copied?");
+        assertThat(server.count("AnswerVM")).isZero();
+        assertFails(ErrorCode.RESOURCE_BUSY, () -> runner(true).run(DO, MACHINE, soon()))
+                .contains("Moved or copied?");
+        assertThat(server.requests("AnswerVM"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.text("answerChoice")).isEqualTo("2"));
+    }
+
+    @Test
+    void aRefusalStaysWhatItIsIfNobodyCanTellWhy() {
+        server.forget("Do_Task").on("Do_Task", server.faulting("TaskInProgress", ""));
+        server.on("RetrievePropertiesEx", server.faulting("NoPermission", ""));
+
+        assertFails(ErrorCode.RESOURCE_BUSY, this::run);
     }
 
     @Test

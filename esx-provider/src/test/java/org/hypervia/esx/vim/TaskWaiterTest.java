@@ -42,7 +42,7 @@ class TaskWaiterTest {
     private final ScriptedServer server = host.server();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final VimSession session = Scripts.open(server);
-    private final TaskRunner runner = new TaskRunner(session, new TaskWaiter(session, HASTY), QuestionAnswers.none());
+    private final TaskRunner runner = new TaskRunner(session, new TaskWaiter(session, HASTY), TaskHabits.PLAIN);
 
     @AfterEach
     void end() {
@@ -85,7 +85,7 @@ class TaskWaiterTest {
     @Test
     void aServerThatNoticesANewFilterNeedsNoHint() throws Exception {
         Pace patience = new Pace(45, Duration.ofMinutes(1), Duration.ofMillis(1), 3);
-        TaskRunner patient = new TaskRunner(session, new TaskWaiter(session, patience), QuestionAnswers.none());
+        TaskRunner patient = new TaskRunner(session, new TaskWaiter(session, patience), TaskHabits.PLAIN);
         server.on("Other_Task", "<returnval type=\"Task\">task-2</returnval>");
         Future<?> slow = threads.submit(() -> patient.run(DO, MACHINE, soon()));
         host.awaitWait();
@@ -313,7 +313,7 @@ class TaskWaiterTest {
         try (WaitingHost old = new WaitingHost("2.5", "WaitForUpdates")) {
             old.server().forget("CancelWaitForUpdates").on("CancelWaitForUpdates", "");
             VimSession other = Scripts.open(old.server());
-            TaskRunner runner = new TaskRunner(other, new TaskWaiter(other, HASTY), QuestionAnswers.none());
+            TaskRunner runner = new TaskRunner(other, new TaskWaiter(other, HASTY), TaskHabits.PLAIN);
             old.tell(running(""))
                     .then(ScriptedServer.failing(ErrorCode.OPERATION_TIMEOUT))
                     .then(ScriptedServer.failing(ErrorCode.OPERATION_TIMEOUT))

@@ -54,7 +54,7 @@ class TasksOnSimulatorTest {
                 VimSession.askContent(soap, soon()),
                 new Login(SimulatorOptions.DEFAULT_USER, Secret.of(SimulatorOptions.DEFAULT_PASSWORD)),
                 soon());
-        runner = new TaskRunner(session, false);
+        runner = new TaskRunner(session, TaskHabits.PLAIN);
         host.machines().forEach(machine -> machine.state(MachineState.OFF));
     }
 

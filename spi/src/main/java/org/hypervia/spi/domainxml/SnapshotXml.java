@@ -88,7 +88,7 @@ public final class SnapshotXml {
         if (!root.name().equals("domainsnapshot")) {
             throw root.error(ErrorCode.XML_ERROR, "the root element is not <domainsnapshot>");
         }
-        if (root.child("disks").filter(disks -> disks.has("disk")).isPresent()) {
+        if (root.child("disks").filter(XmlElement::hasElements).isPresent()) {
             throw root.error(
                     ErrorCode.CONFIG_UNSUPPORTED,
                     "the snapshot of single disks is not supported: leave <disks> out to take all");

@@ -85,6 +85,11 @@ final class XmlElement {
         return child(childName).isPresent();
     }
 
+    /** Tells whether there is any element inside. */
+    boolean hasElements() {
+        return children.stream().anyMatch(child -> !child.name.equals(TEXT));
+    }
+
     /** Returns the text of the element and of all elements inside, in document order. */
     String text() {
         var collected = new StringBuilder();

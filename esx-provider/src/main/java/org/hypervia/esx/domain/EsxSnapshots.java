@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.api.domain.SnapshotCreateFlag;
+import org.hypervia.api.domain.SnapshotDeleteFlag;
+import org.hypervia.api.domain.SnapshotInfo;
+import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.SnapshotCalls;
+import org.hypervia.esx.vim.VimValue;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainSnapshotOperations;
+import org.hypervia.spi.domainxml.SkippedXml;
+import org.hypervia.spi.domainxml.SnapshotXml;
+
+/**
+ * Snapshots. The tree is one retrieval; whether a snapshot or a task is in the way of a change the host decides, in the
+ * same step. Only the name of a new one must be looked for, since ESX takes namesakes and libvirt does not.
+ */
+public final class EsxSnapshots implements DomainSnapshotOperations {
+    private static final Set<SnapshotCreateFlag> CREATE_FLAGS = Set.of(
+            SnapshotCreateFlag.DISK_ONLY,
+            SnapshotCreateFlag.QUIESCE,
+            SnapshotCreateFlag.NO_METADATA,
+            SnapshotCreateFlag.VALIDATE,
+            // What ESX does anyway: all disks or none.
+            SnapshotCreateFlag.ATOMIC);
+    private static final Set<SnapshotDeleteFlag> DELETE_FLAGS =
+            Set.of(SnapshotDeleteFlag.CHILDREN, SnapshotDeleteFlag.METADATA_ONLY);
+
+    private final EsxConnection connection;
+    private final DomainRows rows;
+    private final SeenStates seen;
+
+    public EsxSnapshots(EsxConnection connection, SeenStates seen) {
+        this.connection = connection;
+        this.rows = new DomainRows(connection);
+        this.seen = seen;
+    }
+
+    @Override
+    public List<SnapshotInfo> tree(String ref, Deadline deadline) {
+        return SnapshotRows.tree(machine(ref, List.of(), deadline));
+    }
+
+    @Override
+    public String xml(String ref, String snapshot, Deadline deadline) {
+        ObjectContent machine = machine(ref, rows.uuidPaths(), deadline);
+        List<SnapshotInfo> tree = SnapshotRows.tree(machine);
+        SnapshotInfo found = find(tree, snapshot).orElseThrow(() -> missing(ref, snapshot));
+        Optional<String> parent =
+                found.parent().flatMap(above -> find(tree, above)).map(SnapshotInfo::name);
+        return SnapshotXml.format(found, parent, uuid(machine));
+    }
+
+    @Override
+    public SnapshotInfo create(String ref, String xml, Set<SnapshotCreateFlag> flags, Deadline deadline) {
+        Flags.allow(flags, CREATE_FLAGS, "taking a snapshot");
+        SnapshotXml.Request request = request(xml, flags);
+        String name = request.name().orElseGet(() -> Long.toString(Instant.now().getEpochSecond()));
+        requireFree(ref, name, deadline);
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        Optional<String> made = connection
+                .tasks()
+                .run(
+                        SnapshotCalls.create(
+                                machine,
+                                name,
+                                request.description(),
+                                !flags.contains(SnapshotCreateFlag.DISK_ONLY),
+                                flags.contains(SnapshotCreateFlag.QUIESCE)),
+                        machine,
+                        deadline)
+                .flatMap(VimValue::reference)
+                .map(ManagedObjectRef::value);
+        List<SnapshotInfo> tree = tree(ref, deadline);
+        return made.flatMap(snapshot -> find(tree, snapshot))
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.NO_DOMAIN_SNAPSHOT,
+                        "snapshot '" + name + "' of domain " + ref
+                                + " was taken and is gone again: list the snapshots to see what there is"));
+    }
+
+    private static SnapshotXml.Request request(String xml, Set<SnapshotCreateFlag> flags) {
+        List<SkippedXml> skipped = new ArrayList<>();
+        SnapshotXml.Request request = SnapshotXml.parse(xml, skipped::add);
+        if (flags.contains(SnapshotCreateFlag.VALIDATE) && !skipped.isEmpty()) {
+            SkippedXml first = skipped.get(0);
+            throw new HypervisorException(
+                    ErrorCode.XML_INVALID_SCHEMA,
+                    "a snapshot on ESX has no " + first.path() + " (line " + first.line() + ", column " + first.column()
+                            + "): leave it out, or take the snapshot without VALIDATE");
+        }
+        return request;
+    }
+
+    private void requireFree(String ref, String name, Deadline deadline) {
+        boolean taken = tree(ref, deadline).stream()
+                .flatMap(SnapshotInfo::walk)
+                .anyMatch(snapshot -> snapshot.name().equals(name));
+        if (taken) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_INVALID,
+                    "domain " + ref + " already has a snapshot '" + name + "': choose another name");
+        }
+    }
+
+    @Override
+    public void revert(String ref, String snapshot, Set<SnapshotRevertFlag> flags, Deadline deadline) {
+        Flags.refuse(flags, "reverting to a snapshot");
+        seen.take(ref);
+        connection
+                .tasks()
+                .run(SnapshotCalls.revert(snapshot(snapshot)), ManagedObjectRef.virtualMachine(ref), deadline);
+    }
+
+    @Override
+    public void delete(String ref, String snapshot, Set<SnapshotDeleteFlag> flags, Deadline deadline) {
+        Flags.allow(flags, DELETE_FLAGS, "deleting a snapshot");
+        if (flags.contains(SnapshotDeleteFlag.METADATA_ONLY)) {
+            // There is none, so there is nothing to delete; but the snapshot must exist.
+            if (find(tree(ref, deadline), snapshot).isEmpty()) {
+                throw missing(ref, snapshot);
+            }
+            return;
+        }
+        connection
+                .tasks()
+                .run(
+                        SnapshotCalls.remove(snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN)),
+                        ManagedObjectRef.virtualMachine(ref),
+                        deadline);
+    }
+
+    private ObjectContent machine(String ref, List<String> more, Deadline deadline) {
+        List<String> paths = new ArrayList<>(more);
+        paths.add(SnapshotRows.SNAPSHOT);
+        return connection
+                .properties()
+                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths.toArray(String[]::new));
+    }
+
+    private UUID uuid(ObjectContent machine) {
+        Reading<UUID> uuid = rows.uuid(machine);
+        if (uuid instanceof Reading.Value<UUID> found) {
+            return found.value();
+        }
+        throw uuid instanceof Reading.Failed<UUID> failed
+                ? failed.error()
+                : new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells no UUID of " + machine.object()
+                                + ": its configuration is not accessible at present");
+    }
+
+    private static Optional<SnapshotInfo> find(List<SnapshotInfo> tree, String snapshot) {
+        return tree.stream()
+                .flatMap(SnapshotInfo::walk)
+                .filter(found -> found.ref().equals(snapshot))
+                .findFirst();
+    }
+
+    private static ManagedObjectRef snapshot(String reference) {
+        return new ManagedObjectRef("VirtualMachineSnapshot", reference);
+    }
+
+    private static HypervisorException missing(String ref, String snapshot) {
+        return new HypervisorException(
+                ErrorCode.NO_DOMAIN_SNAPSHOT,
+                "domain " + ref + " has no snapshot with the reference " + snapshot
+                        + ": list its snapshots to see what there is");
+    }
+}

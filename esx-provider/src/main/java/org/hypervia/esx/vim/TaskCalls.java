@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim;
+
+import java.util.Optional;
+import org.hypervia.esx.soap.SoapCall;
+
+/** Calls of {@code Task}. */
+public final class TaskCalls {
+    private TaskCalls() {}
+
+    /** {@code CancelTask}: asks a task to stop. */
+    public static SoapCall<Optional<VimValue>> cancel(ManagedObjectRef task) {
+        return Calls.plain("CancelTask", task);
+    }
+}
