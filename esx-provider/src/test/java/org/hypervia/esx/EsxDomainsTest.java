@@ -247,4 +247,11 @@ class EsxDomainsTest {
         assertThat(connection.host().info().threadsPerCore()).isEqualTo(2);
         assertThat(connection.host().freeMemory().bytes()).isPositive();
     }
+
+    @Test
+    void theHostDescribesWhichGuestsItRuns() {
+        assertThat(connection.host().capabilitiesXml())
+                .contains("<arch name='x86_64'>", "<domain type='vmware'/>")
+                .containsPattern("<uuid>[0-9a-f-]{36}</uuid>");
+    }
 }
