@@ -117,7 +117,7 @@ final class ListDomains implements Command {
     }
 
     /** Compares byte by byte as libvirt does, which for UTF-8 is code point by code point; only A to Z have a case. */
-    private static int compareNames(String one, String other) {
+    static int compareNames(String one, String other) {
         int[] left = one.codePoints().map(ListDomains::lowerCase).toArray();
         int[] right = other.codePoints().map(ListDomains::lowerCase).toArray();
         return java.util.Arrays.compare(left, right);

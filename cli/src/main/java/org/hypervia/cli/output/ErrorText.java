@@ -35,6 +35,13 @@ public final class ErrorText {
             case XML_ERROR -> "XML error";
             case CONF_SYNTAX -> "configuration file syntax error";
             case NO_DOMAIN -> "Domain not found";
+            case NO_DOMAIN_SNAPSHOT -> "Domain snapshot not found";
+            case NO_STORAGE_VOL -> "Storage volume not found";
+            case NO_STORAGE_POOL -> "Storage pool not found";
+            case DEVICE_MISSING -> "device not found";
+            case XML_INVALID_SCHEMA -> "XML document failed to validate against schema";
+            case AGENT_COMMAND_FAILED -> "guest agent command failed";
+            case STORAGE_VOL_EXIST -> "storage volume exists already";
             case MULTIPLE_DOMAINS -> "multiple matching domains found";
             case NO_HOSTNAME -> "no hostname found";
             case AUTH_FAILED -> "authentication failed";

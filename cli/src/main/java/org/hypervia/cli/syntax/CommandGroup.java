@@ -7,6 +7,8 @@ public enum CommandGroup {
     DOMAIN("domain", "Domain Management"),
     /** What tells about domains. */
     MONITOR("monitor", "Domain Monitoring"),
+    /** What keeps and brings back states of a domain. */
+    SNAPSHOT("snapshot", "Snapshot"),
     /** What tells about the host. */
     HOST("host", "Host and Hypervisor"),
     /** What is the program's own. */

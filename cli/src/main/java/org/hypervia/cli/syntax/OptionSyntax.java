@@ -39,6 +39,11 @@ public record OptionSyntax(String name, Kind kind, boolean required, boolean pos
         return new OptionSyntax(name, Kind.TEXT, true, true, description);
     }
 
+    /** Makes an option with a number without which the command is refused. */
+    public static OptionSyntax requiredNumber(String name, String description) {
+        return new OptionSyntax(name, Kind.NUMBER, true, true, description);
+    }
+
     /** Makes an option with a text; a word without an option before it can fill it. */
     public static OptionSyntax text(String name, String description) {
         return new OptionSyntax(name, Kind.TEXT, false, true, description);
@@ -62,6 +67,11 @@ public record OptionSyntax(String name, Kind kind, boolean required, boolean pos
     /** Makes an option with a text that is only ever given by its name, any number of times. */
     public static OptionSyntax repeated(String name, String description) {
         return new OptionSyntax(name, Kind.TEXTS, false, false, description);
+    }
+
+    /** Makes an option that takes all words without an option before them, if there are any. */
+    public static OptionSyntax moreWords(String name, String description) {
+        return new OptionSyntax(name, Kind.TEXTS, false, true, description);
     }
 
     /** Makes an option that takes all words without an option before them, at least one. */

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.peer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command lines of {@link VirshParityIT}, and where we differ from virsh on purpose. */
+final class ParityScript {
+    /** What every simulated host can do. Braces name the domains of the host at hand. */
+    private static final String EVERYWHERE = """
+            list --all
+            list --state-shutoff
+            list --with-snapshot --all
+            hostname
+            version
+            nodeinfo
+            capabilities
+            dominfo {on}
+            domstate {suspended}
+            domid {on}
+            domid {off}
+            dumpxml {off}
+            dumpxml {on} --inactive
+            domhostname {off}
+            domifaddr {on}
+            domifaddr {off} --source agent
+            schedinfo {on}
+            memtune {off}
+            vcpucount {on} --maximum --live
+            desc {off}
+            desc {off} --title
+            setmem {on} 524288
+            dominfo {on}
+            setmem {on} 1g
+            dominfo {on}
+            setmem {on} 0
+            setmem {on} 5q
+            setmem nobody 1024
+            setmaxmem {on} 1048576
+            setmaxmem {off} 1048577
+            dominfo {off}
+            setmaxmem {off} 2GiB
+            dominfo {off}
+            memtune {off} --min-guarantee 65536
+            memtune {off} --hard-limit 65536
+            setvcpus {off} 1
+            dominfo {off}
+            setvcpus {off} 0
+            setvcpus {off} 9999
+            setvcpus {off} two
+            schedinfo {off} --set shares=2000
+            schedinfo {off} --set limit=3000
+            schedinfo {off} --set reservation=100
+            schedinfo {off} --set shares=-3
+            schedinfo {off} --set shares=-4
+            schedinfo {off} --set reservation=-1
+            schedinfo {off} --set weight=7
+            schedinfo {off}
+            suspend {on}
+            domstate {on}
+            suspend {on}
+            resume {on}
+            domstate {on}
+            resume {off}
+            start {off}
+            domstate {off}
+            start {off}
+            reset nobody
+            destroy {off}
+            destroy {off}
+            destroy {off} --graceful
+            shutdown {off}
+            shutdown {on} --mode agent
+            reboot {off}
+            start {off} --paused
+            snapshot-list {off}
+            snapshot-current {off}
+            snapshot-create-as {off} base first
+            snapshot-create-as {off} leaf --description second --disk-only
+            snapshot-create-as {off} base
+            snapshot-create {off} {folder}/snapshot.xml
+            snapshot-create {off} {folder}/nope.xml
+            snapshot-create-as {off} x --halt
+            snapshot-list {off}
+            snapshot-list {off} --tree
+            snapshot-list {off} --name
+            snapshot-list {off} --parent
+            snapshot-list {off} --roots
+            snapshot-list {off} --leaves
+            snapshot-list {off} --from base
+            snapshot-list {off} --from base --descendants
+            snapshot-list {off} --from nobody
+            snapshot-info {off} base
+            snapshot-info {off} --current
+            snapshot-info {off} nobody
+            snapshot-dumpxml {off} leaf
+            snapshot-dumpxml {off} nobody
+            snapshot-parent {off} leaf
+            snapshot-parent {off} base
+            snapshot-current {off} --name
+            snapshot-current {off}
+            snapshot-revert {off} leaf
+            snapshot-current {off} --name
+            snapshot-revert {off} nobody
+            snapshot-revert {off} leaf --running
+            snapshot-delete {off} leaf --metadata
+            snapshot-delete {off} leaf
+            snapshot-list {off} --tree
+            snapshot-delete {off} base --children
+            snapshot-list {off}
+            snapshot-delete {off} base
+            define {folder}/wrong.xml
+            define {folder}/nope.xml
+            define {folder}/new.xml
+            list --all --name
+            dominfo fresh
+            dumpxml fresh
+            undefine fresh --nvram
+            undefine fresh --managed-save
+            undefine fresh
+            undefine {on}
+            list --all
+            create {folder}/new.xml
+            domjobabort nobody
+            """;
+
+    /** What govmomi's simulator lacks. */
+    private static final String ON_OURS = """
+            autostart {on}
+            dominfo {on}
+            list --autostart
+            autostart {off}
+            list --autostart --all
+            autostart {on} --disable
+            autostart {off} --disable
+            list --autostart --all
+            autostart nobody
+            domhostname {on}
+            domifaddr {on} --source agent
+            domifaddr {on} --source agent --full
+            domifaddr {on} --source arp
+            domifaddr {on} --source nonsense
+            screenshot {on} {folder}/shot.png
+            screenshot {off} {folder}/none.png
+            screenshot {on} {folder}/none.png --screen 1
+            shutdown {on}
+            undefine {suspended}
+            list --all
+            """;
+
+    /** Where we differ: the beginning of the line, the status of ours, and why. */
+    private static final List<Difference> DELIBERATE =
+            List.of(new Difference("schedinfo", 0, "libvirt 9.0 refuses its own flag (W50); ours works"));
+
+    private ParityScript() {}
+
+    /**
+     * A deliberate difference; {@code docs/parity.md} says the same.
+     *
+     * @param line how the line begins
+     * @param status the exit status of ours
+     * @param reason why it differs
+     */
+    record Difference(String line, int status, String reason) {}
+
+    static List<List<String>> lines(Map<String, String> names) {
+        return read(EVERYWHERE, names);
+    }
+
+    static List<List<String>> linesForOurSimulator(Map<String, String> names) {
+        return read(ON_OURS, names);
+    }
+
+    private static List<List<String>> read(String script, Map<String, String> names) {
+        return named(script, names)
+                .lines()
+                .map(line -> Arrays.asList(line.split(" ")))
+                .toList();
+    }
+
+    private static String named(String text, Map<String, String> names) {
+        String result = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            result = result.replace(name.getKey(), name.getValue());
+        }
+        return result;
+    }
+
+    static Optional<Difference> difference(List<String> line, Map<String, String> names) {
+        String text = String.join(" ", line) + " ";
+        return DELIBERATE.stream()
+                .filter(difference -> text.startsWith(named(difference.line(), names) + " "))
+                .findFirst();
+    }
+
+    static String newDomain(String datastore) {
+        return """
+                <domain type='vmware'>
+                  <name>fresh</name>
+                  <uuid>c7a5fdbd-cdaf-9455-926a-d65c16db1809</uuid>
+                  <description>made by the script</description>
+                  <memory unit='KiB'>1048576</memory>
+                  <vcpu>2</vcpu>
+                  <os><type arch='x86_64'>hvm</type></os>
+                  <devices>
+                    <disk type='file' device='disk'>
+                      <source file='[%s] fresh/fresh.vmdk'/>
+                      <target dev='sda' bus='scsi'/>
+                    </disk>
+                    <controller type='scsi' index='0' model='lsilogic'/>
+                    <interface type='bridge'>
+                      <mac address='00:0c:29:3b:64:ea'/>
+                      <source bridge='VM Network'/>
+                    </interface>
+                  </devices>
+                </domain>
+                """.formatted(datastore);
+    }
+}

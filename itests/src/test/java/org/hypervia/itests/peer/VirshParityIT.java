@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.SoftAssertions;
+import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.MachineState;
+import org.hypervia.simulator.SimulatedMachine;
+import org.hypervia.simulator.SimulatorOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One script of command lines, reads, changes and errors, through virsh and through ours, each on a host of its own that
+ * begins in the same state. Output, exit status and the first error line are equal after every line, and so what the lines
+ * before it did is compared as well; what differs on purpose is in {@link ParityScript#DELIBERATE} with its reason.
+ */
+@Timeout(900)
+class VirshParityIT {
+    private static final String USER = "root";
+    private static final String PASSWORD = "secret";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onOurSimulator() throws Exception {
+        try (EsxSimulator theirs = host();
+                EsxSimulator ours = host()) {
+            List<SimulatedMachine> machines = ours.machines();
+            Map<String, String> names = Map.of(
+                    "{on}", machines.get(0).name(),
+                    "{off}", machines.get(1).name(),
+                    "{suspended}", machines.get(2).name(),
+                    "{datastore}", "datastore1",
+                    "{folder}", folder.toString());
+            List<List<String>> script = new ArrayList<>(ParityScript.lines(names));
+            script.addAll(ParityScript.linesForOurSimulator(names));
+            run(
+                    script,
+                    names,
+                    Virsh.at(folder, theirs.uri().toString(), USER, PASSWORD),
+                    CommandLine.at(folder, ours.uri() + "&compat=9.0", USER, PASSWORD));
+            for (SimulatedMachine machine : machines) {
+                assertThat(machine.vmx())
+                        .as("the VMX file of %s after the same commands", machine.name())
+                        .isEqualTo(theirs.machine(machine.name()).vmx());
+            }
+            assertThat(ours.openSessions()).isZero();
+        }
+    }
+
+    private static EsxSimulator host() {
+        EsxSimulator host = EsxSimulator.start(SimulatorOptions.builder()
+                .credentials(USER, PASSWORD)
+                .machines(4)
+                .build());
+        List<SimulatedMachine> machines = host.machines();
+        machines.get(0).state(MachineState.RUNNING);
+        machines.get(1).state(MachineState.OFF);
+        machines.get(2).state(MachineState.SUSPENDED);
+        machines.get(3).state(MachineState.OFF);
+        return host;
+    }
+
+    @Test
+    void onGovmomisSimulator() throws Exception {
+        String[] options = {"-vms", "4", "-power", "on,off,suspended,off"};
+        try (GovmomiPeer theirs = GovmomiPeer.forLibvirt(options);
+                GovmomiPeer ours = GovmomiPeer.forLibvirt(options)) {
+            Map<String, String> names = Map.of(
+                    "{on}", "vm-1",
+                    "{off}", "vm-2",
+                    "{suspended}", "vm-3",
+                    "{datastore}", "LocalDS_0",
+                    "{folder}", folder.toString());
+            run(
+                    ParityScript.lines(names),
+                    names,
+                    Virsh.at(folder, theirs.uri(), GovmomiPeer.USER, GovmomiPeer.PASSWORD),
+                    CommandLine.at(folder, ours.uri() + "&compat=9.0", GovmomiPeer.USER, GovmomiPeer.PASSWORD));
+            assertThat(ours.counters().sessions()).isZero();
+        }
+    }
+
+    private void run(List<List<String>> script, Map<String, String> names, Virsh virsh, CommandLine ours)
+            throws IOException {
+        Files.writeString(folder.resolve("new.xml"), ParityScript.newDomain(names.get("{datastore}")));
+        Files.writeString(folder.resolve("wrong.xml"), "<domain><name>x</name>");
+        Files.writeString(
+                folder.resolve("snapshot.xml"),
+                "<domainsnapshot><name>from-file</name><description>a &amp; b</description></domainsnapshot>");
+        SoftAssertions softly = new SoftAssertions();
+        for (List<String> line : script) {
+            Command.Result expected = virsh.run(line.toArray(String[]::new));
+            Command.Result actual = ours.run(line.toArray(String[]::new));
+            Optional<ParityScript.Difference> difference = ParityScript.difference(line, names);
+            if (difference.isPresent()) {
+                softly.assertThat(actual.status() + " " + Text.plain(actual.out()))
+                        .as(
+                                "%s differs on purpose: %s; %s",
+                                line, difference.get().reason(), actual.err())
+                        .isNotEqualTo(expected.status() + " " + Text.plain(expected.out()));
+                softly.assertThat(actual.status())
+                        .as("%s: %s", line, actual.err())
+                        .isEqualTo(difference.get().status());
+                continue;
+            }
+            softly.assertThat(actual.status())
+                    .as("status of %s: %s", line, actual.err())
+                    .isEqualTo(expected.status());
+            softly.assertThat(comparable(actual.out()))
+                    .as("output of %s: %s", line, actual.err())
+                    .isEqualTo(comparable(expected.out()));
+            softly.assertThat(firstError(actual).isPresent())
+                    .as("error of %s: %s", line, actual.err())
+                    .isEqualTo(firstError(expected).isPresent());
+        }
+        softly.assertAll();
+    }
+
+    /** Times are those of the run. */
+    private static String comparable(String output) {
+        return Text.plain(output)
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", "TIME")
+                .replaceAll("<creationTime>\\d+<", "<creationTime>TIME<")
+                .replaceAll("\\b1[789]\\d{8}\\b", "EPOCH");
+    }
+
+    private static Optional<String> firstError(Command.Result result) {
+        return Text.plain(result.err())
+                .lines()
+                .filter(line -> line.startsWith("error: "))
+                .findFirst();
+    }
+}
