@@ -37,7 +37,7 @@ final class SnapshotCreate implements Command {
         Domain domain = DomainArgument.find(arguments, place);
         Optional<String> file = arguments.text("xmlfile");
         String xml = file.map(ConfigFiles::readText).orElse("<domainsnapshot/>");
-        Snapshot made = domain.snapshots().create(xml, flags);
+        Snapshot made = SnapshotFlags.take(domain, xml, flags);
         SnapshotFlags.created(made, file, place);
     }
 }

@@ -35,7 +35,7 @@ final class SnapshotCreateAs implements Command {
             place.output().line(xml(name, description));
             return;
         }
-        SnapshotFlags.created(domain.snapshots().create(xml(name, description), flags), Optional.empty(), place);
+        SnapshotFlags.created(SnapshotFlags.take(domain, xml(name, description), flags), Optional.empty(), place);
     }
 
     private static String xml(Optional<String> name, Optional<String> description) {

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotCreateFlag;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.output.PlainText;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -37,7 +40,7 @@ final class SnapshotFlags {
         List<OptionSyntax> options = new ArrayList<>(syntax.options());
         options.addAll(List.of(
                 OptionSyntax.flag("no-metadata", "take snapshot but create no metadata"),
-                OptionSyntax.flag("halt", "halt domain after snapshot is created; not for ESX"),
+                OptionSyntax.flag("halt", "halt domain after snapshot is created"),
                 OptionSyntax.flag("disk-only", "capture disk state but not vm state"),
                 OptionSyntax.flag("reuse-external", "reuse any existing external files; not for ESX"),
                 OptionSyntax.flag("quiesce", "quiesce guest's file systems"),
@@ -55,6 +58,27 @@ final class SnapshotFlags {
             }
         });
         return flags;
+    }
+
+    /**
+     * Takes a snapshot. Where the hypervisor does not know how to halt a domain with it, the domain is switched off
+     * afterwards, as virsh does.
+     */
+    static Snapshot take(Domain domain, String xml, Set<SnapshotCreateFlag> flags) {
+        try {
+            return domain.snapshots().create(xml, flags);
+        } catch (HypervisorException e) {
+            if (e.code() != ErrorCode.INVALID_ARG || !flags.contains(SnapshotCreateFlag.HALT)) {
+                throw e;
+            }
+        }
+        Set<SnapshotCreateFlag> others = EnumSet.copyOf(flags);
+        others.remove(SnapshotCreateFlag.HALT);
+        Snapshot made = domain.snapshots().create(xml, others);
+        if (domain.status().state().isActive()) {
+            domain.destroy();
+        }
+        return made;
     }
 
     /** Says what was taken; the blank line behind the command ends this one. */

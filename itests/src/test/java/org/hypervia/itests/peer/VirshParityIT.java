@@ -41,6 +41,7 @@ class VirshParityIT {
                     "{on}", machines.get(0).name(),
                     "{off}", machines.get(1).name(),
                     "{suspended}", machines.get(2).name(),
+                    "{spare}", machines.get(3).name(),
                     "{datastore}", "datastore1",
                     "{folder}", folder.toString());
             List<List<String>> script = new ArrayList<>(ParityScript.lines(names));
@@ -50,7 +51,8 @@ class VirshParityIT {
                     names,
                     Virsh.at(folder, theirs.uri().toString(), USER, PASSWORD),
                     CommandLine.at(folder, ours.uri() + "&compat=9.0", USER, PASSWORD));
-            for (SimulatedMachine machine : machines) {
+            // The last one is for what works with us alone.
+            for (SimulatedMachine machine : machines.subList(0, 3)) {
                 assertThat(machine.vmx())
                         .as("the VMX file of %s after the same commands", machine.name())
                         .isEqualTo(theirs.machine(machine.name()).vmx());
@@ -69,6 +71,8 @@ class VirshParityIT {
         machines.get(1).state(MachineState.OFF);
         machines.get(2).state(MachineState.SUSPENDED);
         machines.get(3).state(MachineState.OFF);
+        // Without it libvirt's driver dies while it defines a domain.
+        host.datastore("datastore1").mountPathShown(true);
         return host;
     }
 
@@ -81,6 +85,7 @@ class VirshParityIT {
                     "{on}", "vm-1",
                     "{off}", "vm-2",
                     "{suspended}", "vm-3",
+                    "{spare}", "vm-4",
                     "{datastore}", "LocalDS_0",
                     "{folder}", folder.toString());
             run(
@@ -96,9 +101,12 @@ class VirshParityIT {
             throws IOException {
         Files.writeString(folder.resolve("new.xml"), ParityScript.newDomain(names.get("{datastore}")));
         Files.writeString(folder.resolve("wrong.xml"), "<domain><name>x</name>");
-        Files.writeString(
-                folder.resolve("snapshot.xml"),
-                "<domainsnapshot><name>from-file</name><description>a &amp; b</description></domainsnapshot>");
+        for (String[] file : new String[][] {{"snapshot.xml", "plain"}, {"escaped.xml", "a &amp; b"}}) {
+            Files.writeString(
+                    folder.resolve(file[0]),
+                    "<domainsnapshot><name>from-file</name><description>" + file[1]
+                            + "</description></domainsnapshot>");
+        }
         SoftAssertions softly = new SoftAssertions();
         for (List<String> line : script) {
             Command.Result expected = virsh.run(line.toArray(String[]::new));
@@ -116,14 +124,17 @@ class VirshParityIT {
                 continue;
             }
             softly.assertThat(actual.status())
-                    .as("status of %s: %s", line, actual.err())
+                    .as("status of %s: %s beside %s", line, actual.err(), expected.err())
                     .isEqualTo(expected.status());
             softly.assertThat(comparable(actual.out()))
-                    .as("output of %s: %s", line, actual.err())
+                    .as("output of %s: %s beside %s", line, actual.err(), expected.err())
                     .isEqualTo(comparable(expected.out()));
-            softly.assertThat(firstError(actual).isPresent())
-                    .as("error of %s: %s", line, actual.err())
-                    .isEqualTo(firstError(expected).isPresent());
+            List<String> theirErrors = errors(expected);
+            softly.assertThat(errors(actual)).as("errors of %s", line).hasSameSizeAs(theirErrors);
+            if (theirErrors.size() > 1) {
+                // First what failed, in the same words; the reason below is in everybody's own.
+                softly.assertThat(errors(actual).get(0)).as("error of %s", line).isEqualTo(theirErrors.get(0));
+            }
         }
         softly.assertAll();
     }
@@ -136,10 +147,10 @@ class VirshParityIT {
                 .replaceAll("\\b1[789]\\d{8}\\b", "EPOCH");
     }
 
-    private static Optional<String> firstError(Command.Result result) {
+    private static List<String> errors(Command.Result result) {
         return Text.plain(result.err())
                 .lines()
                 .filter(line -> line.startsWith("error: "))
-                .findFirst();
+                .toList();
     }
 }
