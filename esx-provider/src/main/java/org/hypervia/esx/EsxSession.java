@@ -10,6 +10,7 @@ import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.domain.EsxDevices;
 import org.hypervia.esx.domain.EsxDomainLifecycle;
 import org.hypervia.esx.domain.EsxDomainLookup;
 import org.hypervia.esx.domain.EsxDomainQueries;
@@ -33,6 +34,7 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_LIFECYCLE,
             Capability.DOMAIN_XML,
             Capability.DOMAIN_SNAPSHOTS,
+            Capability.DOMAIN_DEVICES,
             Capability.DOMAIN_JOB,
             Capability.CONFIG_NATIVE);
 
@@ -54,6 +56,7 @@ final class EsxSession implements ProviderSession {
                 new EsxDomainLifecycle(connection, seen),
                 new EsxDomainXml(connection, new DatastoreFiles(connection)),
                 new EsxSnapshots(connection, seen),
+                new EsxDevices(connection),
                 new EsxJobs(connection),
                 new EsxNativeConfigs(connection));
     }
