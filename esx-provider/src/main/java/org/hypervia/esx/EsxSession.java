@@ -10,13 +10,19 @@ import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.domain.EsxAutostart;
+import org.hypervia.esx.domain.EsxCpuUsage;
+import org.hypervia.esx.domain.EsxDefinitions;
 import org.hypervia.esx.domain.EsxDevices;
 import org.hypervia.esx.domain.EsxDomainLifecycle;
 import org.hypervia.esx.domain.EsxDomainLookup;
 import org.hypervia.esx.domain.EsxDomainQueries;
 import org.hypervia.esx.domain.EsxDomainXml;
+import org.hypervia.esx.domain.EsxGuest;
 import org.hypervia.esx.domain.EsxJobs;
 import org.hypervia.esx.domain.EsxNativeConfigs;
+import org.hypervia.esx.domain.EsxResources;
+import org.hypervia.esx.domain.EsxScreenshots;
 import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
@@ -33,10 +39,16 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_INFO,
             Capability.DOMAIN_LIFECYCLE,
             Capability.DOMAIN_XML,
+            Capability.CONFIG_NATIVE,
             Capability.DOMAIN_SNAPSHOTS,
             Capability.DOMAIN_DEVICES,
             Capability.DOMAIN_JOB,
-            Capability.CONFIG_NATIVE);
+            Capability.DOMAIN_DEFINE,
+            Capability.DOMAIN_AUTOSTART,
+            Capability.DOMAIN_RESOURCES,
+            Capability.DOMAIN_CPU_USAGE,
+            Capability.DOMAIN_GUEST,
+            Capability.DOMAIN_SCREENSHOT);
 
     private static final Duration THREAD_LIMIT = Duration.ofSeconds(2);
 
@@ -49,16 +61,23 @@ final class EsxSession implements ProviderSession {
         this.uri = uri;
         this.connection = connection;
         SeenStates seen = new SeenStates();
+        DatastoreFiles files = new DatastoreFiles(connection);
         this.operations = List.of(
                 new EsxHost(connection),
                 new EsxDomainLookup(connection, seen),
                 new EsxDomainQueries(connection, seen),
                 new EsxDomainLifecycle(connection, seen),
-                new EsxDomainXml(connection, new DatastoreFiles(connection)),
+                new EsxDomainXml(connection, files),
+                new EsxNativeConfigs(connection),
                 new EsxSnapshots(connection, seen),
                 new EsxDevices(connection),
                 new EsxJobs(connection),
-                new EsxNativeConfigs(connection));
+                new EsxDefinitions(connection, seen, files),
+                new EsxAutostart(connection),
+                new EsxResources(connection, seen),
+                new EsxCpuUsage(connection),
+                new EsxGuest(connection),
+                new EsxScreenshots(connection));
     }
 
     @Override

@@ -2,13 +2,10 @@
 package org.hypervia.esx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
@@ -19,7 +16,6 @@ import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
-import org.hypervia.api.error.HypervisorException;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.MachineState;
 import org.hypervia.simulator.SimulatedMachine;
@@ -40,13 +36,6 @@ class EsxDomainsTest {
         return connection.domains().summaries(DomainFilter.of(conditions)).items().stream()
                 .map(row -> row.identity().name())
                 .toList();
-    }
-
-    private static AbstractStringAssert<?> assertFails(ErrorCode code, ThrowingCallable call) {
-        HypervisorException error = catchThrowableOfType(HypervisorException.class, call);
-        assertThat(error).as("the failure").isNotNull();
-        assertThat(error.code()).as(error.getMessage()).isEqualTo(code);
-        return assertThat(error.getMessage());
     }
 
     @Test
@@ -136,10 +125,12 @@ class EsxDomainsTest {
         second.entry("displayName", first.name());
         second.entry("uuid.bios", vmxUuid(first.biosUuid()));
 
-        assertFails(ErrorCode.MULTIPLE_DOMAINS, () -> connection.domains().byName(first.name()))
+        Failures.assertFails(
+                        ErrorCode.MULTIPLE_DOMAINS, () -> connection.domains().byName(first.name()))
                 .contains(first.id(), second.id());
         try (Hypervisor old = Simulated.connect(host, "&legacy_uuid=1")) {
-            assertFails(ErrorCode.MULTIPLE_DOMAINS, () -> old.domains().byUuid(UUID.fromString(first.biosUuid())))
+            Failures.assertFails(
+                            ErrorCode.MULTIPLE_DOMAINS, () -> old.domains().byUuid(UUID.fromString(first.biosUuid())))
                     .contains(first.id(), second.id());
         }
     }
@@ -151,13 +142,13 @@ class EsxDomainsTest {
 
     @Test
     void whatIsNotThereIsNoDomain() {
-        assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byName("nobody"))
+        Failures.assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byName("nobody"))
                 .contains("nobody");
-        assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byUuid(new UUID(1, 1)));
-        assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byId(999_999));
+        Failures.assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byUuid(new UUID(1, 1)));
+        Failures.assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byId(999_999));
         SimulatedMachine off = host.machine("web01");
         off.state(MachineState.OFF);
-        assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byId(Integer.parseInt(off.id())));
+        Failures.assertFails(ErrorCode.NO_DOMAIN, () -> connection.domains().byId(Integer.parseInt(off.id())));
     }
 
     @Test
@@ -165,9 +156,9 @@ class EsxDomainsTest {
         Domain domain = connection.domains().byName("web01");
         host.machine("web01").unregister();
 
-        assertFails(ErrorCode.NO_DOMAIN, domain::info);
-        assertFails(ErrorCode.NO_DOMAIN, domain::destroy);
-        assertFails(ErrorCode.NO_DOMAIN, () -> domain.xml(Set.of()));
+        Failures.assertFails(ErrorCode.NO_DOMAIN, domain::info);
+        Failures.assertFails(ErrorCode.NO_DOMAIN, domain::destroy);
+        Failures.assertFails(ErrorCode.NO_DOMAIN, () -> domain.xml(Set.of()));
     }
 
     @Test
@@ -192,13 +183,13 @@ class EsxDomainsTest {
         Domain domain = connection.domains().byName("web01");
 
         machine.state(MachineState.OFF);
-        assertFails(ErrorCode.OPERATION_INVALID, domain::suspend);
-        assertFails(ErrorCode.OPERATION_INVALID, domain::destroy);
-        assertFails(ErrorCode.OPERATION_INVALID, domain::shutdown);
-        assertFails(ErrorCode.OPERATION_INVALID, connection.domains().byName("web01")::resume);
+        Failures.assertFails(ErrorCode.OPERATION_INVALID, domain::suspend);
+        Failures.assertFails(ErrorCode.OPERATION_INVALID, domain::destroy);
+        Failures.assertFails(ErrorCode.OPERATION_INVALID, domain::shutdown);
+        Failures.assertFails(ErrorCode.OPERATION_INVALID, connection.domains().byName("web01")::resume);
         assertThat(machine.state()).isEqualTo(MachineState.OFF);
         machine.state(MachineState.SUSPENDED);
-        assertFails(ErrorCode.OPERATION_INVALID, connection.domains().byName("web01")::start);
+        Failures.assertFails(ErrorCode.OPERATION_INVALID, connection.domains().byName("web01")::start);
         assertThat(machine.state()).isEqualTo(MachineState.SUSPENDED);
     }
 
@@ -209,8 +200,8 @@ class EsxDomainsTest {
         machine.tools(false);
         Domain domain = connection.domains().byName("web01");
 
-        assertFails(ErrorCode.AGENT_UNRESPONSIVE, domain::shutdown).contains("VMware Tools");
-        assertFails(ErrorCode.AGENT_UNRESPONSIVE, domain::reboot);
+        Failures.assertFails(ErrorCode.AGENT_UNRESPONSIVE, domain::shutdown).contains("VMware Tools");
+        Failures.assertFails(ErrorCode.AGENT_UNRESPONSIVE, domain::reboot);
     }
 
     @Test
@@ -228,7 +219,7 @@ class EsxDomainsTest {
                 .contains("<vmware:datacenterpath>ha-datacenter</vmware:datacenterpath>")
                 .contains("<vmware:moref>" + machine.id() + "</vmware:moref>");
         assertThat(domain.xml(Set.of(DomainXmlFlag.INACTIVE))).startsWith("<domain type='vmware' xmlns");
-        assertFails(ErrorCode.INVALID_ARG, () -> domain.xml(Set.of(DomainXmlFlag.UPDATE_CPU)));
+        Failures.assertFails(ErrorCode.INVALID_ARG, () -> domain.xml(Set.of(DomainXmlFlag.UPDATE_CPU)));
     }
 
     @Test
@@ -238,7 +229,8 @@ class EsxDomainsTest {
         String xml = connection.nativeConfigs().domainXmlFromNative("vmware-vmx", vmx);
 
         assertThat(xml).contains("<name>web01</name>").contains("[?] ?/").doesNotContain("vmware:moref");
-        assertFails(ErrorCode.INVALID_ARG, () -> connection.nativeConfigs().domainXmlFromNative("qemu-argv", vmx));
+        Failures.assertFails(
+                ErrorCode.INVALID_ARG, () -> connection.nativeConfigs().domainXmlFromNative("qemu-argv", vmx));
         String back = connection
                 .nativeConfigs()
                 .domainXmlToNative("vmware-vmx", xml.replace("[?] ?/", "[datastore1] web01/"));
@@ -254,5 +246,12 @@ class EsxDomainsTest {
         assertThat(connection.host().info().cpus()).isEqualTo(16);
         assertThat(connection.host().info().threadsPerCore()).isEqualTo(2);
         assertThat(connection.host().freeMemory().bytes()).isPositive();
+    }
+
+    @Test
+    void theHostDescribesWhichGuestsItRuns() {
+        assertThat(connection.host().capabilitiesXml())
+                .contains("<arch name='x86_64'>", "<domain type='vmware'/>")
+                .containsPattern("<uuid>[0-9a-f-]{36}</uuid>");
     }
 }

@@ -178,6 +178,11 @@ public final class EsxSimulator implements AutoCloseable {
         return new SimulatedDatastore(host.inventory(), found);
     }
 
+    /** What starts with the host. */
+    public SimulatedAutostart autostart() {
+        return new SimulatedAutostart(host.inventory(), host.autostart());
+    }
+
     /** Sends the host into maintenance mode, or brings it back. */
     public void maintenanceMode(boolean entered) {
         host.inventory().perform(() -> host.maintenance(entered));

@@ -34,6 +34,14 @@ public interface HostOperations extends Operations {
     MemorySize freeMemory(Deadline deadline);
 
     /**
+     * Fulfils {@link Host#capabilitiesXml()}.
+     *
+     * @param deadline when the call must be over
+     * @return the document
+     */
+    String capabilitiesXml(Deadline deadline);
+
+    /**
      * Fulfils {@link Host#maxVcpus()}.
      *
      * @param deadline when the call must be over

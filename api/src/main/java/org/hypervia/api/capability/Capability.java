@@ -37,6 +37,9 @@ public record Capability(String name) implements Comparable<Capability> {
     /** A domain's memory, vCPUs and scheduler parameters can be asked for and changed. */
     public static final Capability DOMAIN_RESOURCES = new Capability("domain.resources");
 
+    /** A domain's CPU usage can be measured. */
+    public static final Capability DOMAIN_CPU_USAGE = new Capability("domain.cpu-usage");
+
     /** Snapshots of a domain can be taken, listed, reverted to and deleted. */
     public static final Capability DOMAIN_SNAPSHOTS = new Capability("domain.snapshots");
 

@@ -83,6 +83,15 @@ public interface DomainResources {
     }
 
     /**
+     * Asks how much CPU time the domain used lately.
+     *
+     * @return the usage in the hypervisor's last sampling interval
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.cpu-usage},
+     *     {@code OPERATION_INVALID} if the domain does not run or has only just started
+     */
+    CpuUsage cpuUsage();
+
+    /**
      * Asks for the scheduler's type and parameters.
      *
      * @return what is set

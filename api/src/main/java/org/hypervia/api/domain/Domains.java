@@ -63,15 +63,15 @@ public interface Domains {
     /**
      * Defines a domain without starting it, or changes the one of the same UUID.
      *
-     * <p>On ESX the configuration file is written beside the domain's first hard disk, or into a directory of the
-     * domain's name on the disk's datastore; a file that is there already is not overwritten, and when a later step fails
-     * what was written is removed again.
+     * <p>On ESX the configuration file is written beside the domain's first hard disk that is a file; a directory that is
+     * missing is made, a file that is there already is not overwritten, and when a later step fails what was written is
+     * removed again. A domain that is changed keeps all in its configuration that the XML does not speak of.
      *
      * @param domainXml the domain XML
      * @return a handle
-     * @throws HypervisorException {@code DOM_EXIST} if another domain has the name, the converter's codes for XML that
-     *     cannot be a domain of this hypervisor, {@code OPERATION_INVALID} if an existing domain's state does not allow the
-     *     change
+     * @throws HypervisorException {@code OPERATION_FAILED} if another domain has the name or the UUID,
+     *     {@code STORAGE_VOL_EXIST} if the file to be written is there already, the converter's codes for XML that cannot be
+     *     a domain of this hypervisor, {@code OPERATION_INVALID} if an existing domain's state does not allow the change
      */
     default Domain define(String domainXml) {
         return define(domainXml, Set.of());

@@ -34,6 +34,15 @@ public interface Host {
     MemorySize freeMemory();
 
     /**
+     * Describes the host and the guests it can run, as libvirt's {@code virConnectGetCapabilities} does. Blocks for at most
+     * the operation time limit.
+     *
+     * @return the {@code capabilities} document
+     * @throws HypervisorException {@code INTERNAL_ERROR} if the host does not tell what is needed
+     */
+    String capabilitiesXml();
+
+    /**
      * Asks how many virtual CPUs a domain can have at most. Blocks for at most the operation time limit.
      *
      * @return the number. VI API: {@code HostSystem.capability.maxSupportedVcpus}

@@ -125,6 +125,11 @@ record TestSession(TestHost host, HypervisorUri uri)
     }
 
     @Override
+    public String capabilitiesXml(Deadline deadline) {
+        return "<capabilities/>\n";
+    }
+
+    @Override
     public int maxVcpus(Deadline deadline) {
         return 32;
     }

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.datastore;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.http.HttpBody;
 import org.hypervia.esx.http.HttpCall;
+import org.hypervia.esx.http.HttpMethod;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.DatastoreBrowser;
+import org.hypervia.esx.vim.DatastoreCalls;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.spi.Deadline;
 
 /** Transfers small files from datastores over {@code /folder}, with the session's cookie. Thread-safe. */
 public final class DatastoreFiles {
+    private static final String UPLOAD_TYPE = "application/octet-stream";
     private static final int VMX_LIMIT = 8 << 20;
 
     private final EsxConnection connection;
@@ -36,6 +44,106 @@ public final class DatastoreFiles {
         } catch (IOException e) {
             throw new HypervisorException(ErrorCode.READ_FAILED, "reading " + path + " failed: " + e.getMessage(), e);
         }
+    }
+
+    /** Tells whether there is a file. */
+    public boolean exists(DatastorePath path, Deadline deadline) {
+        HttpCall call = new HttpCall(HttpMethod.HEAD, target(path), Map.of(), HttpBody.NONE);
+        try (HttpReply reply = connection.http().send(call, deadline)) {
+            return switch (reply.status()) {
+                case 200, 206 -> true;
+                case 404 -> false;
+                default -> throw refused(path, reply.status());
+            };
+        }
+    }
+
+    /**
+     * Writes a file, over one that is there.
+     *
+     * @throws HypervisorException {@code ACCESS_DENIED} if the user may not; {@code NO_STORAGE_VOL} or, from servers that do
+     *     not say what is wrong, {@code INTERNAL_ERROR} if there is no directory for it
+     */
+    public void write(DatastorePath path, byte[] content, Deadline deadline) {
+        HttpCall call = HttpCall.put(
+                target(path), UPLOAD_TYPE, new ByteArrayInputStream(content), OptionalLong.of(content.length));
+        try (HttpReply reply = connection.http().send(call, deadline)) {
+            if (reply.status() != 200 && reply.status() != 201) {
+                throw notWritten(path, reply.status());
+            }
+        }
+    }
+
+    private static HypervisorException notWritten(DatastorePath path, int status) {
+        return switch (status) {
+            case 401, 403 ->
+                new HypervisorException(
+                        ErrorCode.ACCESS_DENIED,
+                        path + " may not be written (HTTP status " + status
+                                + "): the user's role needs the privilege Datastore.FileManagement");
+            case 404 ->
+                new HypervisorException(
+                        ErrorCode.NO_STORAGE_VOL,
+                        path + " cannot be written, there is no such datastore or directory: check the path");
+            default ->
+                new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the server answers the upload of " + path + " with the HTTP status " + status);
+        };
+    }
+
+    /**
+     * Makes a directory with what is missing above it.
+     *
+     * @return false if it was there already
+     */
+    public boolean makeDirectory(DatastorePath path, Deadline deadline) {
+        try {
+            connection
+                    .session()
+                    .invoke(
+                            DatastoreCalls.makeDirectory(
+                                    connection.session().content(),
+                                    connection.anchor().datacenter(),
+                                    path.toString()),
+                            deadline);
+            return true;
+        } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.STORAGE_VOL_EXIST) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Deletes a file, if there is one. */
+    public void deleteIfThere(DatastorePath path, Deadline deadline) {
+        try {
+            delete(path, deadline);
+        } catch (HypervisorException e) {
+            if (e.code() != ErrorCode.NO_STORAGE_VOL) {
+                throw e;
+            }
+        }
+    }
+
+    /** Deletes a directory, unless there is something in it: the host's own call would take that along. */
+    public void deleteIfEmpty(DatastorePath directory, Deadline deadline) {
+        DatastoreBrowser browser = new HostDatastores(connection).browser(directory, deadline);
+        if (browser.isEmpty(directory.toString(), deadline)) {
+            delete(directory, deadline);
+        }
+    }
+
+    private void delete(DatastorePath path, Deadline deadline) {
+        connection
+                .tasks()
+                .run(
+                        DatastoreCalls.delete(
+                                connection.session().content(),
+                                connection.anchor().datacenter(),
+                                path.toString()),
+                        deadline);
     }
 
     private static HypervisorException refused(DatastorePath path, int status) {

@@ -57,7 +57,7 @@ final class HostDatastores {
                 .toList();
     }
 
-    Datastore named(DatastorePath path, Deadline deadline) {
+    private Datastore named(DatastorePath path, Deadline deadline) {
         return list(deadline).stream()
                 .filter(datastore -> datastore.name().equals(path.datastore()))
                 .findFirst()
@@ -65,6 +65,15 @@ final class HostDatastores {
                         ErrorCode.INTERNAL_ERROR,
                         path + " names the datastore '" + path.datastore() + "', which host '"
                                 + connection.anchor().hostName() + "' does not have"));
+    }
+
+    /** Returns what looks at the files of a path's datastore. */
+    DatastoreBrowser browser(DatastorePath path, Deadline deadline) {
+        return named(path, deadline)
+                .browser()
+                .map(browser -> new DatastoreBrowser(connection.tasks(), browser))
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR, "datastore '" + path.datastore() + "' cannot be searched"));
     }
 
     private Datastore datastore(ObjectContent object) {

@@ -160,6 +160,19 @@ final class DomainRows {
         });
     }
 
+    /** Returns a value that there must be, or says why there is none. */
+    static <T> T required(Reading<T> reading, String object, String path) {
+        if (reading instanceof Reading.Value<T> found) {
+            return found.value();
+        }
+        throw reading instanceof Reading.Failed<T> failed
+                ? failed.error()
+                : new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells no " + path + " of " + object
+                                + ": its configuration is not accessible at present");
+    }
+
     /** Returns libvirt's number of a machine: the digits of {@code 16} or {@code vm-1203}; empty for any other reference. */
     static OptionalInt id(String reference) {
         return ManagedObjectRef.virtualMachine(reference).domainId();

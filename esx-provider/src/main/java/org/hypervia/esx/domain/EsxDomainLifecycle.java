@@ -41,7 +41,7 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     private void powerOn(String ref, DomainState needed, String done, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        SeenStates.Seen now = seen.take(ref).orElseGet(() -> look(machine, deadline));
+        SeenStates.Seen now = seen.confirm(ref, needed, () -> look(machine, deadline));
         if (now.state() != needed) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,

@@ -135,7 +135,7 @@ public final class EsxDomainLookup implements DomainLookup {
                     "UUID " + uuid,
                     found.stream().map(ManagedObjectRef::value).toList().toString());
         }
-        return remembered(rows.row(one(found.get(0).value(), deadline)));
+        return byRef(found.get(0), deadline);
     }
 
     private List<ManagedObjectRef> find(UUID uuid, boolean instance, Deadline deadline) {
@@ -155,6 +155,11 @@ public final class EsxDomainLookup implements DomainLookup {
             throw ambiguous("name '" + name + "'", DomainRows.describe(named).orElse(""));
         }
         return named.get(0);
+    }
+
+    /** Returns the row of a machine. */
+    DomainSummary byRef(ManagedObjectRef machine, Deadline deadline) {
+        return remembered(rows.row(one(machine.value(), deadline)));
     }
 
     private DomainSummary remembered(DomainSummary row) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainXmlFlag;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
@@ -27,8 +26,6 @@ import org.hypervia.spi.domainxml.FormatOptions;
  * the host's datastores. Two or three round trips.
  */
 public final class EsxDomainXml implements DomainXmlOperations {
-    private static final String VMX_PATH = "config.files.vmPathName";
-
     private final EsxConnection connection;
     private final DatastoreFiles files;
 
@@ -45,8 +42,9 @@ public final class EsxDomainXml implements DomainXmlOperations {
         }
         ObjectContent machine = connection
                 .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, VMX_PATH, DomainRows.POWER_STATE);
-        DatastorePath vmx = vmxPath(machine);
+                .retrieveOne(
+                        ManagedObjectRef.virtualMachine(ref), deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE);
+        DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
                 .origin(connection.anchor().datacenterPath(), ref)
                 .dialect(connection.dialect())
@@ -59,19 +57,6 @@ public final class EsxDomainXml implements DomainXmlOperations {
                         connection.dialect(),
                         flags.contains(DomainXmlFlag.SECURE),
                         flags.contains(DomainXmlFlag.INACTIVE)));
-    }
-
-    private static DatastorePath vmxPath(ObjectContent machine) {
-        Reading<String> path = machine.reading(VMX_PATH);
-        if (path instanceof Reading.Value<String> found) {
-            return DatastorePath.parse(found.value());
-        }
-        throw path instanceof Reading.Failed<String> failed
-                ? failed.error()
-                : new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        "the host tells no VMX file of " + machine.object()
-                                + ": its configuration is not accessible at present");
     }
 
     private static OptionalInt id(String ref, DomainState state) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.spi.Deadline;
 
@@ -42,5 +43,10 @@ public final class SeenStates {
     Optional<Seen> take(String reference) {
         return Optional.ofNullable(states.remove(reference))
                 .filter(seen -> !seen.until().isOver());
+    }
+
+    /** Returns what was seen a moment ago if that is what is needed, else what a new look shows. */
+    Seen confirm(String reference, DomainState needed, Supplier<Seen> look) {
+        return take(reference).filter(seen -> seen.state() == needed).orElseGet(look);
     }
 }

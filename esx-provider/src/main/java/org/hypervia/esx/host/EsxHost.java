@@ -76,6 +76,12 @@ public final class EsxHost implements HostOperations {
     }
 
     @Override
+    public String capabilitiesXml(Deadline deadline) {
+        ObjectContent host = ask(deadline, HostCapabilities.CPU_FEATURES, HostCapabilities.UUID);
+        return HostCapabilities.read(host, connection.speaks(4, 0)).xml();
+    }
+
+    @Override
     public int maxVcpus(Deadline deadline) {
         int count = (int) number(ask(deadline, MAX_VCPUS), MAX_VCPUS);
         if (count == 0) {

@@ -60,6 +60,18 @@ public final class DatastoreBrowser {
                 .childText("controllerType");
     }
 
+    /** Tells whether there is nothing in a directory. */
+    public boolean isEmpty(String directory, Deadline deadline) {
+        return tasks
+                .run(
+                        Calls.reference("SearchDatastore_Task", browser, out -> out.text("datastorePath", directory)),
+                        deadline)
+                .stream()
+                .flatMap(found -> found.all("file"))
+                .findFirst()
+                .isEmpty();
+    }
+
     /** Reads {@code Datastore.host}: where a host mounts the datastore; hosts need not tell. */
     public static Optional<String> mountPath(ObjectContent datastore, ManagedObjectRef host) {
         return datastore.value("host").stream()

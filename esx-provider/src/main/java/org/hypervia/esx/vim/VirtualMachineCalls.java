@@ -58,6 +58,11 @@ public final class VirtualMachineCalls {
         return Calls.reference("ReconfigVM_Task", machine, out -> out.element("spec", spec));
     }
 
+    /** {@code ManagedEntity.Reload}: reads the VMX file anew, which somebody has changed from outside. */
+    public static SoapCall<Optional<VimValue>> reload(ManagedObjectRef machine) {
+        return Calls.plain("Reload", machine);
+    }
+
     /** {@code UnregisterVM}: forgets a machine at once; its files stay. */
     public static SoapCall<Optional<VimValue>> unregister(ManagedObjectRef machine) {
         return Calls.plain("UnregisterVM", machine);

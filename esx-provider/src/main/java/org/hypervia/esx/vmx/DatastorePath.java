@@ -69,6 +69,15 @@ public record DatastorePath(String datastore, String path) {
     }
 
     /**
+     * Returns where the file is, by {@link #parent()}.
+     *
+     * @return the directory, or the root of the datastore
+     */
+    public DatastorePath directoryPath() {
+        return new DatastorePath(datastore, parent());
+    }
+
+    /**
      * Returns the path of another file in the same directory, by {@link #parent()}.
      *
      * @param name the name of the other file

@@ -32,13 +32,14 @@ class ArrowsTest {
             Map.entry("api.definition", List.of("api.error")),
             Map.entry("api.host", List.of("api.error", "api.definition")),
             Map.entry("api.domain", List.of("api.error", "api.definition")),
+            Map.entry("api.task", List.of("api.error")),
             Map.entry("api.conversion", List.of("api.error", "api.definition")),
             Map.entry("api", List.of("api..")),
             // spi: domain XML is text and model only; handles and registry stand over the operations.
             Map.entry("spi", List.of("api..")),
             Map.entry("spi.credentials", List.of("api.error", "api.auth")),
-            Map.entry("spi.domainxml", List.of("api.error", "api.definition")),
-            Map.entry("spi.handle", List.of("api..", "spi")),
+            Map.entry("spi.domainxml", List.of("api.error", "api.definition", "api.domain")),
+            Map.entry("spi.handle", List.of("api..", "spi", "spi.domainxml")),
             Map.entry("spi.registry", List.of("api..", "spi", "spi.handle")),
             // esx-provider: each room uses only rooms before it; the converter is pure.
             Map.entry("esx.config", List.of("api", "api.error")),
@@ -46,7 +47,15 @@ class ArrowsTest {
             Map.entry("esx.soap", List.of("api.error", "spi", "esx.http")),
             Map.entry(
                     "esx.vim",
-                    List.of("api.auth", "api.definition", "api.domain", "api.error", "spi", "esx.http", "esx.soap")),
+                    List.of(
+                            "api.auth",
+                            "api.definition",
+                            "api.domain",
+                            "api.error",
+                            "api.task",
+                            "spi",
+                            "esx.http",
+                            "esx.soap")),
             Map.entry("esx.vmx", List.of("api.error", "api.definition", "spi.domainxml")),
             Map.entry("esx.session", List.of("api.definition", "esx.config", "esx.http", "esx.vim")),
             Map.entry(
@@ -62,6 +71,7 @@ class ArrowsTest {
                             "spi",
                             "spi.domainxml",
                             "esx.config",
+                            "esx.http",
                             "esx.vim",
                             "esx.vmx",
                             "esx.session",
@@ -125,7 +135,9 @@ class ArrowsTest {
 
     @Test
     void theApiIsValuesAndInterfacesWithoutFilesSocketsOrThreads() {
-        Set<String> inMemory = Set.of("java.io.ByteArrayOutputStream", "java.io.Serializable");
+        // A stream that a caller reads is a value of the API; who fills it lives elsewhere.
+        Set<String> inMemory = Set.of(
+                "java.io.ByteArrayOutputStream", "java.io.Serializable", "java.io.InputStream", "java.io.IOException");
         noClasses()
                 .that()
                 .resideInAPackage("org.hypervia.api..")

@@ -34,6 +34,7 @@ final class MachineMethods {
     void addTo(Map<String, Method> table) {
         table.put("RegisterVM_Task", this::register);
         table.put("UnregisterVM", this::unregister);
+        table.put("Reload", this::reload);
         table.put("ReconfigVM_Task", this::reconfigure);
         table.put("Rename_Task", this::rename);
         table.put("Destroy_Task", this::destroy);
@@ -96,6 +97,11 @@ final class MachineMethods {
         machine.requireIdle();
         requireStopped(machine);
         host.unregister(machine);
+        return Reply.NOTHING;
+    }
+
+    private Reply reload(Call call) {
+        call.target(Machine.class).reload();
         return Reply.NOTHING;
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
@@ -61,6 +62,11 @@ public final class Autostart extends Node {
                 .sorted(Comparator.comparingInt(Autostart::order))
                 .map(entry -> (Ref) entry.get("key"))
                 .toList();
+    }
+
+    /** The entry of a machine. */
+    public Optional<DataObject> entry(Ref machine) {
+        return Optional.ofNullable(machines.get(machine));
     }
 
     private static int order(DataObject entry) {

@@ -102,6 +102,14 @@ public final class Machine extends Entity {
         touch();
     }
 
+    /** Reads the VMX file anew, which somebody has changed from outside. */
+    public void reload() {
+        Vmx changed = read(site, file);
+        vmx = changed;
+        changes++;
+        rename(shownName(changed, file));
+    }
+
     /** Takes a changed configuration and writes it to the file. */
     public void reconfigured(Vmx changed) {
         vmx = changed;

@@ -24,6 +24,11 @@ record HostHandle(SessionGuard guard) implements Host {
     }
 
     @Override
+    public String capabilitiesXml() {
+        return operations().capabilitiesXml(guard.newDeadline());
+    }
+
+    @Override
     public int maxVcpus() {
         return operations().maxVcpus(guard.newDeadline());
     }

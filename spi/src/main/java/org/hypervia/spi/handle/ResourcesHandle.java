@@ -5,12 +5,14 @@ import java.util.Set;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.DomainCpuUsage;
 import org.hypervia.spi.DomainResourceOperations;
 
 record ResourcesHandle(SessionGuard guard, String ref) implements DomainResources {
@@ -50,6 +52,11 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
             throw new HypervisorException(ErrorCode.INVALID_ARG, "a domain needs at least 1 virtual CPU, not " + count);
         }
         toChange().setVcpus(ref, which, count, affects, guard.newDeadline());
+    }
+
+    @Override
+    public CpuUsage cpuUsage() {
+        return guard.toRead(DomainCpuUsage.class, Capability.DOMAIN_CPU_USAGE).cpuUsage(ref, guard.newDeadline());
     }
 
     @Override

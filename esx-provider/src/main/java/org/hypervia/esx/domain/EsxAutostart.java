@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.AutostartSettings;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.VimValue;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainAutostart;
+
+/** Says whether machines start with the host: one retrieval, and one call if there is something to change. */
+public final class EsxAutostart implements DomainAutostart {
+    private final EsxConnection connection;
+
+    public EsxAutostart(EsxConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void setAutostart(String ref, boolean on, Deadline deadline) {
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        ManagedObjectRef manager = connection
+                .anchor()
+                .autoStartManager()
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.OPERATION_UNSUPPORTED,
+                        "host '" + connection.anchor().hostName() + "' has no autostart manager"));
+        PropertyQuery query = PropertyQuery.of(machine, DomainRows.NAME);
+        AutostartSettings.addTo(query, manager);
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        ObjectContent settings = found.stream()
+                .filter(object -> object.object().equals(manager))
+                .findFirst()
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "host '" + connection.anchor().hostName() + "' does not tell its autostart settings"));
+        boolean switchOn = on && !AutostartSettings.enabled(settings);
+        if (switchOn) {
+            refuseToAffect(AutostartSettings.affectedBySwitch(settings, machine), ref);
+        }
+        Optional<VimValue> before = AutostartSettings.entry(settings, machine);
+        boolean starts = before.filter(AutostartSettings::powersOn).isPresent();
+        if (switchOn || starts != on) {
+            connection
+                    .session()
+                    .invoke(AutostartSettings.reconfigure(manager, switchOn, machine, before, on), deadline);
+        }
+    }
+
+    private static void refuseToAffect(List<String> others, String ref) {
+        if (!others.isEmpty()) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_INVALID,
+                    "autostart is off for the whole host, and switching it on for domain " + ref
+                            + " would also switch it on for " + String.join(", ", others)
+                            + ": switch the host's autostart on first, or take it away from those");
+        }
+    }
+}

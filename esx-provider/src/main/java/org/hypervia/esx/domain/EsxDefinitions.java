@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.domain.DefineFlag;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.api.domain.UndefineFlag;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.VirtualMachineCalls;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainDefinitions;
+import org.hypervia.spi.domainxml.DomainXml;
+import org.hypervia.spi.domainxml.ParseOptions;
+import org.hypervia.spi.domainxml.SkippedXml;
+
+/** Defines, redefines and undefines machines. Which of the first two it is, the UUID says, as everywhere in libvirt. */
+public final class EsxDefinitions implements DomainDefinitions {
+    private final EsxConnection connection;
+    private final SeenStates seen;
+    private final EsxDomainLookup lookup;
+    private final NewMachine newMachine;
+    private final Redefinition redefinition;
+
+    public EsxDefinitions(EsxConnection connection, SeenStates seen, DatastoreFiles files) {
+        this.connection = connection;
+        this.seen = seen;
+        this.lookup = new EsxDomainLookup(connection, seen);
+        this.newMachine = new NewMachine(connection, files);
+        this.redefinition = new Redefinition(connection, files);
+    }
+
+    @Override
+    public DomainSummary define(String domainXml, Set<DefineFlag> flags, Deadline deadline) {
+        DomainDefinition definition = parse(domainXml, flags.contains(DefineFlag.VALIDATE));
+        Optional<DomainSummary> existing = existing(definition, deadline);
+        ManagedObjectRef machine = existing.map(row -> redefinition.apply(row, definition, deadline))
+                .orElseGet(() -> newMachine.register(definition, deadline));
+        seen.take(machine.value());
+        return lookup.byRef(machine, deadline);
+    }
+
+    private DomainDefinition parse(String domainXml, boolean validated) {
+        DomainDefinition definition = DomainXml.parse(
+                domainXml,
+                ParseOptions.builder()
+                        .dialect(connection.dialect())
+                        .inactive(true)
+                        .skipped(element -> {
+                            if (validated) {
+                                throw notKept(element);
+                            }
+                        })
+                        .build());
+        if (definition.name().orElse("").indexOf('\n') >= 0) {
+            throw new HypervisorException(
+                    ErrorCode.XML_DETAIL, "the name of a domain must be one line: take the line break out of <name>");
+        }
+        return definition;
+    }
+
+    private static HypervisorException notKept(SkippedXml element) {
+        return new HypervisorException(
+                ErrorCode.XML_INVALID_SCHEMA,
+                "ESX would not keep " + element.path() + " (line " + element.line() + ", column " + element.column()
+                        + "): take it out, or define without validation");
+    }
+
+    /** Finds the machine to be changed, if there is one; one that merely has the same name or UUID is in the way. */
+    private Optional<DomainSummary> existing(DomainDefinition definition, Deadline deadline) {
+        String name = definition.name().orElse("");
+        List<DomainSummary> rows = lookup.list(DomainFilter.all(), deadline).items();
+        Optional<DomainSummary> same = rows.stream()
+                .filter(row -> isOf(row, definition.uuid()))
+                .findFirst()
+                .or(() -> elsewhere(definition.uuid(), deadline));
+        same.filter(row -> !row.identity().name().equals(name)).ifPresent(row -> {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_FAILED,
+                    "domain '" + row.identity().name() + "' is already defined with uuid " + definition.uuid()
+                            + ": give '" + name + "' another one, or leave <uuid> out");
+        });
+        rows.stream()
+                .filter(row -> same.isEmpty() && row.identity().name().equals(name))
+                .findFirst()
+                .ifPresent(row -> {
+                    throw new HypervisorException(
+                            ErrorCode.OPERATION_FAILED,
+                            "domain '" + name + "' already exists with uuid "
+                                    + row.identity().uuid().map(UUID::toString).orElse("unknown")
+                                    + ": give that uuid to change it, or choose another name");
+                });
+        return same;
+    }
+
+    private static boolean isOf(DomainSummary row, UUID uuid) {
+        return row.identity().uuid().equals(Reading.of(uuid));
+    }
+
+    /** With a vCenter the UUID may belong to a machine of another host, which no listing of this one shows. */
+    private Optional<DomainSummary> elsewhere(UUID uuid, Deadline deadline) {
+        if (!connection.session().content().about().isVirtualCenter()) {
+            return Optional.empty();
+        }
+        try {
+            DomainSummary found = lookup.byUuid(uuid, deadline);
+            return isOf(found, uuid) ? Optional.of(found) : Optional.empty();
+        } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void undefine(String ref, Set<UndefineFlag> flags, Deadline deadline) {
+        Flags.allow(flags, Set.of(UndefineFlag.SNAPSHOTS_METADATA), "undefining a domain");
+        seen.take(ref);
+        connection.session().invoke(VirtualMachineCalls.unregister(ManagedObjectRef.virtualMachine(ref)), deadline);
+    }
+}

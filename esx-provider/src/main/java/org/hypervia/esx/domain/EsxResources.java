@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.MemoryParameters;
+import org.hypervia.api.domain.SchedulerParameters;
+import org.hypervia.api.domain.SchedulerParameters.Parameter;
+import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.Allocation;
+import org.hypervia.esx.vim.MachineChange;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.TaskOptions;
+import org.hypervia.esx.vim.VimValue;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainResourceOperations;
+
+/**
+ * Memory and CPUs: questions are one retrieval, changes one {@code ReconfigVM_Task} and the wait for it. Only a change of
+ * what the guest sees looks at the machine first.
+ */
+public final class EsxResources implements DomainResourceOperations {
+    private static final String MEMORY_RESERVATION = "config.memoryAllocation.reservation";
+    private static final String CPU_ALLOCATION = "config.cpuAllocation";
+    private static final String HOST_MAX_VCPUS = "capability.maxSupportedVcpus";
+
+    private final EsxConnection connection;
+    private final SeenStates seen;
+
+    public EsxResources(EsxConnection connection, SeenStates seen) {
+        this.connection = connection;
+        this.seen = seen;
+    }
+
+    @Override
+    public MemorySize maxMemory(String ref, Deadline deadline) {
+        return DomainRows.mebibytes(number(ask(ref, deadline, DomainRows.MEMORY_MB), DomainRows.MEMORY_MB));
+    }
+
+    /** A host with memory hot-add would take more while the machine runs; libvirt's contract is that it must be off. */
+    @Override
+    public void setMaxMemory(String ref, MemorySize size, Deadline deadline) {
+        long mebibytes = Units.mebibytesUp(size, 4);
+        DomainState state = seen.confirm(ref, DomainState.SHUTOFF, () -> look(ref, deadline))
+                .state();
+        if (state != DomainState.SHUTOFF) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_INVALID,
+                    "the memory of domain " + ref + " cannot be changed to " + mebibytes
+                            + " MiB: it must be powered off");
+        }
+        change(ref, MachineChange.ofMemory(mebibytes), "setting the memory of domain " + ref, deadline);
+    }
+
+    private SeenStates.Seen look(String ref, Deadline deadline) {
+        DomainState state = DomainRows.state(ask(ref, deadline, DomainRows.POWER_STATE));
+        return new SeenStates.Seen(state, Optional.empty(), deadline);
+    }
+
+    @Override
+    public void setMemory(String ref, MemorySize size, Affect affects, Deadline deadline) {
+        if (affects != Affect.CURRENT) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG,
+                    "the memory limit of an ESX domain is set for now and for later at once: leave " + affects
+                            + " out");
+        }
+        change(
+                ref,
+                MachineChange.ofMemory(Allocation.ofLimit(Units.mebibytesUp(size, 1))),
+                "limiting the memory of domain " + ref,
+                deadline);
+    }
+
+    @Override
+    public MemoryParameters memoryParameters(String ref, Deadline deadline) {
+        ObjectContent machine = ask(ref, deadline, MEMORY_RESERVATION);
+        return MemoryParameters.ofMinGuarantee(DomainRows.mebibytes(number(machine, MEMORY_RESERVATION)));
+    }
+
+    @Override
+    public void setMemoryParameters(String ref, MemoryParameters parameters, Deadline deadline) {
+        if (parameters.hardLimit().isPresent()
+                || parameters.softLimit().isPresent()
+                || parameters.swapHardLimit().isPresent()) {
+            throw new HypervisorException(
+                    ErrorCode.ARGUMENT_UNSUPPORTED,
+                    "ESX has no memory parameter but min_guarantee: leave the others of " + parameters + " out");
+        }
+        parameters
+                .minGuarantee()
+                .ifPresent(size -> change(
+                        ref,
+                        MachineChange.ofMemory(Allocation.ofReservation(Units.mebibytesUp(size, 1))),
+                        "reserving memory for domain " + ref,
+                        deadline));
+    }
+
+    /** The most that ESX tells is what the host supports, whatever the machine; this is what libvirt answers too. */
+    @Override
+    public int vcpus(String ref, VcpuCount count, Affect affects, Deadline deadline) {
+        Processors processors = processors(ref, deadline);
+        if (affects == Affect.LIVE_AND_CONFIG) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG, "ask for the virtual CPUs of the running domain or of its configuration");
+        }
+        if (affects == Affect.LIVE && !processors.state().isActive()) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_INVALID,
+                    "domain " + ref + " is powered off and has no live virtual CPUs: ask for its configuration");
+        }
+        return count == VcpuCount.MAXIMUM ? processors.hostMaximum() : processors.count();
+    }
+
+    @Override
+    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Deadline deadline) {
+        if (which == VcpuCount.MAXIMUM) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG, "an ESX domain has no maximum of virtual CPUs: set the number it has");
+        }
+        Processors processors = processors(ref, deadline);
+        if (count > processors.hostMaximum()) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG,
+                    "domain " + ref + " cannot have " + count + " virtual CPUs: host '"
+                            + connection.anchor().hostName() + "' supports at most " + processors.hostMaximum());
+        }
+        if (affects == Affect.CONFIG && processors.state() == DomainState.RUNNING) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "ESX changes the virtual CPUs of a running domain at once and not only in its configuration: power"
+                            + " domain " + ref + " off first, or change it live");
+        }
+        change(ref, MachineChange.ofVcpus(count), "setting the virtual CPUs of domain " + ref, deadline);
+    }
+
+    /** What a machine and its host tell of virtual CPUs. */
+    private record Processors(DomainState state, int count, int hostMaximum) {}
+
+    private Processors processors(String ref, Deadline deadline) {
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE, DomainRows.VCPUS)
+                .take("HostSystem", HOST_MAX_VCPUS)
+                .from(connection.anchor().host());
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        ObjectContent own = one(found, machine);
+        return new Processors(DomainRows.state(own), (int) number(own, DomainRows.VCPUS), (int)
+                number(one(found, connection.anchor().host()), HOST_MAX_VCPUS));
+    }
+
+    private static ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {
+        return found.stream()
+                .filter(content -> content.object().equals(object))
+                .findFirst()
+                .orElseThrow(() -> new HypervisorException(
+                        object.type().equals("VirtualMachine") ? ErrorCode.NO_DOMAIN : ErrorCode.INTERNAL_ERROR,
+                        "the host tells nothing about " + object + ": it may be gone"));
+    }
+
+    @Override
+    public SchedulerParameters scheduler(String ref, Deadline deadline) {
+        ObjectContent machine = ask(ref, deadline, CPU_ALLOCATION);
+        VimValue allocation = machine.value(CPU_ALLOCATION)
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR, "the host tells no CPU allocation of domain " + ref));
+        return CpuScheduler.read(allocation);
+    }
+
+    @Override
+    public void setScheduler(String ref, Set<Parameter> parameters, Deadline deadline) {
+        Optional<Allocation> allocation = CpuScheduler.allocation(parameters);
+        allocation.ifPresent(
+                changed -> change(ref, MachineChange.ofCpu(changed), "scheduling domain " + ref, deadline));
+    }
+
+    private ObjectContent ask(String ref, Deadline deadline, String... paths) {
+        return connection.properties().retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths);
+    }
+
+    private static long number(ObjectContent object, String path) {
+        return DomainRows.required(
+                DomainRows.number(object, path), object.object().toString(), path);
+    }
+
+    private void change(String ref, MachineChange change, String action, Deadline deadline) {
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        connection.tasks().run(change.call(machine), TaskOptions.of(machine).doing(action), deadline);
+    }
+}

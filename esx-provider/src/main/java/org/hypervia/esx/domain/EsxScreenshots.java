@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.Screenshot;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.http.HttpCall;
+import org.hypervia.esx.http.HttpReply;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainScreenshots;
+
+/**
+ * Pictures of the screen, from the host's {@code /screen} with the cookie of the session, so that the password is not
+ * needed again: one retrieval and the download.
+ */
+public final class EsxScreenshots implements DomainScreenshots {
+    private static final String SUPPORTED = "capability.screenshotSupported";
+    private static final String TYPE = "image/png";
+    private static final int LIMIT = 64 << 20;
+
+    private final EsxConnection connection;
+
+    public EsxScreenshots(EsxConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Screenshot screenshot(String ref, int screen, Deadline deadline) {
+        if (screen != 0) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG, "an ESX domain has no screen " + screen + ": its only one is 0");
+        }
+        check(ref, deadline);
+        HttpCall call = HttpCall.get("/screen?id=" + encode(ref)).withReplyLimit(LIMIT);
+        HttpReply reply = connection.http().send(call, deadline);
+        if (reply.status() != 200 && reply.status() != 206) {
+            reply.close();
+            throw new HypervisorException(
+                    reply.status() == 401 || reply.status() == 403 ? ErrorCode.ACCESS_DENIED : ErrorCode.INTERNAL_ERROR,
+                    "the host answers the request for the screen of domain " + ref + " with the HTTP status "
+                            + reply.status());
+        }
+        return new Screenshot(TYPE, new FilterInputStream(reply.body()) {
+            @Override
+            public void close() throws IOException {
+                reply.close();
+            }
+        });
+    }
+
+    private void check(String ref, Deadline deadline) {
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE)
+                .take("HostSystem", SUPPORTED)
+                .from(connection.anchor().host());
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        boolean supported = found.stream()
+                .flatMap(object -> object.text(SUPPORTED).stream())
+                .anyMatch("true"::equals);
+        if (!supported) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "host '" + connection.anchor().hostName() + "' takes no pictures of screens");
+        }
+        boolean running = found.stream()
+                .anyMatch(object -> object.object().equals(machine) && DomainRows.state(object) == DomainState.RUNNING);
+        if (!running) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_INVALID, "domain " + ref + " is not running and has no screen: start it");
+        }
+    }
+
+    /** A reference comes from the server and goes into a URL: only what is harmless there is left as it is. */
+    private static String encode(String ref) {
+        return URLEncoder.encode(ref, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.datastore.HostPaths;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.VirtualMachineCalls;
+import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.VmxChange;
+import org.hypervia.esx.vmx.VmxConverter;
+import org.hypervia.esx.vmx.VmxReadContext;
+import org.hypervia.spi.Deadline;
+
+/**
+ * Changes the definition of a machine that is off: its VMX file gets what differs, all else in it stays, and the host
+ * reads it anew. The machine keeps its reference, and with it permissions, autostart and snapshots. If the host refuses,
+ * the file is written back as it was.
+ */
+final class Redefinition {
+    private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(10);
+
+    private final EsxConnection connection;
+    private final DatastoreFiles files;
+    private final VmxFormat vmx;
+
+    Redefinition(EsxConnection connection, DatastoreFiles files) {
+        this.connection = connection;
+        this.files = files;
+        this.vmx = new VmxFormat(connection);
+    }
+
+    ManagedObjectRef apply(DomainSummary row, DomainDefinition definition, Deadline deadline) {
+        String name = row.identity().name();
+        if (row.state() != DomainState.SHUTOFF) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_INVALID,
+                    "domain '" + name + "' is " + (row.state() == DomainState.RUNNING ? "running" : "suspended")
+                            + " and cannot be redefined: it must be powered off");
+        }
+        ManagedObjectRef machine =
+                ManagedObjectRef.virtualMachine(row.identity().ref());
+        DatastorePath file = MachineFiles.vmxPath(
+                connection.properties().retrieveOne(machine, deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE));
+        byte[] current = files.read(file, deadline);
+        byte[] changed = changed(file, current, definition, deadline);
+        try {
+            files.write(file, changed, deadline);
+            connection.session().invoke(VirtualMachineCalls.reload(machine), deadline);
+        } catch (HypervisorException e) {
+            throw restored(machine, file, current, e);
+        }
+        return machine;
+    }
+
+    private byte[] changed(DatastorePath file, byte[] current, DomainDefinition definition, Deadline deadline) {
+        HostPaths paths = new HostPaths(connection, HostPaths.directoryOf(file), deadline);
+        DomainDefinition before = VmxConverter.toDefinition(
+                current,
+                VmxReadContext.builder(paths)
+                        .dialect(connection.dialect())
+                        .legacyUuid(connection.parameters().identifiesByBiosUuid())
+                        .build());
+        return VmxChange.apply(
+                current,
+                vmx.writeIdentified(before, paths, deadline),
+                vmx.writeIdentified(definition, paths, deadline));
+    }
+
+    private HypervisorException restored(
+            ManagedObjectRef machine, DatastorePath file, byte[] content, HypervisorException failure) {
+        Deadline deadline = Deadline.after(CLEANUP_LIMIT);
+        try {
+            files.write(file, content, deadline);
+            connection.session().invoke(VirtualMachineCalls.reload(machine), deadline);
+            return failure;
+        } catch (HypervisorException e) {
+            System.getLogger(Redefinition.class.getName())
+                    .log(Level.WARNING, "writing {0} back: {1}", file, e.getMessage());
+            return new HypervisorException(
+                    failure.code(),
+                    failure.getMessage() + "; " + file + " could not be written back: look at it before you start the"
+                            + " domain",
+                    failure.fault().orElse(null),
+                    failure);
+        }
+    }
+}
