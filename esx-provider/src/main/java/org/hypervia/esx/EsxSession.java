@@ -13,6 +13,7 @@ import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.domain.EsxAutostart;
 import org.hypervia.esx.domain.EsxCpuUsage;
 import org.hypervia.esx.domain.EsxDefinitions;
+import org.hypervia.esx.domain.EsxDevices;
 import org.hypervia.esx.domain.EsxDomainLifecycle;
 import org.hypervia.esx.domain.EsxDomainLookup;
 import org.hypervia.esx.domain.EsxDomainQueries;
@@ -40,6 +41,7 @@ final class EsxSession implements ProviderSession {
             Capability.DOMAIN_XML,
             Capability.CONFIG_NATIVE,
             Capability.DOMAIN_SNAPSHOTS,
+            Capability.DOMAIN_DEVICES,
             Capability.DOMAIN_JOB,
             Capability.DOMAIN_DEFINE,
             Capability.DOMAIN_AUTOSTART,
@@ -68,6 +70,7 @@ final class EsxSession implements ProviderSession {
                 new EsxDomainXml(connection, files),
                 new EsxNativeConfigs(connection),
                 new EsxSnapshots(connection, seen),
+                new EsxDevices(connection),
                 new EsxJobs(connection),
                 new EsxDefinitions(connection, seen, files),
                 new EsxAutostart(connection),

@@ -136,6 +136,43 @@ class TasksAndSessionsTest {
         }
     }
 
+    /** The long task ends only after all others have, so nobody can have waited for it. */
+    @Test
+    void eightThreadsCycleSixtyFourMachinesWhileANinthWaits() throws Exception {
+        try (EsxSimulator large = Simulated.host(65);
+                Hypervisor connection = Simulated.connect(large);
+                HeldTasks held = large.holdTasks("SuspendVM_Task")) {
+            List<SimulatedMachine> machines = large.machines();
+            machines.forEach(machine -> machine.state(MachineState.OFF));
+            machines.get(0).state(MachineState.RUNNING);
+            Domain slow = connection.domains().byName(machines.get(0).name());
+            Future<?> suspension = threads.submit(slow::suspend);
+            assertThat(held.await(1, LONG)).isTrue();
+
+            List<Future<?>> workers = new ArrayList<>();
+            for (int worker = 0; worker < 8; worker++) {
+                List<SimulatedMachine> own = machines.subList(1 + worker * 8, 9 + worker * 8);
+                workers.add(threads.submit(() -> {
+                    for (SimulatedMachine machine : own) {
+                        Domain domain = connection.domains().byName(machine.name());
+                        domain.start();
+                        domain.destroy();
+                    }
+                }));
+            }
+            for (Future<?> worker : workers) {
+                worker.get();
+            }
+
+            assertThat(suspension.isDone()).isFalse();
+            assertThat(large.traffic().of("PowerOnVM_Task")).isEqualTo(64);
+            assertThat(large.traffic().of("PowerOffVM_Task")).isEqualTo(64);
+            held.release();
+            suspension.get();
+            assertThat(large.openFilters()).isZero();
+        }
+    }
+
     @Test
     void aDeadlineEndsTheWaitAndCancelsTheTask() throws Exception {
         SimulatedMachine machine = machine(MachineState.RUNNING);

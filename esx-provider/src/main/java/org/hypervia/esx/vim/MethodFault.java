@@ -4,7 +4,6 @@ package org.hypervia.esx.vim;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hypervia.esx.soap.SoapFault;
-import org.hypervia.esx.soap.XmlNode;
 
 /**
  * {@code MethodFault} with its text: why a call, a task or the reading of a property failed.
@@ -20,7 +19,7 @@ record MethodFault(String type, String text, VimValue fields) {
 
     /** Takes a {@code LocalizedMethodFault}. */
     static MethodFault of(VimValue localized) {
-        VimValue fault = localized.child("fault").orElse(VimValue.of(XmlNode.NONE));
+        VimValue fault = localized.child("fault").orElse(VimValue.NONE);
         String text = localized
                 .childText("localizedMessage")
                 .filter(message -> !message.isBlank())

@@ -11,6 +11,9 @@ import org.hypervia.esx.soap.XmlNode;
  * newer servers add are there and not looked at; those that older ones lack are absent. Immutable.
  */
 public final class VimValue {
+    /** Nothing. */
+    static final VimValue NONE = new VimValue(XmlNode.NONE);
+
     private final XmlNode node;
 
     private VimValue(XmlNode node) {

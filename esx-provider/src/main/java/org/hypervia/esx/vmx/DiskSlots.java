@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** All disk positions of a VMX file, {@code scsiC:U}, {@code sataC:U}, {@code ideB:U}, {@code floppyN} and {@code nvmeC:U}. */
 final class DiskSlots {
     private static final int CONTROLLERS = 4;
-    private static final int SATA_UNITS = 30;
-    private static final int NVME_UNITS = 15;
+    static final int SATA_UNITS = 30;
+    static final int NVME_UNITS = 15;
 
     private final VmxValues values;
     private final DiskSlotReader reader;

@@ -4,7 +4,7 @@ package org.hypervia.esx.vmx;
 import java.util.UUID;
 
 /** UUIDs as VMX files write them: {@code 56 4d 4b 9e d2 17 63 9b-98 0e 92 5d 77 2a a3 83}. */
-final class VmxUuid {
+public final class VmxUuid {
     private static final int BYTES = 16;
 
     private VmxUuid() {}
@@ -46,7 +46,8 @@ final class VmxUuid {
         return Refusal.value(key, text, "a UUID of 16 pairs of hex digits");
     }
 
-    static String format(UUID uuid) {
+    /** Writes a UUID in this form, which the VI API has for distributed switches too. */
+    public static String format(UUID uuid) {
         String digits = uuid.toString().replace("-", "");
         var text = new StringBuilder(3 * BYTES);
         for (int i = 0; i < BYTES; i++) {

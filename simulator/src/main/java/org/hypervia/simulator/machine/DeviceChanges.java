@@ -42,6 +42,10 @@ final class DeviceChanges {
 
     static void apply(Machine machine, Vmx vmx, DataObject spec) {
         if (spec.get("deviceChange") instanceof List<?> changes) {
+            if (!changes.isEmpty() && machine.power() == PowerState.SUSPENDED) {
+                throw Faults.invalidPowerState(
+                        PowerState.POWERED_OFF.literal(), machine.power().literal());
+            }
             for (int i = 0; i < changes.size(); i++) {
                 if (changes.get(i) instanceof DataObject change) {
                     new DeviceChanges(machine, vmx, i, change).apply();
@@ -70,6 +74,8 @@ final class DeviceChanges {
             Slot slot = freeUnit();
             medium(slot);
             vmx.set(slot.prefix() + ".present", "TRUE");
+        } else if (type.equals("VirtualFloppy")) {
+            floppy(freeFloppy());
         } else if (!NetworkCards.model(type).isEmpty()) {
             card(new Slot("ethernet", freeNumber("ethernet", 10), -1));
         } else if (CONTROLLERS.contains(type)) {
@@ -98,6 +104,8 @@ final class DeviceChanges {
         Slot slot = existing();
         if (device.type().equals("VirtualCdrom")) {
             medium(slot);
+        } else if (slot.bus().equals("floppy")) {
+            floppy(slot);
         } else if (slot.bus().equals("ethernet")) {
             card(slot);
         } else if (device.type().equals("VirtualDisk")) {
@@ -256,9 +264,41 @@ final class DeviceChanges {
         }
     }
 
+    private Slot freeFloppy() {
+        if (running()) {
+            throw refused("DeviceHotPlugNotSupported");
+        }
+        Slot slot = new Slot("floppy", number("unitNumber", 0), -1);
+        if (slot.number() > 1 || vmx.flag(slot.prefix() + ".present")) {
+            throw refused("InvalidDeviceSpec");
+        }
+        return slot;
+    }
+
+    private void floppy(Slot slot) {
+        String prefix = slot.prefix();
+        if (device.get("backing") instanceof DataObject backing) {
+            boolean image = backing.type().equals("VirtualFloppyImageBackingInfo");
+            if (image) {
+                DatastorePath path = DatastorePath.parse(String.valueOf(backing.get("fileName")));
+                datastore(path).files().get(path.path());
+                vmx.set(prefix + ".fileType", "file");
+                vmx.set(prefix + ".fileName", datastore(path).mountPath() + "/" + path.path());
+                vmx.remove(prefix + ".clientDevice");
+            } else {
+                vmx.set(prefix + ".clientDevice", "TRUE");
+                vmx.remove(prefix + ".fileName");
+            }
+        }
+        vmx.set(prefix + ".present", "TRUE");
+    }
+
     private void card(Slot slot) {
         String prefix = slot.prefix();
         vmx.set(prefix + ".virtualDev", NetworkCards.model(device.type()));
+        if (device.type().equals("VirtualVmxnet2")) {
+            vmx.set(prefix + ".features", "15");
+        }
         if (device.get("backing") instanceof DataObject backing && backing.get("deviceName") instanceof String name) {
             if (machine.site().network(name) == null) {
                 throw refused("InvalidDeviceBacking");

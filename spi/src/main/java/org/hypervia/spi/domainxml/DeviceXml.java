@@ -2,6 +2,7 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.List;
+import java.util.Optional;
 import org.hypervia.api.definition.Devices;
 import org.hypervia.api.definition.Disk;
 import org.hypervia.api.definition.NetworkInterface;
@@ -25,8 +26,11 @@ public final class DeviceXml {
          * An {@code interface} element.
          *
          * @param networkInterface what it says
+         * @param hasMac whether it states the MAC address, or has been given one
+         * @param linkUp whether its cable is plugged in, if it says so: {@code link/@state}
          */
-        record OfInterface(NetworkInterface networkInterface) implements Device {}
+        record OfInterface(NetworkInterface networkInterface, boolean hasMac, Optional<Boolean> linkUp)
+                implements Device {}
     }
 
     /**
@@ -73,7 +77,7 @@ public final class DeviceXml {
         ReadContext context = ReadContext.of(options);
         Device device = switch (element.name()) {
             case "disk" -> new Device.OfDisk(disk(element, context));
-            case "interface" -> new Device.OfInterface(new InterfaceReader(context).read(element));
+            case "interface" -> networkInterface(element, context);
             default ->
                 throw element.error(
                         ErrorCode.CONFIG_UNSUPPORTED,
@@ -81,6 +85,17 @@ public final class DeviceXml {
         };
         element.reportUnused(options.skipped());
         return device;
+    }
+
+    private static Device.OfInterface networkInterface(XmlElement element, ReadContext context) {
+        boolean hasMac =
+                element.child("mac").flatMap(mac -> mac.attribute("address")).isPresent();
+        Optional<Boolean> linkUp = element.child("link")
+                .flatMap(link -> link.attribute("state")
+                        .map(word -> Words.value(word, "up", "down")
+                                .orElseThrow(() ->
+                                        link.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("state", word)))));
+        return new Device.OfInterface(new InterfaceReader(context).read(element), hasMac, linkUp);
     }
 
     private static Disk disk(XmlElement element, ReadContext context) {

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.DiskBus;
+import org.hypervia.api.definition.DiskCache;
+import org.hypervia.api.definition.DiskDevice;
+import org.hypervia.api.definition.DiskSource;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vim.DeviceBacking;
+import org.hypervia.esx.vim.DeviceSpec;
+import org.hypervia.esx.vim.VirtualDevice;
+import org.hypervia.esx.vim.VirtualDevice.Kind;
+import org.hypervia.esx.vmx.DatastorePath;
+
+/** Makes changes of disks, CD-ROM and floppy drives. What ESX cannot do with one is refused, never left out. */
+final class DriveChanges {
+    private final MachineDevices machine;
+    private final Disk disk;
+
+    DriveChanges(MachineDevices machine, Disk disk) {
+        this.machine = machine;
+        this.disk = disk;
+    }
+
+    /** Refuses what no machine can have, before anything is asked. */
+    static void check(Disk disk) {
+        Kind unused = kind(disk);
+        boolean removable = disk.device() == DiskDevice.CDROM;
+        if (disk.isReadOnly() && !removable) {
+            throw unsupported(disk, "is read-only, which only CD-ROMs are on ESX");
+        }
+        if (disk.isTransient() && disk.device() != DiskDevice.DISK) {
+            throw unsupported(disk, "is transient, which only hard disks can be");
+        }
+        DiskCache cache = disk.driver().cache();
+        if (cache != DiskCache.DEFAULT && cache != DiskCache.WRITETHROUGH) {
+            throw unsupported(disk, "has the cache mode '" + cache.libvirtName() + "'; ESX has writethrough or none");
+        }
+        if (disk.device() == DiskDevice.CDROM && disk.target().bus() == DiskBus.NVME) {
+            throw unsupported(disk, "is a CD-ROM, which NVMe has not");
+        }
+    }
+
+    DeviceSpec attach() {
+        MachineDevices.Free place = machine.free(disk);
+        DeviceBacking backing = backing();
+        return switch (kind(disk)) {
+            case CDROM -> DeviceSpec.addDrive("VirtualCdrom", place.controller(), place.unit(), backing, connection());
+            case FLOPPY ->
+                DeviceSpec.addDrive("VirtualFloppy", place.controller(), place.unit(), backing, connection());
+            default -> DeviceSpec.addDisk(place.controller(), place.unit(), backing);
+        };
+    }
+
+    DeviceSpec detach() {
+        return DeviceSpec.remove(existing(ErrorCode.DEVICE_MISSING));
+    }
+
+    /** Another medium or none; nothing else of a drive can change. */
+    DeviceSpec update() {
+        if (kind(disk) == Kind.DISK) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "ESX changes the medium of a CD-ROM or floppy drive only: detach disk " + disk.target()
+                            + " and attach another");
+        }
+        return DeviceSpec.edit(
+                existing(ErrorCode.OPERATION_UNSUPPORTED), Optional.of(backing()), Optional.of(connection()));
+    }
+
+    private VirtualDevice existing(ErrorCode ifOtherKind) {
+        VirtualDevice found = machine.drive(disk)
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.DEVICE_MISSING,
+                        "domain " + machine.name() + " has no disk " + disk.target()
+                                + ": look at its XML to see what there is"));
+        if (found.kind() != kind(disk)) {
+            throw new HypervisorException(
+                    ifOtherKind,
+                    "disk " + disk.target() + " of domain " + machine.name() + " is no "
+                            + disk.device().libvirtName() + " but '" + found.label() + "'");
+        }
+        return found;
+    }
+
+    private static Kind kind(Disk disk) {
+        return switch (disk.device()) {
+            case DISK -> Kind.DISK;
+            case CDROM -> Kind.CDROM;
+            case FLOPPY -> Kind.FLOPPY;
+            case LUN -> throw unsupported(disk, "is a device of the host, which this cannot pass through");
+        };
+    }
+
+    /** A drive with a medium is connected, an empty one is not. */
+    private DeviceSpec.Connection connection() {
+        boolean full = path().isPresent();
+        return new DeviceSpec.Connection(full, full && machine.isRunning());
+    }
+
+    private DeviceBacking backing() {
+        Optional<String> path = path();
+        return switch (kind(disk)) {
+            case CDROM -> path.<DeviceBacking>map(DeviceBacking.IsoFile::new).orElseGet(DeviceBacking.NoDisc::new);
+            case FLOPPY ->
+                path.<DeviceBacking>map(DeviceBacking.FloppyImage::new).orElseGet(DeviceBacking.NoFloppy::new);
+            default ->
+                new DeviceBacking.DiskFile(
+                        path.orElseThrow(() -> new HypervisorException(
+                                ErrorCode.NO_SOURCE, "disk " + disk.target() + " has no source: name its file")),
+                        disk.isTransient(),
+                        disk.driver().cache() == DiskCache.WRITETHROUGH);
+        };
+    }
+
+    private Optional<String> path() {
+        if (disk.source() instanceof DiskSource.File file) {
+            return file.path().map(this::path);
+        }
+        if (disk.source() instanceof DiskSource.Block block && block.device().isEmpty()) {
+            return Optional.empty();
+        }
+        throw unsupported(disk, "has a source of type '" + disk.source().type() + "'; give a file as [datastore] path");
+    }
+
+    private String path(String source) {
+        if (!DatastorePath.looksLike(source)) {
+            throw unsupported(disk, "has the source '" + source + "'; write it as [datastore] path");
+        }
+        String suffix = switch (kind(disk)) {
+            case DISK -> ".vmdk";
+            case CDROM -> ".iso";
+            default -> "";
+        };
+        DatastorePath path = DatastorePath.parse(source);
+        if (path.fileName().isEmpty() || !path.path().toLowerCase(Locale.ROOT).endsWith(suffix)) {
+            throw unsupported(disk, "has the source '" + source + "'; name a file that ends in '" + suffix + "'");
+        }
+        return path.toString();
+    }
+
+    private static HypervisorException unsupported(Disk disk, String why) {
+        return new HypervisorException(ErrorCode.CONFIG_UNSUPPORTED, "disk " + disk.target() + " " + why);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Function;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.DeviceSpec;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.VirtualMachineCalls;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainDeviceOperations;
+import org.hypervia.spi.domainxml.DeviceXml;
+import org.hypervia.spi.domainxml.DeviceXml.Device;
+import org.hypervia.spi.domainxml.ParseOptions;
+
+/**
+ * Devices that come and go: one retrieval of the machine's devices, and one {@code ReconfigVM_Task} with one change. ESX
+ * applies it to the running machine and its configuration together; files are neither made nor deleted. Libvirt's ESX
+ * driver has nothing of this, so its rules for other hypervisors hold.
+ */
+public final class EsxDevices implements DomainDeviceOperations {
+    private static final Logger LOG = System.getLogger(EsxDevices.class.getName());
+
+    private final EsxConnection connection;
+
+    public EsxDevices(EsxConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void attach(String ref, String deviceXml, Affect affects, Deadline deadline) {
+        Device device = parse(deviceXml, true);
+        check(device);
+        change(ref, device, affects, DriveChanges::attach, CardChanges::attach, deadline);
+    }
+
+    @Override
+    public void detach(String ref, String deviceXml, Affect affects, Deadline deadline) {
+        // What it is found by must be right; whether the rest could be attached does not matter.
+        change(ref, parse(deviceXml, false), affects, DriveChanges::detach, CardChanges::detach, deadline);
+    }
+
+    @Override
+    public void update(String ref, String deviceXml, Affect affects, Deadline deadline) {
+        Device device = parse(deviceXml, true);
+        check(device);
+        change(ref, device, affects, DriveChanges::update, CardChanges::update, deadline);
+    }
+
+    private Device parse(String deviceXml, boolean validated) {
+        return DeviceXml.parse(
+                deviceXml,
+                ParseOptions.builder()
+                        .dialect(connection.dialect())
+                        .inactive(true)
+                        .validated(validated)
+                        .skipped(part ->
+                                LOG.log(Level.WARNING, "a device on ESX has no {0}, which is ignored", part.path()))
+                        .build());
+    }
+
+    private static void check(Device device) {
+        if (device instanceof Device.OfDisk found) {
+            DriveChanges.check(found.disk());
+        } else if (device instanceof Device.OfInterface found) {
+            CardChanges.check(found.networkInterface());
+        }
+    }
+
+    private void change(
+            String ref,
+            Device device,
+            Affect affects,
+            Function<DriveChanges, DeviceSpec> drive,
+            Function<CardChanges, DeviceSpec> card,
+            Deadline deadline) {
+        MachineDevices machine = MachineDevices.read(connection, ref, device instanceof Device.OfInterface, deadline);
+        machine.require(affects);
+        DeviceSpec spec = device instanceof Device.OfDisk found
+                ? drive.apply(new DriveChanges(machine, found.disk()))
+                : card.apply(new CardChanges(machine, (Device.OfInterface) device));
+        ManagedObjectRef target = ManagedObjectRef.virtualMachine(ref);
+        connection.tasks().run(VirtualMachineCalls.reconfigure(target, spec::write), target, deadline);
+    }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hypervia.api.definition.Disk;
+import org.hypervia.api.definition.DiskBus;
+import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.ManagedObjectRef;
+import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.VimValue;
+import org.hypervia.esx.vim.VirtualDevice;
+import org.hypervia.esx.vim.VirtualDevice.Kind;
+import org.hypervia.esx.vmx.DiskPlace;
+import org.hypervia.esx.vmx.EscapeScheme;
+import org.hypervia.spi.Deadline;
+
+/** The devices of a machine, and the networks of the host it is on, as they were in one retrieval. */
+final class MachineDevices {
+    private static final String DEVICES = "config.hardware.device";
+    private static final String VERSION = "config.version";
+    private static final Pattern HARDWARE_VERSION = Pattern.compile("vmx-(\\d{1,4})");
+    private static final PropertyQuery.Step HOST =
+            new PropertyQuery.Step("host", "VirtualMachine", "runtime.host", List.of("networks"));
+    private static final PropertyQuery.Step NETWORKS =
+            new PropertyQuery.Step("networks", "HostSystem", "network", List.of());
+
+    private final String name;
+    private final DomainState state;
+    private final int hardwareVersion;
+    private final DomainXmlDialect dialect;
+    private final List<VirtualDevice> devices;
+    private final Map<String, ManagedObjectRef> networks;
+
+    private MachineDevices(
+            ObjectContent machine,
+            List<VirtualDevice> devices,
+            Map<String, ManagedObjectRef> networks,
+            DomainXmlDialect dialect) {
+        this.name = "'" + DomainRows.name(machine) + "' (" + machine.object().value() + ")";
+        this.state = DomainRows.state(machine);
+        Matcher version = HARDWARE_VERSION.matcher(machine.text(VERSION).orElse(""));
+        this.hardwareVersion = version.matches() ? Integer.parseInt(version.group(1)) : 0;
+        this.dialect = dialect;
+        this.devices = devices;
+        this.networks = networks;
+    }
+
+    /**
+     * Reads them: one round trip.
+     *
+     * @param withNetworks whether networks are asked for too
+     */
+    static MachineDevices read(EsxConnection connection, String ref, boolean withNetworks, Deadline deadline) {
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        PropertyQuery query =
+                new PropertyQuery().take(machine.type(), DomainRows.NAME, DomainRows.POWER_STATE, VERSION, DEVICES);
+        if (withNetworks) {
+            query.take("HostSystem", DomainRows.NAME).take("Network", DomainRows.NAME);
+            query.from(machine, HOST, NETWORKS);
+        } else {
+            query.from(machine);
+        }
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        ObjectContent row = found.stream()
+                .filter(object -> object.object().equals(machine))
+                .findFirst()
+                .orElseThrow(() ->
+                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + machine));
+        return new MachineDevices(row, devices(row), networks(found), connection.dialect());
+    }
+
+    private static List<VirtualDevice> devices(ObjectContent machine) {
+        Reading<VimValue> hardware = machine.valueReading(DEVICES);
+        if (hardware instanceof Reading.Value<VimValue> found) {
+            return found.value().items().map(VirtualDevice::of).toList();
+        }
+        throw hardware instanceof Reading.Failed<VimValue> failed
+                ? failed.error()
+                : new HypervisorException(
+                        ErrorCode.OPERATION_INVALID,
+                        "the host tells no devices of " + machine.object()
+                                + ": its configuration is not accessible at present");
+    }
+
+    private static Map<String, ManagedObjectRef> networks(List<ObjectContent> found) {
+        Map<String, ManagedObjectRef> networks = new LinkedHashMap<>();
+        for (ObjectContent object : found) {
+            String type = object.object().type();
+            if (!type.equals("VirtualMachine") && !type.equals("HostSystem")) {
+                object.text(DomainRows.NAME)
+                        .ifPresent(text -> networks.putIfAbsent(
+                                EscapeScheme.PERCENT.unescape(text, DomainRows.NAME), object.object()));
+            }
+        }
+        return networks;
+    }
+
+    /** Returns the domain's name and reference, for messages. */
+    String name() {
+        return name;
+    }
+
+    /** Tells whether the machine runs. */
+    boolean isRunning() {
+        return state == DomainState.RUNNING;
+    }
+
+    /** Returns the networks by name. */
+    Map<String, ManagedObjectRef> networks() {
+        return networks;
+    }
+
+    /** Refuses what ESX cannot do: it changes a machine that runs and its configuration at once, or neither. */
+    void require(Affect affects) {
+        boolean live = affects == Affect.LIVE || affects == Affect.LIVE_AND_CONFIG;
+        if (live && !state.isActive()) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_INVALID,
+                    "domain " + name + " is not running, so there is nothing to change live: start it, or say CURRENT");
+        }
+        if (affects == Affect.CONFIG && state.isActive()) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "ESX cannot change the configuration of domain " + name
+                            + " and leave the running machine as it is: say LIVE_AND_CONFIG, or stop it first");
+        }
+    }
+
+    List<VirtualDevice> all(Kind kind) {
+        return devices.stream().filter(device -> device.kind() == kind).toList();
+    }
+
+    /** A place that nothing is in, on a controller that is there. */
+    record Free(VirtualDevice controller, int unit) {}
+
+    /** Finds the place for a new drive. */
+    Free free(Disk disk) {
+        List<DiskPlace> places = places(disk);
+        if (occupant(disk, places).isPresent()) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_FAILED,
+                    "target '" + disk.target().device() + "' of domain " + name + " already exists: it is '"
+                            + occupant(disk, places).get().label() + "'; choose another name");
+        }
+        return places.stream()
+                .flatMap(place -> controller(place).stream().map(found -> new Free(found, place.unit())))
+                .findFirst()
+                .orElseThrow(() -> noController(places.get(0)));
+    }
+
+    private HypervisorException noController(DiskPlace wanted) {
+        String bus = wanted.bus().libvirtName();
+        List<Integer> there = all(controllerKind(wanted.bus())).stream()
+                .flatMap(found -> found.busNumber().stream().boxed())
+                .sorted()
+                .toList();
+        return new HypervisorException(
+                ErrorCode.CONFIG_UNSUPPORTED,
+                "target '" + wanted.target().device() + "' needs the " + bus + " controller " + wanted.controller()
+                        + ", and domain " + name + " has "
+                        + (there.isEmpty() ? "none of that bus" : "only " + there)
+                        + ": choose a target on a controller that is there");
+    }
+
+    /** Finds the drive that a disk's name stands for. */
+    Optional<VirtualDevice> drive(Disk disk) {
+        return occupant(disk, places(disk));
+    }
+
+    private Optional<VirtualDevice> occupant(Disk disk, List<DiskPlace> places) {
+        List<VirtualDevice> found = new ArrayList<>();
+        for (DiskPlace place : places) {
+            controller(place)
+                    .ifPresent(controller -> devices.stream()
+                            .filter(device -> device.controller().equals(OptionalInt.of(controller.key())))
+                            .filter(device -> device.unit().equals(OptionalInt.of(place.unit())))
+                            .filter(MachineDevices::isDrive)
+                            .forEach(found::add));
+        }
+        if (found.size() > 1) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_FAILED,
+                    "two drives of domain " + name + " are called '"
+                            + disk.target().device() + "' with compat=9.0: connect without it to tell them apart");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static boolean isDrive(VirtualDevice device) {
+        return switch (device.kind()) {
+            case DISK, CDROM, FLOPPY -> true;
+            default -> false;
+        };
+    }
+
+    private List<DiskPlace> places(Disk disk) {
+        List<DiskPlace> places = DiskPlace.of(disk.target(), hardwareVersion, dialect);
+        if (places.isEmpty()) {
+            throw new HypervisorException(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "ESX has no place called " + disk.target()
+                            + ": name it like sda on scsi or sata, hda on ide, fda on" + " fdc or nvme0n1 on nvme");
+        }
+        if (places.stream().noneMatch(place -> place.fits(disk))) {
+            throw new HypervisorException(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "the address of disk " + disk.target() + " is not the one its name stands for, "
+                            + places.get(0).address() + ": make them the same or leave the address out");
+        }
+        return places;
+    }
+
+    private Optional<VirtualDevice> controller(DiskPlace place) {
+        return all(controllerKind(place.bus())).stream()
+                .filter(found -> place.bus() == DiskBus.FDC || found.busNumber().orElse(-1) == place.controller())
+                .findFirst();
+    }
+
+    private static Kind controllerKind(DiskBus bus) {
+        return switch (bus) {
+            case SCSI -> Kind.SCSI_CONTROLLER;
+            case SATA -> Kind.SATA_CONTROLLER;
+            case NVME -> Kind.NVME_CONTROLLER;
+            case FDC -> Kind.SIO_CONTROLLER;
+            default -> Kind.IDE_CONTROLLER;
+        };
+    }
+}
