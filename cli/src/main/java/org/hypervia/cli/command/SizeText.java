@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.UsageException;
 
@@ -33,9 +36,14 @@ final class SizeText {
         BigInteger bytes = matcher.matches()
                 ? factor(matcher.group(2)).multiply(new BigInteger(matcher.group(1)))
                 : BigInteger.ZERO.not();
+        String refusal = "Scaled numeric value '" + text + "' for <" + option + "> option is malformed or out of range";
+        if (matcher.matches() && bytes.signum() < 0) {
+            throw new CommandFailure(
+                    refusal,
+                    new HypervisorException(ErrorCode.INVALID_ARG, "unknown suffix '" + matcher.group(2) + "'"));
+        }
         if (bytes.signum() < 0 || bytes.bitLength() > 63) {
-            throw new UsageException(
-                    "Scaled numeric value '" + text + "' for <" + option + "> option is malformed or out of range");
+            throw new UsageException(refusal);
         }
         return MemorySize.ofBytes(bytes.longValueExact());
     }

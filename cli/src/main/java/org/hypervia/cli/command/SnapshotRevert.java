@@ -7,6 +7,8 @@ import java.util.Set;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -45,7 +47,12 @@ final class SnapshotRevert implements Command {
         });
         Domain domain = DomainArgument.find(arguments, place);
         Snapshot snapshot = SnapshotArgument.find(arguments, domain);
-        snapshot.revert(flags);
-        place.output().remark("Domain snapshot " + snapshot.info().name() + " reverted");
+        String name = snapshot.info().name();
+        try {
+            snapshot.revert(flags);
+        } catch (HypervisorException e) {
+            throw new CommandFailure("Failed to revert snapshot " + name, e);
+        }
+        place.output().remark("Domain snapshot " + name + " reverted");
     }
 }

@@ -84,9 +84,6 @@ final class ParityScript {
             snapshot-create {spare} {folder}/escaped.xml
             snapshot-create {off} {folder}/nope.xml
             snapshot-create-as {off} x --live
-            snapshot-create-as {suspended} halted --halt
-            snapshot-list {suspended}
-            domstate {suspended}
             snapshot-list {off}
             snapshot-list {off} --tree
             snapshot-list {off} --name
@@ -127,6 +124,10 @@ final class ParityScript {
             undefine {on}
             list --all
             create {folder}/new.xml
+            snapshot-create-as {on} halted --halt
+            snapshot-list {on}
+            domstate {on}
+            start {on}
             domjobabort nobody
             """;
 
@@ -203,7 +204,7 @@ final class ParityScript {
                 .findFirst();
     }
 
-    static String newDomain(String datastore) {
+    static String newDomain(String datastore, String directory) {
         return """
                 <domain type='vmware'>
                   <name>fresh</name>
@@ -214,7 +215,7 @@ final class ParityScript {
                   <os><type arch='x86_64'>hvm</type></os>
                   <devices>
                     <disk type='file' device='disk'>
-                      <source file='[%s] fresh/fresh.vmdk'/>
+                      <source file='[%s] %s/fresh.vmdk'/>
                       <target dev='sda' bus='scsi'/>
                     </disk>
                     <controller type='scsi' index='0' model='lsilogic'/>
@@ -224,6 +225,6 @@ final class ParityScript {
                     </interface>
                   </devices>
                 </domain>
-                """.formatted(datastore);
+                """.formatted(datastore, directory);
     }
 }

@@ -71,8 +71,6 @@ class VirshParityIT {
         machines.get(1).state(MachineState.OFF);
         machines.get(2).state(MachineState.SUSPENDED);
         machines.get(3).state(MachineState.OFF);
-        // Without it libvirt's driver dies while it defines a domain.
-        host.datastore("datastore1").mountPathShown(true);
         return host;
     }
 
@@ -99,7 +97,8 @@ class VirshParityIT {
 
     private void run(List<List<String>> script, Map<String, String> names, Virsh virsh, CommandLine ours)
             throws IOException {
-        Files.writeString(folder.resolve("new.xml"), ParityScript.newDomain(names.get("{datastore}")));
+        Files.writeString(
+                folder.resolve("new.xml"), ParityScript.newDomain(names.get("{datastore}"), names.get("{on}")));
         Files.writeString(folder.resolve("wrong.xml"), "<domain><name>x</name>");
         for (String[] file : new String[][] {{"snapshot.xml", "plain"}, {"escaped.xml", "a &amp; b"}}) {
             Files.writeString(
