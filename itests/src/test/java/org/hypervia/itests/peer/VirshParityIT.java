@@ -51,8 +51,8 @@ class VirshParityIT {
                     names,
                     Virsh.at(folder, theirs.uri().toString(), USER, PASSWORD),
                     CommandLine.at(folder, ours.uri() + "&compat=9.0", USER, PASSWORD));
-            // The last one is for what works with us alone.
-            for (SimulatedMachine machine : machines.subList(0, 3)) {
+            // The third one is undefined by now, and the last one is for what works with us alone.
+            for (SimulatedMachine machine : machines.subList(0, 2)) {
                 assertThat(machine.vmx())
                         .as("the VMX file of %s after the same commands", machine.name())
                         .isEqualTo(theirs.machine(machine.name()).vmx());
