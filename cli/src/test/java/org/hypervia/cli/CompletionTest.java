@@ -38,7 +38,8 @@ class CompletionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hypervia dom            | domid dominfo domname domstate domuuid domxml-from-native domxml-to-native",
+                "hypervia domx           | domxml-from-native domxml-to-native",
+                "hypervia domi           | domid domifaddr dominfo",
                 "hypervia -q -r susp     | suspend",
                 "hypervia -c esx://h/ susp | suspend",
                 "hypervia --connect=esx://u@h:443/?x=1 susp | suspend",
