@@ -57,6 +57,15 @@ public interface HypervisorProvider {
     }
 
     /**
+     * Returns how this provider ranks among those that speak the same scheme, when nobody names one.
+     *
+     * @return the higher, the earlier it is taken; 0 unless it says otherwise
+     */
+    default int rank() {
+        return 0;
+    }
+
+    /**
      * Opens a session. A failure must leave nothing behind: no socket, no thread, no session on the server.
      *
      * @param spec where to, how, and as whom; its scheme is one of {@link #schemes()}

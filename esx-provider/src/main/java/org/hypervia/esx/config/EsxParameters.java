@@ -69,8 +69,8 @@ public record EsxParameters(
                 case "tls_pin" -> pin = Optional.of(value);
                 case "legacy_uuid" -> legacyUuid = flag(parameter);
                 case "compat" -> compat90 = oneOf(parameter, "9.0", "latest").equals("9.0");
-                case "authfile" -> {
-                    // Where credentials come from is the caller's business.
+                case "authfile", "provider" -> {
+                    // Where credentials come from and who is asked is the caller's business.
                 }
                 case "vcenter" -> LOG.log(Level.WARNING, "vcenter= is not used yet: the host is asked alone");
                 default -> LOG.log(Level.WARNING, "unknown URI parameter {0} is ignored", parameter.name());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domainxml;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.error.ErrorCode;
@@ -72,6 +74,40 @@ public final class SnapshotXml {
             case PMSUSPENDED -> "pmsuspended";
             default -> "nostate";
         };
+    }
+
+    /**
+     * What an XML says of a snapshot.
+     *
+     * @param description what it is for, empty when nobody said
+     * @param state the domain's state when it was taken
+     * @param created when it was taken
+     * @param parent the name of the one it was taken on
+     */
+    public record Description(String description, DomainState state, Instant created, Optional<String> parent) {}
+
+    /**
+     * Reads what libvirt tells of a snapshot. The text is limited as {@link DomainXml#parse} limits it.
+     *
+     * @param xml a {@code domainsnapshot} document
+     * @return what it says
+     * @throws HypervisorException {@code XML_DETAIL} if it is not well-formed
+     */
+    public static Description describe(String xml) {
+        XmlElement root = XmlTree.read(xml);
+        String state = root.child("state").map(XmlElement::text).orElse("");
+        return new Description(
+                root.child("description").map(XmlElement::text).orElse(""),
+                Stream.of(DomainState.values())
+                        .filter(candidate -> word(candidate).equals(state))
+                        .findFirst()
+                        .orElse(DomainState.NOSTATE),
+                Instant.ofEpochSecond(root.child("creationTime")
+                        .map(XmlElement::text)
+                        .filter(text -> text.matches("\\d{1,12}"))
+                        .map(Long::parseLong)
+                        .orElse(0L)),
+                root.find("parent", "name").map(XmlElement::text));
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.registry;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,8 +21,14 @@ import org.hypervia.spi.HypervisorProvider;
 import org.hypervia.spi.ProviderSession;
 import org.hypervia.spi.handle.HypervisorHandle;
 
-/** Picks the provider for a URI: the one that is named, or the first available one that speaks the scheme. Thread-safe. */
+/**
+ * Picks the provider for a URI: the one that the options or the URI's parameter {@code provider} name, or the available one
+ * of the highest rank that speaks the scheme. Thread-safe.
+ */
 public final class ProviderRegistry implements Hypervisors {
+    /** The URI parameter that names a provider. */
+    public static final String PROVIDER_PARAMETER = "provider";
+
     private final Supplier<List<HypervisorProvider>> providers;
 
     /** Finds the providers by the service loader, anew for each connection. Used by the service loader itself. */
@@ -68,17 +75,22 @@ public final class ProviderRegistry implements Hypervisors {
 
     private HypervisorProvider choose(ConnectionSpec spec) {
         List<HypervisorProvider> present = providers.get();
+        Optional<String> named = spec.provider().or(() -> spec.uri().parameter(PROVIDER_PARAMETER));
         List<HypervisorProvider> speaking = present.stream()
-                .filter(p -> spec.provider().map(p.id()::equals).orElse(true))
+                .filter(p -> named.map(p.id()::equals).orElse(true))
                 .filter(p -> p.schemes().contains(spec.uri().scheme()))
+                .sorted(Comparator.comparingInt(HypervisorProvider::rank).reversed())
                 .toList();
         Optional<HypervisorProvider> usable =
                 speaking.stream().filter(p -> p.unavailable().isEmpty()).findFirst();
-        return usable.orElseThrow(() -> noneFor(spec, present, speaking));
+        return usable.orElseThrow(() -> noneFor(spec, named, present, speaking));
     }
 
     private static HypervisorException noneFor(
-            ConnectionSpec spec, List<HypervisorProvider> present, List<HypervisorProvider> speaking) {
+            ConnectionSpec spec,
+            Optional<String> named,
+            List<HypervisorProvider> present,
+            List<HypervisorProvider> speaking) {
         String scheme = spec.uri().scheme();
         if (!speaking.isEmpty()) {
             return new HypervisorException(
@@ -98,7 +110,7 @@ public final class ProviderRegistry implements Hypervisors {
                 .collect(Collectors.joining("; "));
         return new HypervisorException(
                 ErrorCode.NO_CONNECT,
-                "no provider" + spec.provider().map(id -> " named " + id).orElse("") + " speaks the scheme " + scheme
+                "no provider" + named.map(id -> " named " + id).orElse("") + " speaks the scheme " + scheme
                         + ": "
                         + (known.isEmpty() ? "none is installed, add one such as hypervia-esx-provider" : known));
     }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import org.hypervia.api.domain.Affect;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainDeviceOperations;
+
+/** Devices, by XML that is passed through as it is. */
+record LibvirtDevices(LibvirtSession session) implements DomainDeviceOperations {
+    @Override
+    public void attach(String ref, String deviceXml, Affect affects, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.attachDevice(deviceXml, affects.flag()));
+    }
+
+    @Override
+    public void detach(String ref, String deviceXml, Affect affects, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.detachDevice(deviceXml, affects.flag()));
+    }
+
+    @Override
+    public void update(String ref, String deviceXml, Affect affects, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.updateDevice(deviceXml, affects.flag()));
+    }
+}

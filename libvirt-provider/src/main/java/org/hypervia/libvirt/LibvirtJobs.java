@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hypervia.api.domain.DomainJob;
+import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainJobOperations;
+
+/** Jobs. */
+record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
+    private static final int NONE = 0;
+    private static final int BOUNDED = 1;
+    private static final int UNBOUNDED = 2;
+
+    @Override
+    public Optional<DomainJob.Info> info(String ref, Deadline deadline) {
+        NativeDomain.Job job = session.ask(ref, deadline, NativeDomain::job);
+        return switch (job.type()) {
+            case BOUNDED, UNBOUNDED ->
+                Optional.of(new DomainJob.Info(
+                        job.type() == BOUNDED ? "bounded" : "unbounded", OptionalInt.empty(), job.elapsed(), true));
+            // What has ended is no job any more.
+            case NONE -> Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void abort(String ref, Deadline deadline) {
+        session.change(ref, deadline, NativeDomain::abortJob);
+    }
+}

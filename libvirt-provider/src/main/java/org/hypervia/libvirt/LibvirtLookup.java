@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Listing;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainLookup;
+
+/** Finds domains. Libvirt itself filters. */
+record LibvirtLookup(LibvirtSession session) implements DomainLookup {
+    @Override
+    public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
+        deadline.check("listing domains");
+        int flags = Bits.of(filter.conditions(), DomainFilter.Condition::flag);
+        List<DomainSummary> items = new ArrayList<>();
+        List<Listing.Failure> failures = new ArrayList<>();
+        for (NativeDomain domain : session.connection().domains(flags)) {
+            try (domain) {
+                add(domain, items, failures);
+            }
+        }
+        return new Listing<>(items, failures);
+    }
+
+    /** A listed domain knows its own UUID, even if it is gone by now. */
+    private static void add(NativeDomain domain, List<DomainSummary> items, List<Listing.Failure> failures) {
+        try {
+            items.add(LibvirtRows.row(domain));
+        } catch (HypervisorException e) {
+            failures.add(new Listing.Failure(domain.uuid().toString(), e));
+        }
+    }
+
+    @Override
+    public DomainSummary byId(int id, Deadline deadline) {
+        deadline.check("looking for domain " + id);
+        return row(session.connection().byId(id));
+    }
+
+    @Override
+    public DomainSummary byUuid(UUID uuid, Deadline deadline) {
+        deadline.check("looking for domain " + uuid);
+        return row(session.connection().byUuid(uuid.toString()));
+    }
+
+    @Override
+    public DomainSummary byName(String name, Deadline deadline) {
+        deadline.check("looking for domain " + name);
+        return row(session.connection().byName(name));
+    }
+
+    private static DomainSummary row(NativeDomain found) {
+        try (NativeDomain domain = found) {
+            return LibvirtRows.row(domain);
+        }
+    }
+}

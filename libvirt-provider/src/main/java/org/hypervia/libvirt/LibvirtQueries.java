@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainStatus;
+import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainAutostart;
+import org.hypervia.spi.DomainQueries;
+
+/** What there is to know of one domain. */
+record LibvirtQueries(LibvirtSession session) implements DomainQueries, DomainAutostart {
+    @Override
+    public DomainInfo info(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::info);
+    }
+
+    @Override
+    public DomainStatus status(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::status);
+    }
+
+    @Override
+    public String osType(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::osType);
+    }
+
+    @Override
+    public boolean isPersistent(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::isPersistent);
+    }
+
+    @Override
+    public boolean isAutostart(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::isAutostart);
+    }
+
+    @Override
+    public boolean isUpdated(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::isUpdated);
+    }
+
+    @Override
+    public boolean hasManagedSaveImage(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::hasManagedSaveImage);
+    }
+
+    @Override
+    public void setAutostart(String ref, boolean on, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.setAutostart(on));
+    }
+}

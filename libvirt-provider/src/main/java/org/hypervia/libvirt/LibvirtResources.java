@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.MemoryParameters;
+import org.hypervia.api.domain.SchedulerParameters;
+import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.DomainResourceOperations;
+
+/** Memory and CPUs. */
+record LibvirtResources(LibvirtSession session) implements DomainResourceOperations {
+    private static final int MAXIMUM = 4;
+    private static final String HARD_LIMIT = "hard_limit";
+    private static final String SOFT_LIMIT = "soft_limit";
+    private static final String SWAP_HARD_LIMIT = "swap_hard_limit";
+    private static final String MIN_GUARANTEE = "min_guarantee";
+
+    @Override
+    public MemorySize maxMemory(String ref, Deadline deadline) {
+        return session.ask(ref, deadline, NativeDomain::maxMemory);
+    }
+
+    @Override
+    public void setMaxMemory(String ref, MemorySize size, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.setMaxMemory(size));
+    }
+
+    @Override
+    public void setMemory(String ref, MemorySize size, Affect affects, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.setMemory(size, affects.flag()));
+    }
+
+    @Override
+    public MemoryParameters memoryParameters(String ref, Deadline deadline) {
+        Map<String, Long> values = session.ask(ref, deadline, NativeDomain::memoryParameters);
+        return new MemoryParameters(
+                size(values, HARD_LIMIT),
+                size(values, SOFT_LIMIT),
+                size(values, SWAP_HARD_LIMIT),
+                size(values, MIN_GUARANTEE));
+    }
+
+    private static Optional<MemorySize> size(Map<String, Long> values, String name) {
+        return Optional.ofNullable(values.get(name)).map(MemorySize::ofKibibytes);
+    }
+
+    @Override
+    public void setMemoryParameters(String ref, MemoryParameters parameters, Deadline deadline) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        parameters.hardLimit().ifPresent(size -> values.put(HARD_LIMIT, kibibytes(size)));
+        parameters.softLimit().ifPresent(size -> values.put(SOFT_LIMIT, kibibytes(size)));
+        parameters.swapHardLimit().ifPresent(size -> values.put(SWAP_HARD_LIMIT, kibibytes(size)));
+        parameters.minGuarantee().ifPresent(size -> values.put(MIN_GUARANTEE, kibibytes(size)));
+        if (!values.isEmpty()) {
+            session.change(ref, deadline, domain -> domain.setMemoryParameters(values));
+        }
+    }
+
+    private static long kibibytes(MemorySize size) {
+        return (size.bytes() + 1023) / 1024;
+    }
+
+    @Override
+    public int vcpus(String ref, VcpuCount count, Affect affects, Deadline deadline) {
+        int flags = affects.flag() | (count == VcpuCount.MAXIMUM ? MAXIMUM : 0);
+        return session.ask(ref, deadline, domain -> domain.vcpus(flags));
+    }
+
+    @Override
+    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Deadline deadline) {
+        int flags = affects.flag() | (which == VcpuCount.MAXIMUM ? MAXIMUM : 0);
+        session.change(ref, deadline, domain -> domain.setVcpus(count, flags));
+    }
+
+    @Override
+    public SchedulerParameters scheduler(String ref, Deadline deadline) {
+        return session.ask(
+                ref,
+                deadline,
+                domain -> new SchedulerParameters(
+                        domain.schedulerType(),
+                        domain.scheduler().entrySet().stream()
+                                .map(entry -> new SchedulerParameters.Parameter(entry.getKey(), entry.getValue()))
+                                .toList()));
+    }
+
+    @Override
+    public void setScheduler(String ref, Set<SchedulerParameters.Parameter> parameters, Deadline deadline) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));
+        if (!values.isEmpty()) {
+            session.change(ref, deadline, domain -> domain.setScheduler(values));
+        }
+    }
+}

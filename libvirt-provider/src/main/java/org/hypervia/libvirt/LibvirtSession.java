@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.HypervisorUri;
+import org.hypervia.api.capability.Capability;
+import org.hypervia.api.host.ProductVersion;
+import org.hypervia.libvirt.binding.NativeConnection;
+import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.binding.NativeLibvirt;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.registry.ProviderRegistry;
+
+/**
+ * An open connection. A domain's reference is its UUID: a native handle is looked up for each call and freed after it, so
+ * that nothing native lives longer than a call but the connection itself.
+ */
+final class LibvirtSession implements ProviderSession {
+    private static final Set<Capability> ALL = Set.of(
+            Capability.HOST_INFO,
+            Capability.DOMAIN_LOOKUP,
+            Capability.DOMAIN_INFO,
+            Capability.DOMAIN_LIFECYCLE,
+            Capability.DOMAIN_XML,
+            Capability.CONFIG_NATIVE,
+            Capability.DOMAIN_DEFINE,
+            Capability.DOMAIN_TRANSIENT,
+            Capability.DOMAIN_AUTOSTART,
+            Capability.DOMAIN_RESOURCES,
+            Capability.DOMAIN_SNAPSHOTS,
+            Capability.DOMAIN_GUEST,
+            Capability.DOMAIN_SCREENSHOT,
+            Capability.DOMAIN_DEVICES,
+            Capability.DOMAIN_JOB);
+
+    /** What drivers are known to lack; libvirt itself can only be asked by trying. */
+    private static final Map<String, Set<Capability>> LACKING = Map.of(
+            "ESX", Set.of(Capability.DOMAIN_TRANSIENT, Capability.DOMAIN_DEVICES, Capability.DOMAIN_JOB),
+            "TEST", Set.of(Capability.CONFIG_NATIVE, Capability.DOMAIN_JOB));
+
+    private final HypervisorUri uri;
+    private final NativeConnection connection;
+    private final Set<Capability> capabilities;
+    private final List<Operations> operations;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LibvirtSession(HypervisorUri uri, NativeConnection connection) {
+        this.uri = uri;
+        this.connection = connection;
+        Set<Capability> able = new HashSet<>(ALL);
+        able.removeAll(LACKING.getOrDefault(connection.type(), Set.of()));
+        this.capabilities = Set.copyOf(able);
+        this.operations = List.of(
+                new LibvirtHost(this),
+                new LibvirtLookup(this),
+                new LibvirtQueries(this),
+                new LibvirtLifecycle(this),
+                new LibvirtXml(this),
+                new LibvirtDefinitions(this),
+                new LibvirtResources(this),
+                new LibvirtSnapshots(this),
+                new LibvirtGuest(this),
+                new LibvirtDevices(this),
+                new LibvirtJobs(this));
+    }
+
+    static LibvirtSession open(NativeLibvirt libvirt, ConnectionSpec spec) {
+        HypervisorUri uri = spec.uri();
+        NativeConnection connection =
+                libvirt.open(text(uri), service(uri), uri.user(), spec.credentials(), spec.readOnly());
+        try {
+            return new LibvirtSession(uri, connection);
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Returns the URI as libvirt takes it: without the parameter that only chooses between providers. */
+    private static String text(HypervisorUri uri) {
+        Optional<String> query = uri.query()
+                .map(text -> List.of(text.split("&", -1)).stream()
+                        .filter(parameter -> !parameter.startsWith(ProviderRegistry.PROVIDER_PARAMETER + "="))
+                        .collect(Collectors.joining("&")))
+                .filter(text -> !text.isEmpty());
+        return new HypervisorUri(uri.scheme(), uri.user(), uri.host(), uri.port(), uri.path(), query).toString();
+    }
+
+    /** Libvirt's name of the service whose credentials are wanted; one for all of VMware's schemes. */
+    private static String service(HypervisorUri uri) {
+        return switch (uri.scheme()) {
+            case "esx", "gsx", "vpx" -> "esx";
+            default -> "libvirt";
+        };
+    }
+
+    NativeConnection connection() {
+        return connection;
+    }
+
+    /** Asks a domain something. */
+    <T> T ask(String ref, Deadline deadline, Function<NativeDomain, T> question) {
+        deadline.check("asking about domain " + ref);
+        try (NativeDomain domain = connection.byUuid(ref)) {
+            return question.apply(domain);
+        }
+    }
+
+    /** Changes a domain. */
+    void change(String ref, Deadline deadline, Consumer<NativeDomain> change) {
+        deadline.check("changing domain " + ref);
+        try (NativeDomain domain = connection.byUuid(ref)) {
+            change.accept(domain);
+        }
+    }
+
+    @Override
+    public HypervisorUri uri() {
+        return uri;
+    }
+
+    @Override
+    public String type() {
+        return connection.type();
+    }
+
+    @Override
+    public ProductVersion version() {
+        return connection.version();
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return connection.isEncrypted();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public <T extends Operations> Optional<T> operations(Class<T> kind) {
+        return operations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            connection.close();
+        }
+    }
+}

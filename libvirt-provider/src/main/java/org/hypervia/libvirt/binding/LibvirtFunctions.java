@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt.binding;
+
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.CString;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.DomainSnapshotPointer;
+import org.libvirt.jna.Libvirt;
+import org.libvirt.jna.SizeT;
+import org.libvirt.jna.StreamPointer;
+
+/**
+ * The functions of libvirt's C library under their own names: libvirt-java's mapping, and what it lacks or gets wrong.
+ * A negative number or null is a failure, which {@code virGetLastError…} of the same thread explains.
+ */
+interface LibvirtFunctions extends Libvirt {
+    /** The thread's last error as values: a structure would be decoded in the encoding of the platform. */
+    int virGetLastErrorCode();
+
+    @Nullable
+    String virGetLastErrorMessage();
+
+    /** With a native function as the handler; a Java callback would have to outlive its class loader. */
+    void virSetErrorFunc(@Nullable Pointer userData, Pointer handler);
+
+    @Nullable
+    ConnectionPointer virConnectOpenAuth(String uri, AuthData auth, int flags);
+
+    int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
+
+    @Nullable
+    DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
+    int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
+
+    int virDomainDestroyFlags(DomainPointer domain, int flags);
+
+    int virDomainShutdownFlags(DomainPointer domain, int flags);
+
+    int virDomainSetMemoryFlags(DomainPointer domain, NativeLong kibibytes, int flags);
+
+    int virDomainGetMemoryParameters(
+            DomainPointer domain, @Nullable Pointer parameters, IntByReference count, int flags);
+
+    int virDomainSetMemoryParameters(DomainPointer domain, Pointer parameters, int count, int flags);
+
+    int virDomainGetVcpusFlags(DomainPointer domain, int flags);
+
+    /** With one block for all parameters; libvirt-java's own form fails for more than one. */
+    int virDomainGetSchedulerParameters(DomainPointer domain, Pointer parameters, IntByReference count);
+
+    int virDomainSetSchedulerParameters(DomainPointer domain, Pointer parameters, int count);
+
+    @Nullable
+    CString virDomainGetHostname(DomainPointer domain, int flags);
+
+    int virDomainInterfaceFree(Pointer networkInterface);
+
+    int virDomainListAllSnapshots(DomainPointer domain, PointerByReference snapshots, int flags);
+
+    int virDomainSnapshotListNames(DomainPointer domain, Pointer[] names, int length, int flags);
+
+    @Nullable
+    String virDomainSnapshotGetName(DomainSnapshotPointer snapshot);
+
+    int virDomainSnapshotIsCurrent(DomainSnapshotPointer snapshot, int flags);
+
+    int virDomainSnapshotHasMetadata(DomainSnapshotPointer snapshot, int flags);
+
+    int virStreamRecv(StreamPointer stream, byte[] buffer, SizeT length);
+}

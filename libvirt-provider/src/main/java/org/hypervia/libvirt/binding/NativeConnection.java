@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt.binding;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.host.NodeInfo;
+import org.hypervia.api.host.ProductVersion;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.virNodeInfo;
+
+/** {@code virConnectPtr}. Threads may share it; domains found on it are freed before it is closed. */
+public final class NativeConnection implements AutoCloseable {
+    private final NativeLibvirt libvirt;
+    private final ConnectionPointer pointer;
+
+    NativeConnection(NativeLibvirt libvirt, ConnectionPointer pointer) {
+        this.libvirt = libvirt;
+        this.pointer = pointer;
+        libvirt.opened();
+    }
+
+    private LibvirtFunctions functions() {
+        return libvirt.functions();
+    }
+
+    ConnectionPointer pointer() {
+        return pointer;
+    }
+
+    NativeLibvirt libvirt() {
+        return libvirt;
+    }
+
+    /** Returns the name of the driver, such as {@code QEMU}. */
+    public String type() {
+        return libvirt.checked(functions().virConnectGetType(pointer));
+    }
+
+    /** Returns the version of the hypervisor. */
+    public ProductVersion version() {
+        LongByReference number = new LongByReference();
+        libvirt.checked(functions().virConnectGetVersion(pointer, number));
+        long version = number.getValue();
+        return new ProductVersion((int) (version / 1_000_000), (int) (version / 1000 % 1000), (int) (version % 1000));
+    }
+
+    public boolean isEncrypted() {
+        return libvirt.checked(functions().virConnectIsEncrypted(pointer)) != 0;
+    }
+
+    public String hostname() {
+        return libvirt.checked(functions().virConnectGetHostname(pointer)).toString();
+    }
+
+    public String capabilities() {
+        return libvirt.checked(functions().virConnectGetCapabilities(pointer)).toString();
+    }
+
+    public int maxVcpus() {
+        return libvirt.checked(functions().virConnectGetMaxVcpus(pointer, null));
+    }
+
+    public NodeInfo nodeInfo() {
+        virNodeInfo info = new virNodeInfo();
+        libvirt.checked(functions().virNodeGetInfo(pointer, info));
+        int length = 0;
+        while (length < info.model.length && info.model[length] != 0) {
+            length++;
+        }
+        return new NodeInfo(
+                new String(info.model, 0, length, StandardCharsets.UTF_8),
+                MemorySize.ofKibibytes(info.memory.longValue()),
+                info.cpus,
+                info.mhz,
+                info.nodes,
+                info.sockets,
+                info.cores,
+                info.threads);
+    }
+
+    public MemorySize freeMemory() {
+        long bytes = functions().virNodeGetFreeMemory(pointer);
+        if (bytes == 0) {
+            throw libvirt.lastError();
+        }
+        return MemorySize.ofBytes(bytes);
+    }
+
+    public String xmlFromNative(String format, String config) {
+        return libvirt.checked(functions().virConnectDomainXMLFromNative(pointer, format, config, 0))
+                .toString();
+    }
+
+    public String xmlToNative(String format, String xml) {
+        return libvirt.checked(functions().virConnectDomainXMLToNative(pointer, format, xml, 0))
+                .toString();
+    }
+
+    /** Lists domains; the caller closes each. */
+    public List<NativeDomain> domains(int flags) {
+        PointerByReference array = new PointerByReference();
+        int count = libvirt.checked(functions().virConnectListAllDomains(pointer, array, flags));
+        List<NativeDomain> domains = new ArrayList<>();
+        for (Pointer domain : NativeArrays.take(array.getValue(), count)) {
+            domains.add(domain(new DomainPointer(domain)));
+        }
+        return domains;
+    }
+
+    public NativeDomain byId(int id) {
+        return domain(functions().virDomainLookupByID(pointer, id));
+    }
+
+    public NativeDomain byUuid(String uuid) {
+        return domain(functions().virDomainLookupByUUIDString(pointer, uuid));
+    }
+
+    public NativeDomain byName(String name) {
+        return domain(functions().virDomainLookupByName(pointer, name));
+    }
+
+    public NativeDomain define(String xml, int flags) {
+        return domain(functions().virDomainDefineXMLFlags(pointer, xml, flags));
+    }
+
+    public NativeDomain create(String xml, int flags) {
+        return domain(functions().virDomainCreateXML(pointer, xml, flags));
+    }
+
+    private NativeDomain domain(@Nullable DomainPointer domain) {
+        return new NativeDomain(this, libvirt.checked(domain));
+    }
+
+    /**
+     * Closes the connection.
+     *
+     * @throws IllegalStateException if a handle was not freed before, which is a defect of this provider
+     */
+    @Override
+    public void close() {
+        int left = functions().virConnectClose(pointer);
+        libvirt.freed();
+        if (left != 0) {
+            throw new IllegalStateException(
+                    left < 0 ? libvirt.lastError().getMessage() : left + " native handles were left open");
+        }
+    }
+
+    /** Arrays that libvirt allocates and the caller frees. */
+    static final class NativeArrays {
+        private NativeArrays() {}
+
+        static List<Pointer> take(@Nullable Pointer array, int count) {
+            if (array == null) {
+                return List.of();
+            }
+            List<Pointer> items = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                items.add(array.getPointer((long) i * Native.POINTER_SIZE));
+            }
+            Native.free(Pointer.nativeValue(array));
+            return items;
+        }
+    }
+}

@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt.binding;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainStatus;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.CString;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.DomainSnapshotPointer;
+import org.libvirt.jna.SizeT;
+import org.libvirt.jna.StreamPointer;
+import org.libvirt.jna.virDomainInfo;
+import org.libvirt.jna.virDomainJobInfo;
+
+/** {@code virDomainPtr}. For one thread at a time; its owner closes it. */
+public final class NativeDomain implements AutoCloseable {
+    private static final int UUID_TEXT = 37;
+    private static final int PICTURE_CHUNK = 64 << 10;
+    private static final int PICTURE_LIMIT = 64 << 20;
+
+    private final NativeLibvirt libvirt;
+    private final NativeConnection connection;
+    private final DomainPointer pointer;
+
+    NativeDomain(NativeConnection connection, DomainPointer pointer) {
+        this.libvirt = connection.libvirt();
+        this.connection = connection;
+        this.pointer = pointer;
+        libvirt.opened();
+    }
+
+    private LibvirtFunctions functions() {
+        return libvirt.functions();
+    }
+
+    private void done(int result) {
+        libvirt.checked(result);
+    }
+
+    @Override
+    public void close() {
+        libvirt.freed();
+        done(functions().virDomainFree(pointer));
+    }
+
+    // What it is.
+
+    public String name() {
+        return libvirt.checked(functions().virDomainGetName(pointer));
+    }
+
+    public UUID uuid() {
+        byte[] text = new byte[UUID_TEXT];
+        done(functions().virDomainGetUUIDString(pointer, text));
+        return UUID.fromString(new String(text, 0, UUID_TEXT - 1, StandardCharsets.US_ASCII));
+    }
+
+    /** Returns the number of an active domain. */
+    public OptionalInt id() {
+        int id = functions().virDomainGetID(pointer);
+        return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    public DomainInfo info() {
+        virDomainInfo info = new virDomainInfo();
+        done(functions().virDomainGetInfo(pointer, info));
+        return new DomainInfo(
+                state(info.state),
+                MemorySize.ofKibibytes(info.maxMem.longValue()),
+                MemorySize.ofKibibytes(info.memory.longValue()),
+                Short.toUnsignedInt(info.nrVirtCpu),
+                Duration.ofNanos(info.cpuTime));
+    }
+
+    public DomainStatus status() {
+        IntByReference state = new IntByReference();
+        IntByReference reason = new IntByReference();
+        done(functions().virDomainGetState(pointer, state, reason, 0));
+        return new DomainStatus(state(state.getValue()), reason.getValue());
+    }
+
+    private static DomainState state(int number) {
+        for (DomainState state : DomainState.values()) {
+            if (state.number() == number) {
+                return state;
+            }
+        }
+        return DomainState.NOSTATE;
+    }
+
+    public String osType() {
+        return text(functions().virDomainGetOSType(pointer));
+    }
+
+    public String xml(int flags) {
+        return text(functions().virDomainGetXMLDesc(pointer, flags));
+    }
+
+    private String text(@Nullable CString result) {
+        return libvirt.checked(result).toString();
+    }
+
+    public boolean isPersistent() {
+        return libvirt.checked(functions().virDomainIsPersistent(pointer)) != 0;
+    }
+
+    public boolean isUpdated() {
+        return libvirt.checked(functions().virDomainIsUpdated(pointer)) != 0;
+    }
+
+    public boolean hasManagedSaveImage() {
+        return libvirt.checked(functions().virDomainHasManagedSaveImage(pointer, 0)) != 0;
+    }
+
+    public boolean isAutostart() {
+        IntByReference on = new IntByReference();
+        done(functions().virDomainGetAutostart(pointer, on));
+        return on.getValue() != 0;
+    }
+
+    // What is done to it.
+
+    public void setAutostart(boolean on) {
+        done(functions().virDomainSetAutostart(pointer, on ? 1 : 0));
+    }
+
+    public void start(int flags) {
+        done(flags == 0 ? functions().virDomainCreate(pointer) : functions().virDomainCreateWithFlags(pointer, flags));
+    }
+
+    public void suspend() {
+        done(functions().virDomainSuspend(pointer));
+    }
+
+    public void resume() {
+        done(functions().virDomainResume(pointer));
+    }
+
+    public void destroy(int flags) {
+        done(flags == 0 ? functions().virDomainDestroy(pointer) : functions().virDomainDestroyFlags(pointer, flags));
+    }
+
+    public void shutdown(int flags) {
+        done(flags == 0 ? functions().virDomainShutdown(pointer) : functions().virDomainShutdownFlags(pointer, flags));
+    }
+
+    public void reboot(int flags) {
+        done(functions().virDomainReboot(pointer, flags));
+    }
+
+    public void reset() {
+        done(functions().virDomainReset(pointer, 0));
+    }
+
+    public void undefine(int flags) {
+        done(flags == 0 ? functions().virDomainUndefine(pointer) : functions().virDomainUndefineFlags(pointer, flags));
+    }
+
+    public void attachDevice(String xml, int flags) {
+        done(functions().virDomainAttachDeviceFlags(pointer, xml, flags));
+    }
+
+    public void detachDevice(String xml, int flags) {
+        done(functions().virDomainDetachDeviceFlags(pointer, xml, flags));
+    }
+
+    public void updateDevice(String xml, int flags) {
+        done(functions().virDomainUpdateDeviceFlags(pointer, xml, flags));
+    }
+
+    // Memory and CPUs.
+
+    public MemorySize maxMemory() {
+        long kibibytes = functions().virDomainGetMaxMemory(pointer).longValue();
+        if (kibibytes == 0) {
+            throw libvirt.lastError();
+        }
+        return MemorySize.ofKibibytes(kibibytes);
+    }
+
+    public void setMaxMemory(MemorySize size) {
+        done(functions().virDomainSetMaxMemory(pointer, kibibytes(size)));
+    }
+
+    public void setMemory(MemorySize size, int flags) {
+        done(functions().virDomainSetMemoryFlags(pointer, kibibytes(size), flags));
+    }
+
+    /** Libvirt counts in KiB: a part of one is a whole one, so that nobody gets less than was asked for. */
+    private static NativeLong kibibytes(MemorySize size) {
+        return new NativeLong((size.bytes() + 1023) / 1024);
+    }
+
+    /** Returns the memory parameters in KiB by name. */
+    public Map<String, Long> memoryParameters() {
+        IntByReference count = new IntByReference(0);
+        done(functions().virDomainGetMemoryParameters(pointer, null, count, 0));
+        Memory block = TypedParameters.block(count.getValue());
+        done(functions().virDomainGetMemoryParameters(pointer, block, count, 0));
+        Map<String, Long> values = new LinkedHashMap<>();
+        TypedParameters.read(block, count.getValue()).forEach(p -> values.put(p.name(), p.value()));
+        return values;
+    }
+
+    public void setMemoryParameters(Map<String, Long> kibibytes) {
+        List<TypedParameters.Parameter> parameters = kibibytes.entrySet().stream()
+                .map(entry -> TypedParameters.size(entry.getKey(), entry.getValue()))
+                .toList();
+        Memory block = TypedParameters.write(parameters);
+        done(functions().virDomainSetMemoryParameters(pointer, block, parameters.size(), 0));
+    }
+
+    public int vcpus(int flags) {
+        return libvirt.checked(functions().virDomainGetVcpusFlags(pointer, flags));
+    }
+
+    public void setVcpus(int count, int flags) {
+        done(
+                flags == 0
+                        ? functions().virDomainSetVcpus(pointer, count)
+                        : functions().virDomainSetVcpusFlags(pointer, count, flags));
+    }
+
+    /** Returns the scheduler's type. */
+    public String schedulerType() {
+        return text(functions().virDomainGetSchedulerType(pointer, new IntByReference()));
+    }
+
+    /** Returns the scheduler's parameters in its order. */
+    public Map<String, Long> scheduler() {
+        Map<String, Long> values = new LinkedHashMap<>();
+        schedulerParameters().forEach(p -> values.put(p.name(), p.value()));
+        return values;
+    }
+
+    private List<TypedParameters.Parameter> schedulerParameters() {
+        IntByReference count = new IntByReference();
+        text(functions().virDomainGetSchedulerType(pointer, count));
+        Memory block = TypedParameters.block(count.getValue());
+        done(functions().virDomainGetSchedulerParameters(pointer, block, count));
+        return TypedParameters.read(block, count.getValue());
+    }
+
+    /** Changes scheduler parameters; their native types are those that the scheduler tells. */
+    public void setScheduler(Map<String, Long> values) {
+        List<TypedParameters.Parameter> known = schedulerParameters();
+        List<TypedParameters.Parameter> changed = new ArrayList<>();
+        values.forEach((name, value) -> changed.add(new TypedParameters.Parameter(
+                name,
+                known.stream()
+                        .filter(parameter -> parameter.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new HypervisorException(
+                                ErrorCode.ARGUMENT_UNSUPPORTED,
+                                "the scheduler has no parameter '" + name + "', it has "
+                                        + known.stream()
+                                                .map(TypedParameters.Parameter::name)
+                                                .toList()))
+                        .type(),
+                value)));
+        Memory block = TypedParameters.write(changed);
+        done(functions().virDomainSetSchedulerParameters(pointer, block, changed.size()));
+    }
+
+    // The guest.
+
+    public String hostname() {
+        return text(functions().virDomainGetHostname(pointer, 0));
+    }
+
+    /** A network interface; addresses as {@code address/prefix}. */
+    public record Interface(String name, Optional<String> mac, List<String> addresses) {
+        public Interface {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    public List<Interface> interfaces(int source) {
+        PointerByReference array = new PointerByReference();
+        int count = libvirt.checked(functions().virDomainInterfaceAddresses(pointer, array, source, 0));
+        List<Interface> found = new ArrayList<>();
+        for (Pointer item : NativeConnection.NativeArrays.take(array.getValue(), count)) {
+            found.add(read(item));
+            functions().virDomainInterfaceFree(item);
+        }
+        return found;
+    }
+
+    /** {@code virDomainInterface}: name, MAC address, number of addresses, addresses; an address is type, text, prefix. */
+    private static Interface read(Pointer item) {
+        long word = Native.POINTER_SIZE;
+        List<String> addresses = new ArrayList<>();
+        Pointer array = item.getPointer(3 * word);
+        for (int i = 0; i < item.getInt(2 * word); i++) {
+            long at = (long) i * 3 * word;
+            String text = array.getPointer(at + word).getString(0, "UTF-8");
+            addresses.add(text + "/" + array.getInt(at + 2 * word));
+        }
+        return new Interface(
+                item.getPointer(0).getString(0, "UTF-8"),
+                Optional.ofNullable(item.getPointer(word)).map(mac -> mac.getString(0, "UTF-8")),
+                addresses);
+    }
+
+    /** A picture, read to its end. */
+    public record Picture(String mimeType, InputStream content) {}
+
+    /** Takes a picture; the stream is read and freed here. */
+    public Picture screenshot(int screen) {
+        StreamPointer stream = libvirt.checked(functions().virStreamNew(connection.pointer(), 0));
+        libvirt.opened();
+        boolean finished = false;
+        try {
+            String mimeType = text(functions().virDomainScreenshot(pointer, stream, screen, 0));
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            byte[] buffer = new byte[PICTURE_CHUNK];
+            int read = libvirt.checked(functions().virStreamRecv(stream, buffer, new SizeT(buffer.length)));
+            while (read > 0) {
+                content.write(buffer, 0, read);
+                if (content.size() > PICTURE_LIMIT) {
+                    throw new HypervisorException(ErrorCode.OVERFLOW, "the picture is larger than 64 MiB");
+                }
+                read = libvirt.checked(functions().virStreamRecv(stream, buffer, new SizeT(buffer.length)));
+            }
+            done(functions().virStreamFinish(stream));
+            finished = true;
+            return new Picture(mimeType, new ByteArrayInputStream(content.toByteArray()));
+        } finally {
+            if (!finished) {
+                functions().virStreamAbort(stream);
+                functions().virResetLastError();
+            }
+            functions().virStreamFree(stream);
+            libvirt.freed();
+        }
+    }
+
+    // Jobs.
+
+    /** A job: libvirt's type of it, and since when it runs. */
+    public record Job(int type, Duration elapsed) {}
+
+    public Job job() {
+        virDomainJobInfo info = new virDomainJobInfo();
+        done(functions().virDomainGetJobInfo(pointer, info));
+        return new Job(info.type, Duration.ofMillis(info.timeElapsed));
+    }
+
+    public void abortJob() {
+        done(functions().virDomainAbortJob(pointer));
+    }
+
+    // Snapshots.
+
+    /** Lists the snapshots; the caller closes each. Drivers without a list of handles are asked for the names. */
+    public List<NativeSnapshot> snapshots() {
+        PointerByReference array = new PointerByReference();
+        int count = functions().virDomainListAllSnapshots(pointer, array, 0);
+        List<NativeSnapshot> found = new ArrayList<>();
+        if (count >= 0) {
+            NativeConnection.NativeArrays.take(array.getValue(), count).forEach(item -> found.add(snapshot(item)));
+            return found;
+        }
+        HypervisorException failure = libvirt.lastError();
+        if (failure.code() != ErrorCode.NO_SUPPORT) {
+            throw failure;
+        }
+        for (String name : snapshotNames()) {
+            found.add(snapshot(name));
+        }
+        return found;
+    }
+
+    private NativeSnapshot snapshot(Pointer item) {
+        DomainSnapshotPointer snapshot = new DomainSnapshotPointer();
+        snapshot.setPointer(item);
+        return new NativeSnapshot(libvirt, snapshot);
+    }
+
+    private List<String> snapshotNames() {
+        int most = libvirt.checked(functions().virDomainSnapshotNum(pointer, 0));
+        Pointer[] names = new Pointer[Math.max(1, most)];
+        int count = libvirt.checked(functions().virDomainSnapshotListNames(pointer, names, most, 0));
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            found.add(names[i].getString(0, "UTF-8"));
+            Native.free(Pointer.nativeValue(names[i]));
+        }
+        return found;
+    }
+
+    public NativeSnapshot snapshot(String name) {
+        return new NativeSnapshot(
+                libvirt, libvirt.checked(functions().virDomainSnapshotLookupByName(pointer, name, 0)));
+    }
+
+    public NativeSnapshot createSnapshot(String xml, int flags) {
+        return new NativeSnapshot(
+                libvirt, libvirt.checked(functions().virDomainSnapshotCreateXML(pointer, xml, flags)));
+    }
+
+    /** Returns the name of the current snapshot. */
+    public Optional<String> currentSnapshot() {
+        if (libvirt.checked(functions().virDomainHasCurrentSnapshot(pointer, 0)) == 0) {
+            return Optional.empty();
+        }
+        try (NativeSnapshot current =
+                new NativeSnapshot(libvirt, libvirt.checked(functions().virDomainSnapshotCurrent(pointer, 0)))) {
+            return Optional.of(current.name());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt.binding;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hypervia.api.auth.CredentialCallback;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.ConnectionPointer;
+
+/** Libvirt's C library, loaded. Thread-safe. */
+public final class NativeLibvirt {
+    private static final int READ_ONLY = 1;
+
+    private final LibvirtFunctions functions;
+    private final AtomicInteger handles = new AtomicInteger();
+
+    private NativeLibvirt(LibvirtFunctions functions) {
+        this.functions = functions;
+    }
+
+    /**
+     * Loads the library. Texts are UTF-8 both ways, whatever the locale says.
+     *
+     * @param name as the linker knows it, such as {@code virt}
+     * @throws HypervisorException {@code NO_CONNECT} that says why it cannot be loaded
+     */
+    public static NativeLibvirt load(String name) {
+        try {
+            LibvirtFunctions functions =
+                    Native.load(name, LibvirtFunctions.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+            NativeLibvirt libvirt = new NativeLibvirt(functions);
+            libvirt.checked(functions.virInitialize());
+            // Without a handler libvirt prints each error. This function of its own does nothing when called as one.
+            functions.virSetErrorFunc(null, NativeLibrary.getInstance(name).getFunction("virResetError"));
+            return libvirt;
+        } catch (LinkageError e) {
+            throw new HypervisorException(
+                    ErrorCode.NO_CONNECT,
+                    "libvirt's library '" + name
+                            + "' cannot be loaded: install libvirt (on Debian the package libvirt0)"
+                            + " for this architecture",
+                    e);
+        }
+    }
+
+    /** Returns how many native handles are open. */
+    public int handles() {
+        return handles.get();
+    }
+
+    /**
+     * Opens a connection.
+     *
+     * @param uri as libvirt takes it
+     * @param service for the credentials, such as {@code esx}
+     * @param user who logs in, if the URI says so
+     */
+    public NativeConnection open(
+            String uri, String service, Optional<String> user, CredentialCallback credentials, boolean readOnly) {
+        CredentialAnswers answers = new CredentialAnswers(service, user, credentials);
+        ConnectionPointer connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
+        if (connection == null) {
+            RuntimeException failure = answers.failure().orElse(null);
+            throw failure != null ? failure : lastError();
+        }
+        return new NativeConnection(this, connection);
+    }
+
+    LibvirtFunctions functions() {
+        return functions;
+    }
+
+    void opened() {
+        handles.incrementAndGet();
+    }
+
+    void freed() {
+        handles.decrementAndGet();
+    }
+
+    /** Returns a number that is no failure. */
+    int checked(int result) {
+        if (result < 0) {
+            throw lastError();
+        }
+        return result;
+    }
+
+    /** Returns a result that is there. */
+    <T> T checked(@Nullable T result) {
+        if (result == null) {
+            throw lastError();
+        }
+        return result;
+    }
+
+    /** Makes an exception of this thread's last error: libvirt's own code and text. */
+    HypervisorException lastError() {
+        int code = functions.virGetLastErrorCode();
+        String message = functions.virGetLastErrorMessage();
+        functions.virResetLastError();
+        return new HypervisorException(
+                ErrorCode.ofNumber(code).orElse(ErrorCode.INTERNAL_ERROR), message == null ? "" : message);
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The only package that sees libvirt-java and JNA: functions as libvirt has them, with plain Java values on the outside.
+ *
+ * <p>libvirt-java's mapping ({@code org.libvirt.jna.Libvirt}) is used for the functions that it binds soundly; our own
+ * mapping beside it has those that it lacks (states, flags, typed parameters, lists of snapshots, host names) or gets
+ * wrong (credentials, several scheduler parameters, text encodings). Its classes above the mapping are not used: they
+ * close with finalizers and read errors late.
+ *
+ * <p>Each native handle has one owner that frees it in the thread that used it; {@link NativeLibvirt#handles()} counts
+ * those that are open. No event loop is started: no call here needs one. On JDK 24 and newer the JVM wants
+ * {@code --enable-native-access=ALL-UNNAMED}, or warns.
+ */
+@NullMarked
+package org.hypervia.libvirt.binding;
+
+import org.jspecify.annotations.NullMarked;

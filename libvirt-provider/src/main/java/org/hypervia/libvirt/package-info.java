@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Maps the SPI onto libvirt: every hypervisor that libvirt knows, its own ESX driver included. Calls of libvirt cannot be
+ * interrupted and know no time limit; the deadline is looked at before a call.
+ */
+@NullMarked
+package org.hypervia.libvirt;
+
+import org.jspecify.annotations.NullMarked;

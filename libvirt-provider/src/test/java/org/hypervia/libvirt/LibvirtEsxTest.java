@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.auth.CredentialRequest;
+import org.hypervia.api.auth.Credentials;
+import org.hypervia.api.auth.Secret;
+import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.SchedulerParameters.Parameter;
+import org.hypervia.api.domain.Screenshot;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.MachineState;
+import org.hypervia.simulator.SimulatorOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Libvirt's own ESX driver behind the same API. */
+class LibvirtEsxTest {
+    private final EsxSimulator host =
+            EsxSimulator.start(SimulatorOptions.builder().machines(3).build());
+
+    @AfterEach
+    void end() {
+        host.close();
+        assertThat(Libvirt.PROVIDER.handles()).as("native handles").isZero();
+        assertThat(host.openSessions()).as("sessions on the host").isZero();
+    }
+
+    private ConnectionSpec.Builder spec() {
+        return ConnectionSpec.builder(host.uri() + "&provider=libvirt")
+                .credentials(
+                        Credentials.of(SimulatorOptions.DEFAULT_USER, Secret.of(SimulatorOptions.DEFAULT_PASSWORD)));
+    }
+
+    @Test
+    void aSimulatedHostIsListedAndPowerCycled() {
+        host.machine("web01").state(MachineState.OFF);
+        try (Hypervisor connection = Libvirt.connect(spec())) {
+            assertThat(connection.type()).isEqualTo("ESX");
+            assertThat(connection.domains().summaries(DomainFilter.all()).items())
+                    .hasSize(3);
+            Domain domain = connection.domains().byName("web01");
+            domain.start();
+            assertThat(domain.status().state()).isEqualTo(DomainState.RUNNING);
+            Libvirt.assertFails(ErrorCode.OPERATION_INVALID, domain::start);
+            domain.destroy();
+            assertThat(host.machine("web01").state()).isEqualTo(MachineState.OFF);
+        }
+    }
+
+    @Test
+    void severalSchedulerParametersGoInOneBlock() {
+        try (Hypervisor connection = Libvirt.connect(spec())) {
+            Domain domain = connection.domains().byName("web01");
+            domain.resources()
+                    .setScheduler(Set.of(
+                            new Parameter("reservation", 100),
+                            new Parameter("limit", 2000),
+                            new Parameter("shares", -3)));
+            assertThat(domain.resources().scheduler().value("reservation")).hasValue(100L);
+            assertThat(domain.resources().scheduler().value("limit")).hasValue(2000L);
+            assertThat(domain.resources().scheduler().value("shares")).hasValue(-3L);
+        }
+    }
+
+    @Test
+    void snapshotsAndScreensComeThroughTheDriverToo() throws IOException {
+        host.machine("web01").state(MachineState.RUNNING);
+        try (Hypervisor connection = Libvirt.connect(spec())) {
+            Domain domain = connection.domains().byName("web01");
+            domain.snapshots().create(Optional.of("one"), "first", Set.of());
+            domain.snapshots().create(Optional.of("two"), "", Set.of());
+            assertThat(domain.snapshots().tree())
+                    .singleElement()
+                    .satisfies(root -> assertThat(root.children())
+                            .singleElement()
+                            .satisfies(child -> assertThat(child.current()).isTrue()));
+            try (Screenshot picture = domain.screenshot(0)) {
+                assertThat(ImageIO.read(picture.content()).getWidth()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void theCallbackIsAskedWithTheHostAsChallengeAndManyTimesWithoutHarm() {
+        AtomicInteger asked = new AtomicInteger();
+        for (int i = 0; i < 60; i++) {
+            ConnectionSpec.Builder spec = ConnectionSpec.builder(host.uri().toString())
+                    .credentials(request -> {
+                        asked.incrementAndGet();
+                        assertThat(request.kind()).isEqualTo(CredentialRequest.Kind.PASSWORD);
+                        assertThat(request.challenge()).isEqualTo("127.0.0.1");
+                        return Optional.of(Secret.of(SimulatorOptions.DEFAULT_PASSWORD));
+                    });
+            Libvirt.connect(spec).close();
+            // Memory that is freed twice shows at a collection.
+            System.gc();
+        }
+        assertThat(asked).hasValue(60);
+    }
+
+    @Test
+    void whatTheCallbackRefusesOrThrowsIsToldAsItIs() {
+        Libvirt.assertFails(
+                ErrorCode.AUTH_FAILED,
+                () -> Libvirt.connect(
+                        ConnectionSpec.builder(host.uri().toString()).credentials(request -> Optional.empty())));
+        assertThatThrownBy(() -> Libvirt.connect(
+                        ConnectionSpec.builder(host.uri().toString()).credentials(request -> {
+                            throw new IllegalStateException("no terminal");
+                        })))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no terminal");
+    }
+}
