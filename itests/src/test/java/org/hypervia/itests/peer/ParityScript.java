@@ -204,7 +204,7 @@ final class ParityScript {
                 .findFirst();
     }
 
-    static String newDomain(String datastore, String directory) {
+    static String newDomain(String datastore) {
         return """
                 <domain type='vmware'>
                   <name>fresh</name>
@@ -215,7 +215,7 @@ final class ParityScript {
                   <os><type arch='x86_64'>hvm</type></os>
                   <devices>
                     <disk type='file' device='disk'>
-                      <source file='[%s] %s/fresh.vmdk'/>
+                      <source file='[%s] fresh/fresh.vmdk'/>
                       <target dev='sda' bus='scsi'/>
                     </disk>
                     <controller type='scsi' index='0' model='lsilogic'/>
@@ -225,6 +225,6 @@ final class ParityScript {
                     </interface>
                   </devices>
                 </domain>
-                """.formatted(datastore, directory);
+                """.formatted(datastore);
     }
 }
