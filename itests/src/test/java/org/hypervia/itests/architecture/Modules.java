@@ -14,13 +14,18 @@ final class Modules {
 
     /** What runs inside a caller's process: everything but the command line and the simulator. */
     static final String[] LIBRARIES = {
-        "org.hypervia.api..", "org.hypervia.spi..", "org.hypervia.esx..", "org.hypervia.osgi.."
+        "org.hypervia.api..",
+        "org.hypervia.spi..",
+        "org.hypervia.esx..",
+        "org.hypervia.libvirt..",
+        "org.hypervia.osgi.."
     };
 
     static final String[] OUTSIDE_CLI = {
         "org.hypervia.api..",
         "org.hypervia.spi..",
         "org.hypervia.esx..",
+        "org.hypervia.libvirt..",
         "org.hypervia.osgi..",
         "org.hypervia.simulator.."
     };

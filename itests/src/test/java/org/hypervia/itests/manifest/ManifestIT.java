@@ -26,6 +26,7 @@ class ManifestIT {
         SPI("hypervia-spi", "org.hypervia.spi"),
         OSGI("hypervia-osgi", "org.hypervia.osgi"),
         ESX("hypervia-esx-provider", "org.hypervia.esx"),
+        LIBVIRT("hypervia-libvirt-provider", "org.hypervia.libvirt"),
         SIMULATOR("hypervia-simulator", "org.hypervia.simulator");
 
         private final Path file;

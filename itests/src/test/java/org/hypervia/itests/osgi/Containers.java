@@ -37,6 +37,11 @@ final class Containers {
                         "hypervia-esx-provider"));
     }
 
+    /** The provider of libvirt, and JNA below it, which is a bundle of its own. */
+    static Option libvirtProvider() {
+        return bundles("jna", "hypervia-libvirt-provider");
+    }
+
     /** The simulator, which no other bundle needs and which exports nothing. */
     static Option simulatorBundle() {
         return bundles("hypervia-simulator");

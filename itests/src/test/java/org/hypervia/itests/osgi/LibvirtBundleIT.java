@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.osgi;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Collection;
+import java.util.List;
+import javax.inject.Inject;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.Hypervisors;
+import org.hypervia.api.ProviderDescription;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.spi.HypervisorProvider;
+import org.junit.Assume;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** The libvirt provider as a bundle; with libvirt on the machine or without. */
+@RunWith(PaxExam.class)
+public class LibvirtBundleIT {
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private Hypervisors hypervisors;
+
+    @Inject
+    @Filter("(hypervisor.provider.name=libvirt)")
+    private HypervisorProvider libvirt;
+
+    @Configuration
+    public Option[] container() {
+        return new Option[] {Containers.hypervia(), Containers.libvirtProvider()};
+    }
+
+    @Test
+    public void theBundleStartsAndSaysWhetherItCanBeUsed() throws Exception {
+        assertEquals("libvirt", libvirt.id());
+        ProviderDescription described = hypervisors.providers().stream()
+                .filter(provider -> provider.id().equals("libvirt"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(libvirt.unavailable(), described.unavailable());
+        assertEquals(Bundle.ACTIVE, reference().getBundle().getState());
+    }
+
+    @Test
+    public void twoUpdatesOfTheBundleInOneJvmWork() throws Exception {
+        Assume.assumeTrue(
+                "libvirt is not on this machine: " + libvirt.unavailable(),
+                libvirt.unavailable().isEmpty() || "true".equals(System.getenv("CI")));
+        assertListing();
+        for (int i = 0; i < 2; i++) {
+            Bundle bundle = reference().getBundle();
+            bundle.stop();
+            bundle.uninstall();
+            context.installBundle(bundle.getLocation()).start();
+            System.gc();
+            assertListing();
+        }
+    }
+
+    private void assertListing() {
+        try (Hypervisor connection = hypervisors.connect(
+                ConnectionSpec.builder("test:///default").provider("libvirt").build())) {
+            assertEquals(
+                    List.of("test"),
+                    connection.domains().list(DomainFilter.all()).items().stream()
+                            .map(domain -> domain.name())
+                            .toList());
+            assertTrue(connection.isAlive());
+        }
+    }
+
+    private ServiceReference<HypervisorProvider> reference() throws Exception {
+        Collection<ServiceReference<HypervisorProvider>> found =
+                context.getServiceReferences(HypervisorProvider.class, "(hypervisor.provider.name=libvirt)");
+        assertEquals(1, found.size());
+        return found.iterator().next();
+    }
+}
