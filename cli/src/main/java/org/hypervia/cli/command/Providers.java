@@ -2,6 +2,7 @@
 package org.hypervia.cli.command;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hypervia.api.ProviderDescription;
 import org.hypervia.cli.output.Table;
 import org.hypervia.cli.syntax.Arguments;
@@ -24,9 +25,17 @@ final class Providers implements Command {
         for (ProviderDescription provider : place.hypervisors().get().providers()) {
             table.add(List.of(
                     provider.id(),
-                    String.join(", ", provider.schemes()),
+                    schemes(provider),
                     provider.unavailable().map(why -> "no: " + why).orElse("yes")));
         }
         table.print(place.output(), !place.output().isQuiet());
+    }
+
+    /** Most schemes of libvirt go with each of its transports, which would fill the screen. */
+    private static String schemes(ProviderDescription provider) {
+        return provider.schemes().stream()
+                .filter(scheme -> scheme.indexOf('+') < 0)
+                .map(scheme -> provider.schemes().contains(scheme + "+ssh") ? scheme + "[+TRANSPORT]" : scheme)
+                .collect(Collectors.joining(", "));
     }
 }

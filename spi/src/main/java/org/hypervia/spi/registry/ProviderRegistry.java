@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -86,6 +87,14 @@ public final class ProviderRegistry implements Hypervisors {
         return usable.orElseThrow(() -> noneFor(spec, named, present, speaking));
     }
 
+    /** The schemes with a transport are too many to be told in a message. */
+    private static String withoutTransports(Set<String> schemes) {
+        return schemes.stream()
+                .filter(scheme -> scheme.indexOf('+') < 0)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private static HypervisorException noneFor(
             ConnectionSpec spec,
             Optional<String> named,
@@ -106,7 +115,7 @@ public final class ProviderRegistry implements Hypervisors {
                             + " does not have: write " + scheme.substring(0, plus) + "://");
         }
         String known = present.stream()
-                .map(p -> p.id() + " speaks " + String.join(", ", new TreeSet<>(p.schemes())))
+                .map(p -> p.id() + " speaks " + withoutTransports(p.schemes()))
                 .collect(Collectors.joining("; "));
         return new HypervisorException(
                 ErrorCode.NO_CONNECT,
