@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.tck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisors;
+import org.hypervia.api.auth.Credentials;
+import org.hypervia.api.auth.Secret;
+import org.hypervia.itests.peer.GovmomiPeer;
+import org.hypervia.tck.ProviderContract;
+import org.hypervia.tck.TestHost;
+
+class EsxOnGovmomiIT extends ProviderContract {
+    private static final Map<String, String> DEVIATIONS = new TreeMap<>(Map.of());
+
+    @Override
+    protected String name() {
+        return "esx-govmomi";
+    }
+
+    @Override
+    protected TestHost newHost() throws Exception {
+        return new Host(GovmomiPeer.forLibvirt("-vms", "2", "-power", "on,off"));
+    }
+
+    private record Host(GovmomiPeer peer) implements TestHost {
+        @Override
+        public Hypervisors hypervisors() {
+            return Hypervisors.fromServiceLoader();
+        }
+
+        @Override
+        public ConnectionSpec.Builder spec() {
+            return ConnectionSpec.builder(peer.uri())
+                    .credentials(Credentials.of(GovmomiPeer.USER, Secret.of(GovmomiPeer.PASSWORD)));
+        }
+
+        @Override
+        public String running() {
+            return "vm-1";
+        }
+
+        @Override
+        public String off() {
+            return "vm-2";
+        }
+
+        @Override
+        public String newDomain() {
+            return Domains.vmware("LocalDS_0").replace("tck/tck.vmdk", "tck-new/tck.vmdk");
+        }
+
+        @Override
+        public Map<String, String> deviations() {
+            return DEVIATIONS;
+        }
+
+        @Override
+        public OptionalInt sessions() {
+            try {
+                return OptionalInt.of(peer.counters().sessions());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                peer.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

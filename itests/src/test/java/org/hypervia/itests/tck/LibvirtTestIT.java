@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.tck;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.Hypervisors;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.tck.ProviderContract;
+import org.hypervia.tck.TestHost;
+
+/** Libvirt's own test hypervisor, whose domains live as long as a connection to it. */
+class LibvirtTestIT extends ProviderContract {
+    private static final Map<String, String> DEVIATIONS = new TreeMap<>(Map.of());
+
+    @Override
+    protected String name() {
+        return "libvirt-test";
+    }
+
+    @Override
+    protected TestHost newHost() {
+        LibvirtPeer.need();
+        return new Host(Hypervisors.fromServiceLoader());
+    }
+
+    private record Host(Hypervisors hypervisors) implements TestHost {
+        @Override
+        public ConnectionSpec.Builder spec() {
+            return ConnectionSpec.builder("test:///default").provider("libvirt");
+        }
+
+        @Override
+        public void prepare(Hypervisor connection) {
+            connection.domains().define(Domains.test("tck-off", "aaaaaaaa-bbbb-cccc-dddd-eeeeffff0000"));
+        }
+
+        @Override
+        public String running() {
+            return "test";
+        }
+
+        @Override
+        public String off() {
+            return "tck-off";
+        }
+
+        @Override
+        public String newDomain() {
+            return Domains.test("tck-new", NEW_UUID);
+        }
+
+        @Override
+        public Map<String, String> deviations() {
+            return DEVIATIONS;
+        }
+
+        @Override
+        public void close() {
+            // The host lives as long as a connection: whatever a rule left is gone with the last one.
+            try (Hypervisor last = hypervisors.connect(spec().build())) {
+                last.domains().list(DomainFilter.all()).items().stream()
+                        .filter(domain -> !domain.name().equals("test"))
+                        .forEach(domain -> domain.undefine(Set.of()));
+            }
+        }
+    }
+}

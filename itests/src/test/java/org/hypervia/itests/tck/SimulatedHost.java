@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.tck;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisors;
+import org.hypervia.api.auth.Credentials;
+import org.hypervia.api.auth.Secret;
+import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.MachineState;
+import org.hypervia.simulator.SimulatorOptions;
+import org.hypervia.tck.TestHost;
+
+/** Our simulator. */
+record SimulatedHost(EsxSimulator simulator, Hypervisors hypervisors, String parameters, Map<String, String> deviations)
+        implements TestHost {
+    static SimulatedHost start(Hypervisors hypervisors, String parameters, Map<String, String> deviations) {
+        EsxSimulator simulator =
+                EsxSimulator.start(SimulatorOptions.builder().machines(4).build());
+        simulator.machine("web01").state(MachineState.RUNNING);
+        simulator.machine("db01").state(MachineState.OFF);
+        // Libvirt's driver dies when an upload finds no directory.
+        simulator.datastore("datastore1").write("tck/keep", new byte[0]);
+        return new SimulatedHost(simulator, hypervisors, parameters, deviations);
+    }
+
+    @Override
+    public ConnectionSpec.Builder spec() {
+        return ConnectionSpec.builder(simulator.uri() + parameters)
+                .credentials(
+                        Credentials.of(SimulatorOptions.DEFAULT_USER, Secret.of(SimulatorOptions.DEFAULT_PASSWORD)));
+    }
+
+    @Override
+    public String running() {
+        return "web01";
+    }
+
+    @Override
+    public String off() {
+        return "db01";
+    }
+
+    @Override
+    public String newDomain() {
+        return Domains.vmware("datastore1");
+    }
+
+    @Override
+    public OptionalInt sessions() {
+        return OptionalInt.of(simulator.openSessions());
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
