@@ -39,6 +39,8 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
             Map.entry("memory parameters", "libvirt 9.0 refuses its own flag (W50)"),
             Map.entry("vcpus: current", "libvirt tells the host's maximum (W51)"),
             Map.entry("vcpus: of the configuration", "libvirt's ESX driver takes no flag for it"),
+            Map.entry("destroy: suspended", "libvirt refuses (W76), ours switches it off"),
+            Map.entry("define: again", "libvirt cannot change a domain (W74)"),
             Map.entry("define: no disk", "libvirt says INTERNAL_ERROR (W90), ours CONFIG_UNSUPPORTED"));
 
     private static Oracle of(String name, Function<Hypervisor, Object> call) {
@@ -137,6 +139,7 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
                 done("resume: suspended", "app01", Domain::resume),
                 done("resume: running", "web01", Domain::resume),
                 done("destroy: running", "web01", Domain::destroy),
+                done("destroy: suspended", "app01", Domain::destroy),
                 done("destroy: off", "db01", Domain::destroy),
                 done("shutdown: off", "db01", Domain::shutdown),
                 done("shutdown: with a mode", "web01", domain -> domain.shutdown(Set.of(ShutdownMode.GUEST_AGENT))),
@@ -192,6 +195,13 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
                 of("define", connection -> {
                     Domain made = connection.domains().define(Domains.vmware("datastore1"));
                     return made.xml(Set.of());
+                }),
+                of("define: again", connection -> {
+                    connection.domains().define(Domains.vmware("datastore1"));
+                    return connection
+                            .domains()
+                            .define(Domains.vmware("datastore1").replace("524288", "262144"))
+                            .info();
                 }),
                 of("define: no XML", connection -> connection.domains().define("<domain>")),
                 of(
