@@ -115,7 +115,7 @@ class EsxDevicesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<disk type='file' device='disk'><source file='/tmp/a.vmdk'/><target dev='sdb'/></disk>",
+                "<disk type='file' device='disk'><source file='/vm/a.vmdk'/><target dev='sdb'/></disk>",
                 "<disk type='file' device='disk'><source file='[ds] a.qcow2'/><target dev='sdb'/></disk>",
                 "<disk type='block' device='disk'><source dev='/dev/sda'/><target dev='sdb'/></disk>",
                 "<disk type='file' device='disk'><source file='[ds] a.vmdk'/><target dev='vda'/></disk>",

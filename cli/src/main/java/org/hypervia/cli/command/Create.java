@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.hypervia.api.domain.Domain;
@@ -38,12 +37,7 @@ final class Create implements Command {
     public void run(Arguments arguments, Workplace place) {
         String file = arguments.required("file");
         String xml = ConfigFiles.readText(file);
-        Set<StartFlag> flags = EnumSet.noneOf(StartFlag.class);
-        FLAGS.forEach((option, flag) -> {
-            if (arguments.has(option)) {
-                flags.add(flag);
-            }
-        });
+        Set<StartFlag> flags = FlagOptions.read(arguments, FLAGS);
         try {
             Domain domain = place.hypervisor().domains().create(xml, flags);
             place.output().remark("Domain '" + domain.name() + "' created from " + file);

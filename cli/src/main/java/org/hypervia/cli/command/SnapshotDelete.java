@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.hypervia.api.domain.Domain;
@@ -37,12 +36,7 @@ final class SnapshotDelete implements Command {
 
     @Override
     public void run(Arguments arguments, Workplace place) {
-        Set<SnapshotDeleteFlag> flags = EnumSet.noneOf(SnapshotDeleteFlag.class);
-        FLAGS.forEach((option, flag) -> {
-            if (arguments.has(option)) {
-                flags.add(flag);
-            }
-        });
+        Set<SnapshotDeleteFlag> flags = FlagOptions.read(arguments, FLAGS);
         Domain domain = DomainArgument.find(arguments, place);
         Snapshot snapshot = SnapshotArgument.find(arguments, domain);
         String name = snapshot.info().name();

@@ -51,13 +51,7 @@ final class SnapshotFlags {
     }
 
     static Set<SnapshotCreateFlag> read(Arguments arguments) {
-        Set<SnapshotCreateFlag> flags = EnumSet.noneOf(SnapshotCreateFlag.class);
-        FLAGS.forEach((option, flag) -> {
-            if (arguments.has(option)) {
-                flags.add(flag);
-            }
-        });
-        return flags;
+        return FlagOptions.read(arguments, FLAGS);
     }
 
     /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.hypervia.api.domain.Domain;
@@ -39,12 +38,7 @@ final class SnapshotRevert implements Command {
 
     @Override
     public void run(Arguments arguments, Workplace place) {
-        Set<SnapshotRevertFlag> flags = EnumSet.noneOf(SnapshotRevertFlag.class);
-        FLAGS.forEach((option, flag) -> {
-            if (arguments.has(option)) {
-                flags.add(flag);
-            }
-        });
+        Set<SnapshotRevertFlag> flags = FlagOptions.read(arguments, FLAGS);
         Domain domain = DomainArgument.find(arguments, place);
         Snapshot snapshot = SnapshotArgument.find(arguments, domain);
         String name = snapshot.info().name();
