@@ -40,8 +40,23 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
             Map.entry("vcpus: current", "libvirt tells the host's maximum (W51)"),
             Map.entry("vcpus: of the configuration", "libvirt's ESX driver takes no flag for it"),
             Map.entry("destroy: suspended", "libvirt refuses (W76), ours switches it off"),
+            Map.entry(
+                    "set vcpus: live, without hot-add",
+                    "libvirt says INTERNAL_ERROR (W90), ours OPERATION_UNSUPPORTED"),
             Map.entry("define: again", "libvirt cannot change a domain (W74)"),
             Map.entry("define: no disk", "libvirt says INTERNAL_ERROR (W90), ours CONFIG_UNSUPPORTED"));
+
+    private static final String NATIVE = """
+            config.version = "8"
+            virtualHW.version = "8"
+            displayName = "old"
+            memsize = "512"
+            numvcpus = "2"
+            scsi0.present = "true"
+            scsi0:0.present = "true"
+            scsi0:0.deviceType = "scsi-hardDisk"
+            scsi0:0.fileName = "old.vmdk"
+            """;
 
     private static Oracle of(String name, Function<Hypervisor, Object> call) {
         return new Oracle(name, call);
@@ -124,6 +139,16 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
                 on("screenshot", "web01", Oracle::picture),
                 on("screenshot: off", "db01", Oracle::picture),
                 on("screenshot: of screen 1", "web01", domain -> domain.screenshot(1)),
+                of("host: free memory", connection -> connection.host().freeMemory()),
+                of("connection: alive", Hypervisor::isAlive),
+                of(
+                        "convert: from native",
+                        connection -> connection.nativeConfigs().domainXmlFromNative("vmware-vmx", NATIVE)),
+                of(
+                        "convert: to native",
+                        connection -> connection
+                                .nativeConfigs()
+                                .domainXmlToNative("vmware-vmx", Domains.vmware("datastore1"))),
                 of(
                         "convert: from another format",
                         connection -> connection.nativeConfigs().domainXmlFromNative("nonsense", "")));
@@ -135,6 +160,9 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
                 done("start: running", "web01", Domain::start),
                 done("start: suspended", "app01", Domain::start),
                 done("suspend: running", "web01", Domain::suspend),
+                done("suspend: suspended", "app01", Domain::suspend),
+                done("shutdown: running", "web01", Domain::shutdown),
+                done("reboot: running", "web01", Domain::reboot),
                 done("suspend: off", "db01", Domain::suspend),
                 done("resume: suspended", "app01", Domain::resume),
                 done("resume: running", "web01", Domain::resume),
@@ -151,7 +179,19 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
 
     private static List<Oracle> changes() {
         return List.of(
-                done("set autostart", "web01", domain -> domain.setAutostart(true)),
+                on("set autostart", "web01", domain -> {
+                    domain.setAutostart(true);
+                    return domain.isAutostart();
+                }),
+                on("set autostart: on and off", "web01", domain -> {
+                    domain.setAutostart(true);
+                    domain.setAutostart(false);
+                    return domain.isAutostart();
+                }),
+                done(
+                        "set vcpus: live, without hot-add",
+                        "web01",
+                        domain -> domain.resources().setVcpus(4, Affect.LIVE)),
                 done(
                         "set memory",
                         "web01",
