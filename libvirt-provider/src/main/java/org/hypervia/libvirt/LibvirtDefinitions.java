@@ -16,17 +16,21 @@ record LibvirtDefinitions(LibvirtSession session) implements DomainDefinitions, 
     @Override
     public DomainSummary define(String domainXml, Set<DefineFlag> flags, Deadline deadline) {
         deadline.check("defining a domain");
-        try (NativeDomain domain = session.connection().define(domainXml, Bits.of(flags, DefineFlag::flag))) {
-            return LibvirtRows.row(domain);
-        }
+        return session.use(open -> {
+            try (NativeDomain domain = open.define(domainXml, Bits.of(flags, DefineFlag::flag))) {
+                return LibvirtRows.row(domain);
+            }
+        });
     }
 
     @Override
     public DomainSummary create(String domainXml, Set<StartFlag> flags, Deadline deadline) {
         deadline.check("creating a domain");
-        try (NativeDomain domain = session.connection().create(domainXml, Bits.of(flags, StartFlag::flag))) {
-            return LibvirtRows.row(domain);
-        }
+        return session.use(open -> {
+            try (NativeDomain domain = open.create(domainXml, Bits.of(flags, StartFlag::flag))) {
+                return LibvirtRows.row(domain);
+            }
+        });
     }
 
     @Override

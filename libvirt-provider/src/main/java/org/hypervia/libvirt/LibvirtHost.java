@@ -3,6 +3,7 @@ package org.hypervia.libvirt;
 
 import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.host.NodeInfo;
+import org.hypervia.libvirt.binding.NativeConnection;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.HostOperations;
 import org.hypervia.spi.NativeConfigOperations;
@@ -11,36 +12,43 @@ import org.hypervia.spi.NativeConfigOperations;
 record LibvirtHost(LibvirtSession session) implements HostOperations, NativeConfigOperations {
     @Override
     public String hostname(Deadline deadline) {
-        return session.connection().hostname();
+        deadline.check("asking for the host name");
+        return session.use(NativeConnection::hostname);
     }
 
     @Override
     public NodeInfo info(Deadline deadline) {
-        return session.connection().nodeInfo();
+        deadline.check("asking about the host");
+        return session.use(NativeConnection::nodeInfo);
     }
 
     @Override
     public MemorySize freeMemory(Deadline deadline) {
-        return session.connection().freeMemory();
+        deadline.check("asking for free memory");
+        return session.use(NativeConnection::freeMemory);
     }
 
     @Override
     public String capabilitiesXml(Deadline deadline) {
-        return session.connection().capabilities();
+        deadline.check("asking for capabilities");
+        return session.use(NativeConnection::capabilities);
     }
 
     @Override
     public int maxVcpus(Deadline deadline) {
-        return session.connection().maxVcpus();
+        deadline.check("asking for the most vCPUs");
+        return session.use(NativeConnection::maxVcpus);
     }
 
     @Override
     public String domainXmlFromNative(String format, String config, Deadline deadline) {
-        return session.connection().xmlFromNative(format, config);
+        deadline.check("converting a configuration");
+        return session.use(open -> open.xmlFromNative(format, config));
     }
 
     @Override
     public String domainXmlToNative(String format, String domainXml, Deadline deadline) {
-        return session.connection().xmlToNative(format, domainXml);
+        deadline.check("converting a domain");
+        return session.use(open -> open.xmlToNative(format, domainXml));
     }
 }

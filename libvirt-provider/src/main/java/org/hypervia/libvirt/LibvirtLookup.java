@@ -18,14 +18,16 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
     public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
         deadline.check("listing domains");
         int flags = Bits.of(filter.conditions(), DomainFilter.Condition::flag);
-        List<DomainSummary> items = new ArrayList<>();
-        List<Listing.Failure> failures = new ArrayList<>();
-        for (NativeDomain domain : session.connection().domains(flags)) {
-            try (domain) {
-                add(domain, items, failures);
+        return session.use(open -> {
+            List<DomainSummary> items = new ArrayList<>();
+            List<Listing.Failure> failures = new ArrayList<>();
+            for (NativeDomain domain : open.domains(flags)) {
+                try (domain) {
+                    add(domain, items, failures);
+                }
             }
-        }
-        return new Listing<>(items, failures);
+            return new Listing<>(items, failures);
+        });
     }
 
     /** A listed domain knows its own UUID, even if it is gone by now. */
@@ -40,19 +42,19 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
     @Override
     public DomainSummary byId(int id, Deadline deadline) {
         deadline.check("looking for domain " + id);
-        return row(session.connection().byId(id));
+        return session.use(open -> row(open.byId(id)));
     }
 
     @Override
     public DomainSummary byUuid(UUID uuid, Deadline deadline) {
         deadline.check("looking for domain " + uuid);
-        return row(session.connection().byUuid(uuid.toString()));
+        return session.use(open -> row(open.byUuid(uuid.toString())));
     }
 
     @Override
     public DomainSummary byName(String name, Deadline deadline) {
         deadline.check("looking for domain " + name);
-        return row(session.connection().byName(name));
+        return session.use(open -> row(open.byName(name)));
     }
 
     private static DomainSummary row(NativeDomain found) {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.libvirt.binding.NativeConnection;
 import org.hypervia.libvirt.binding.NativeDomain;
@@ -47,13 +50,16 @@ final class LibvirtSession implements ProviderSession {
     /** What drivers are known to lack; libvirt itself can only be asked by trying. */
     private static final Map<String, Set<Capability>> LACKING = Map.of(
             "ESX", Set.of(Capability.DOMAIN_TRANSIENT, Capability.DOMAIN_DEVICES, Capability.DOMAIN_JOB),
-            "TEST", Set.of(Capability.CONFIG_NATIVE, Capability.DOMAIN_JOB));
+            "TEST", Set.of(Capability.CONFIG_NATIVE, Capability.DOMAIN_JOB, Capability.DOMAIN_DEVICES));
 
     private final HypervisorUri uri;
     private final NativeConnection connection;
     private final Set<Capability> capabilities;
     private final List<Operations> operations;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Every call reads; closing writes, and so waits for the calls that run. */
+    private final ReadWriteLock users = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private LibvirtSession(HypervisorUri uri, NativeConnection connection) {
         this.uri = uri;
@@ -105,24 +111,39 @@ final class LibvirtSession implements ProviderSession {
         };
     }
 
-    NativeConnection connection() {
-        return connection;
+    /** Uses the connection, which stays open until the use ends: to libvirt a closed one is freed memory. */
+    <T> T use(Function<NativeConnection, T> use) {
+        users.readLock().lock();
+        try {
+            if (closed) {
+                throw new HypervisorException(
+                        ErrorCode.INVALID_CONN, "the connection to " + uri + " is closed: open a new one");
+            }
+            return use.apply(connection);
+        } finally {
+            users.readLock().unlock();
+        }
     }
 
     /** Asks a domain something. */
     <T> T ask(String ref, Deadline deadline, Function<NativeDomain, T> question) {
         deadline.check("asking about domain " + ref);
-        try (NativeDomain domain = connection.byUuid(ref)) {
-            return question.apply(domain);
-        }
+        return use(open -> {
+            try (NativeDomain domain = open.byUuid(ref)) {
+                return question.apply(domain);
+            }
+        });
     }
 
     /** Changes a domain. */
     void change(String ref, Deadline deadline, Consumer<NativeDomain> change) {
         deadline.check("changing domain " + ref);
-        try (NativeDomain domain = connection.byUuid(ref)) {
-            change.accept(domain);
-        }
+        use(open -> {
+            try (NativeDomain domain = open.byUuid(ref)) {
+                change.accept(domain);
+            }
+            return ref;
+        });
     }
 
     @Override
@@ -132,17 +153,17 @@ final class LibvirtSession implements ProviderSession {
 
     @Override
     public String type() {
-        return connection.type();
+        return use(NativeConnection::type);
     }
 
     @Override
     public ProductVersion version() {
-        return connection.version();
+        return use(NativeConnection::version);
     }
 
     @Override
     public boolean isEncrypted() {
-        return connection.isEncrypted();
+        return use(NativeConnection::isEncrypted);
     }
 
     @Override
@@ -155,10 +176,17 @@ final class LibvirtSession implements ProviderSession {
         return operations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
+    /** Waits for the calls that run, since libvirt cannot end them. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            connection.close();
+        users.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                connection.close();
+            }
+        } finally {
+            users.writeLock().unlock();
         }
     }
 }

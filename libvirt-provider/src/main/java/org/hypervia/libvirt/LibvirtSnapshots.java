@@ -49,7 +49,9 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
             Optional<String> parent, Map<String, Found> found, Optional<String> current) {
         List<SnapshotInfo> children = new ArrayList<>();
         for (Found snapshot : found.values()) {
-            Optional<String> above = snapshot.description().parent().filter(found::containsKey);
+            Optional<String> above = snapshot.description()
+                    .parent()
+                    .filter(name -> found.containsKey(name) && !name.equals(snapshot.name()));
             if (above.equals(parent)) {
                 children.add(new SnapshotInfo(
                         snapshot.name(),

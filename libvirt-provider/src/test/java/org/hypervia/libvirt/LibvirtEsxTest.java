@@ -123,5 +123,11 @@ class LibvirtEsxTest {
                         })))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no terminal");
+        assertThatThrownBy(() -> Libvirt.connect(
+                        ConnectionSpec.builder(host.uri().toString()).credentials(request -> {
+                            throw new AssertionError("not even an exception");
+                        })))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("not even an exception");
     }
 }

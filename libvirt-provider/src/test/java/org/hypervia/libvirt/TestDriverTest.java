@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.MemorySize;
@@ -28,6 +29,7 @@ import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.ProductVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,11 @@ class TestDriverTest {
         assertThat(domain.resources().vcpus(VcpuCount.CURRENT, Affect.LIVE)).isEqualTo(1);
         Libvirt.assertFails(ErrorCode.INVALID_ARG, () -> domain.resources().setVcpus(99, Affect.LIVE));
 
+        domain.destroy();
+        domain.resources().setVcpus(2, Affect.CURRENT);
+        assertThat(domain.resources().vcpus(VcpuCount.CURRENT, Affect.CURRENT)).isEqualTo(2);
+        domain.start();
+
         assertThat(domain.resources().scheduler().type()).isEqualTo("fair");
         assertThat(domain.resources().scheduler().value("weight")).hasValue(50L);
         domain.resources().setScheduler(Set.of(new Parameter("weight", 60)));
@@ -209,6 +216,36 @@ class TestDriverTest {
         Libvirt.assertFails(
                 ErrorCode.NO_SUPPORT, () -> connection.nativeConfigs().domainXmlFromNative("vmware-vmx", ""));
         Libvirt.assertFails(ErrorCode.NO_SUPPORT, () -> domain.resources().cpuUsage());
+    }
+
+    @Test
+    void closingWaitsForCallsThatRunAndLaterOnesAreRefused() throws InterruptedException {
+        for (int round = 0; round < 60; round++) {
+            Hypervisor shared = Libvirt.test();
+            CountDownLatch busy = new CountDownLatch(3);
+            List<Throwable> ends = new CopyOnWriteArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Thread thread = new Thread(() -> {
+                    busy.countDown();
+                    while (true) {
+                        shared.domains().summaries(DomainFilter.all());
+                    }
+                });
+                thread.setUncaughtExceptionHandler((who, error) -> ends.add(error));
+                thread.start();
+                threads.add(thread);
+            }
+            busy.await();
+            shared.close();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(ends)
+                    .hasSize(3)
+                    .allSatisfy(end ->
+                            assertThat(((HypervisorException) end).code()).isEqualTo(ErrorCode.INVALID_CONN));
+        }
     }
 
     @Test

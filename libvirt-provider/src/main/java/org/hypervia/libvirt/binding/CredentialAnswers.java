@@ -30,7 +30,7 @@ final class CredentialAnswers implements AuthCallback {
     private final AuthData data = new AuthData();
     private final Memory kinds = new Memory((long) KINDS.length * Integer.BYTES);
     private Optional<String> user;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     CredentialAnswers(String service, Optional<String> user, CredentialCallback callback) {
         this.service = service;
@@ -46,9 +46,14 @@ final class CredentialAnswers implements AuthCallback {
         return data;
     }
 
-    /** Returns what the callback threw, which cannot pass through C. */
-    Optional<RuntimeException> failure() {
-        return Optional.ofNullable(failure);
+    /** Throws what the callback threw, which cannot pass through C. */
+    void throwFailure() {
+        if (failure instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        if (failure instanceof Error thrown) {
+            throw thrown;
+        }
     }
 
     @Override
@@ -60,7 +65,7 @@ final class CredentialAnswers implements AuthCallback {
                 }
             }
             return 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             return -1;
         }

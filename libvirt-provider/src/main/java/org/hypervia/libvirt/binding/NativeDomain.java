@@ -237,10 +237,8 @@ public final class NativeDomain implements AutoCloseable {
     }
 
     public void setVcpus(int count, int flags) {
-        done(
-                flags == 0
-                        ? functions().virDomainSetVcpus(pointer, count)
-                        : functions().virDomainSetVcpusFlags(pointer, count, flags));
+        // Never virDomainSetVcpus: it means the running domain only, and 0 here means the one that there is.
+        done(functions().virDomainSetVcpusFlags(pointer, count, flags));
     }
 
     /** Returns the scheduler's type. */

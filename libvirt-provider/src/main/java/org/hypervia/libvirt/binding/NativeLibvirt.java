@@ -66,8 +66,8 @@ public final class NativeLibvirt {
         CredentialAnswers answers = new CredentialAnswers(service, user, credentials);
         ConnectionPointer connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
         if (connection == null) {
-            RuntimeException failure = answers.failure().orElse(null);
-            throw failure != null ? failure : lastError();
+            answers.throwFailure();
+            throw lastError();
         }
         return new NativeConnection(this, connection);
     }

@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class ProviderRegistryTest {
     /** A provider that opens sessions without any operation. */
-    private record BareProvider(String id, Set<String> schemes, Optional<String> unavailable)
+    private record BareProvider(String id, Set<String> schemes, Optional<String> unavailable, int rank)
             implements HypervisorProvider {
+        BareProvider(String id, Set<String> schemes, Optional<String> unavailable) {
+            this(id, schemes, unavailable, 0);
+        }
+
         @Override
         public ProviderSession open(ConnectionSpec spec, Deadline deadline) {
             return new BareSession(spec.uri());
@@ -53,6 +57,37 @@ class ProviderRegistryTest {
                 ConnectionSpec.builder("esx://h/").provider("libvirt").build());
 
         assertThat(connection.provider()).isEqualTo("libvirt");
+    }
+
+    @Test
+    void theUriMayNameTheProviderAndTheOptionsGoBeforeIt() {
+        ProviderRegistry both = new ProviderRegistry(() -> List.of(ESX, LIBVIRT));
+
+        assertThat(both.connect(ConnectionSpec.builder("esx://h/?provider=libvirt")
+                                .build())
+                        .provider())
+                .isEqualTo("libvirt");
+        assertThat(both.connect(ConnectionSpec.builder("esx://h/?PROVIDER=esx").build())
+                        .provider())
+                .isEqualTo("esx");
+        assertThat(both.connect(ConnectionSpec.builder("esx://h/?provider=libvirt")
+                                .provider("esx")
+                                .build())
+                        .provider())
+                .isEqualTo("esx");
+        assertThatExceptionOfType(HypervisorException.class)
+                .isThrownBy(() -> both.connect(
+                        ConnectionSpec.builder("esx://h/?provider=nobody").build()))
+                .withMessageContaining("named nobody");
+    }
+
+    @Test
+    void theHighestRankServesWhereverItStands() {
+        HypervisorProvider low = new BareProvider("low", Set.of("esx"), Optional.empty(), -10);
+        assertThat(new ProviderRegistry(() -> List.of(low, ESX))
+                        .connect(ConnectionSpec.builder("esx://h/").build())
+                        .provider())
+                .isEqualTo("esx");
     }
 
     @Test
