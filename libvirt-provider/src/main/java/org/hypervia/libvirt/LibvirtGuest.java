@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.definition.MacAddress;
@@ -10,6 +8,8 @@ import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.binding.NativeInterface;
+import org.hypervia.libvirt.binding.NativePicture;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.DomainGuestOperations;
 import org.hypervia.spi.DomainScreenshots;
@@ -28,7 +28,7 @@ record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, Do
                 .toList();
     }
 
-    private static GuestInterface read(NativeDomain.Interface found) {
+    private static GuestInterface read(NativeInterface found) {
         return new GuestInterface(
                 found.name(),
                 found.mac().flatMap(MacAddress::parse),
@@ -39,22 +39,12 @@ record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, Do
 
     private static Optional<GuestInterface.Address> address(String text) {
         int slash = text.lastIndexOf('/');
-        String address = text.substring(0, slash);
-        // Only texts of digits and separators: a name is never looked up.
-        if (!address.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*")) {
-            return Optional.empty();
-        }
-        try {
-            InetAddress parsed = InetAddress.getByName(address.indexOf(':') < 0 ? address : "[" + address + "]");
-            return Optional.of(new GuestInterface.Address(parsed, Integer.parseInt(text.substring(slash + 1))));
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        return GuestInterface.Address.parse(text.substring(0, slash), Long.parseLong(text.substring(slash + 1)));
     }
 
     @Override
     public Screenshot screenshot(String ref, int screen, Deadline deadline) {
-        NativeDomain.Picture picture = session.ask(ref, deadline, domain -> domain.screenshot(screen));
+        NativePicture picture = session.ask(ref, deadline, domain -> domain.screenshot(screen));
         return new Screenshot(picture.mimeType(), picture.content());
     }
 }

@@ -39,32 +39,24 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
 
     @Override
     public MemoryParameters memoryParameters(String ref, Deadline deadline) {
-        Map<String, Long> values = session.ask(ref, deadline, NativeDomain::memoryParameters);
+        Map<String, MemorySize> values = session.ask(ref, deadline, NativeDomain::memoryParameters);
         return new MemoryParameters(
-                size(values, HARD_LIMIT),
-                size(values, SOFT_LIMIT),
-                size(values, SWAP_HARD_LIMIT),
-                size(values, MIN_GUARANTEE));
-    }
-
-    private static Optional<MemorySize> size(Map<String, Long> values, String name) {
-        return Optional.ofNullable(values.get(name)).map(MemorySize::ofKibibytes);
+                Optional.ofNullable(values.get(HARD_LIMIT)),
+                Optional.ofNullable(values.get(SOFT_LIMIT)),
+                Optional.ofNullable(values.get(SWAP_HARD_LIMIT)),
+                Optional.ofNullable(values.get(MIN_GUARANTEE)));
     }
 
     @Override
     public void setMemoryParameters(String ref, MemoryParameters parameters, Deadline deadline) {
-        Map<String, Long> values = new LinkedHashMap<>();
-        parameters.hardLimit().ifPresent(size -> values.put(HARD_LIMIT, kibibytes(size)));
-        parameters.softLimit().ifPresent(size -> values.put(SOFT_LIMIT, kibibytes(size)));
-        parameters.swapHardLimit().ifPresent(size -> values.put(SWAP_HARD_LIMIT, kibibytes(size)));
-        parameters.minGuarantee().ifPresent(size -> values.put(MIN_GUARANTEE, kibibytes(size)));
+        Map<String, MemorySize> values = new LinkedHashMap<>();
+        parameters.hardLimit().ifPresent(size -> values.put(HARD_LIMIT, size));
+        parameters.softLimit().ifPresent(size -> values.put(SOFT_LIMIT, size));
+        parameters.swapHardLimit().ifPresent(size -> values.put(SWAP_HARD_LIMIT, size));
+        parameters.minGuarantee().ifPresent(size -> values.put(MIN_GUARANTEE, size));
         if (!values.isEmpty()) {
             session.change(ref, deadline, domain -> domain.setMemoryParameters(values));
         }
-    }
-
-    private static long kibibytes(MemorySize size) {
-        return (size.bytes() + 1023) / 1024;
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.domain;
 
+import java.util.Locale;
+
 /** The state of a domain: libvirt's {@code virDomainState}. */
 public enum DomainState {
     /** The hypervisor does not say. */
@@ -42,5 +44,14 @@ public enum DomainState {
      */
     public boolean isActive() {
         return this != SHUTOFF && this != CRASHED;
+    }
+
+    /**
+     * Returns the word by which libvirt's snapshot XML names this state.
+     *
+     * @return such as {@code shutoff}
+     */
+    public String xmlName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,8 +2,10 @@
 package org.hypervia.api.domain;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hypervia.api.definition.MacAddress;
 
 /**
@@ -20,7 +22,35 @@ public record GuestInterface(String name, Optional<MacAddress> mac, List<Address
      * @param address the address, never a name
      * @param prefix the length of the network's prefix in bits; 0 when it is not known
      */
-    public record Address(InetAddress address, int prefix) {}
+    public record Address(InetAddress address, int prefix) {
+        private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+        private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+        private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+
+        /**
+         * Reads an address that a guest tells. A text that is none is never looked up: a guest may say anything. No I/O.
+         *
+         * @param text an address, with or without a zone
+         * @param prefix the length of the network's prefix; one that cannot be counts as not known
+         * @return the address, or empty if the text is none
+         */
+        public static Optional<Address> parse(String text, long prefix) {
+            String stripped = text.strip();
+            int zone = stripped.indexOf('%');
+            String literal = zone < 0 ? stripped : stripped.substring(0, zone);
+            if (!IPV4.matcher(literal).matches() && !IPV6.matcher(literal).matches()) {
+                return Optional.empty();
+            }
+            try {
+                // Brackets keep the JDK from asking a name server, should a text with colons turn out to be no address.
+                InetAddress parsed = InetAddress.getByName(literal.indexOf(':') < 0 ? literal : "[" + literal + "]");
+                int longest = parsed.getAddress().length * Byte.SIZE;
+                return Optional.of(new Address(parsed, prefix >= 0 && prefix <= longest ? (int) prefix : 0));
+            } catch (UnknownHostException e) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /**
      * Copies the addresses.

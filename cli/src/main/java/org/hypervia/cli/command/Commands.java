@@ -10,14 +10,14 @@ public final class Commands {
     /** Returns the commands, in the order of the help. */
     public static List<Command> all() {
         return List.of(
-                new AttachDevice(),
+                DeviceChange.attach(),
                 new Autostart(),
                 new ChangeMedia(),
                 new Create(),
                 new Define(),
                 new Desc(),
                 new Destroy(),
-                new DetachDevice(),
+                DeviceChange.detach(),
                 new DomJobAbort(),
                 new DomJobInfo(),
                 new DomXmlFromNative(),
@@ -36,7 +36,7 @@ public final class Commands {
                 new Start(),
                 new Suspend(),
                 new Undefine(),
-                new UpdateDevice(),
+                DeviceChange.update(),
                 new VcpuCounts(),
                 new DomHostname(),
                 new DomId(),

@@ -82,7 +82,7 @@ final class DomIfAddr implements Command {
     }
 
     private static void print(String name, String mac, String protocol, String address, Output output) {
-        output.line(" " + SchedInfo.padded(PlainText.of(name), 10) + " " + SchedInfo.padded(mac, 17) + "    "
-                + SchedInfo.padded(protocol, 12) + " " + address);
+        output.line(" " + Output.padded(PlainText.of(name), 10) + " " + Output.padded(mac, 17) + "    "
+                + Output.padded(protocol, 12) + " " + address);
     }
 }

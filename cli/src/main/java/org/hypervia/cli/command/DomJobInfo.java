@@ -27,16 +27,16 @@ final class DomJobInfo implements Command {
         Optional<DomainJob.Info> job =
                 DomainArgument.find(arguments, place).job().info();
         Output output = place.output();
-        output.field(WIDTH, "Job type:", SchedInfo.padded(job.isPresent() ? "Unbounded" : "None", 12));
+        output.field(WIDTH, "Job type:", Output.padded(job.isPresent() ? "Unbounded" : "None", 12));
         job.ifPresent(info -> {
-            output.field(WIDTH, "Operation:", SchedInfo.padded(PlainText.of(info.name()), 12));
+            output.field(WIDTH, "Operation:", Output.padded(PlainText.of(info.name()), 12));
             output.field(
                     WIDTH,
                     "Time elapsed:",
-                    SchedInfo.padded(Long.toString(info.elapsed().toMillis()), 12) + " ms");
+                    Output.padded(Long.toString(info.elapsed().toMillis()), 12) + " ms");
             info.percent()
                     .ifPresent(percent ->
-                            output.field(WIDTH, "Progress:", SchedInfo.padded(Integer.toString(percent), 12) + " %"));
+                            output.field(WIDTH, "Progress:", Output.padded(Integer.toString(percent), 12) + " %"));
         });
     }
 }

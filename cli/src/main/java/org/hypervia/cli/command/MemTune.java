@@ -78,6 +78,6 @@ final class MemTune implements Command {
     private static void print(String name, Optional<MemorySize> size, Output output) {
         size.map(MemorySize::kibibytes)
                 .map(kibibytes -> kibibytes >= UNLIMITED ? "unlimited" : kibibytes.toString())
-                .ifPresent(text -> output.line(SchedInfo.padded(name, WIDTH) + ": " + text));
+                .ifPresent(text -> output.line(Output.padded(name, WIDTH) + ": " + text));
     }
 }

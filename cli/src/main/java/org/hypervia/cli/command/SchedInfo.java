@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.cli.output.CommandFailure;
+import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -41,14 +42,15 @@ final class SchedInfo implements Command {
         Domain domain = DomainArgument.find(arguments, place);
         AffectOptions.refuse(arguments, 0);
         SchedulerParameters parameters = domain.resources().scheduler();
-        place.output().line(padded("Scheduler", WIDTH) + ": " + parameters.type());
+        place.output().line(Output.padded("Scheduler", WIDTH) + ": " + parameters.type());
         if (!wanted.isEmpty()) {
             domain.resources().setScheduler(checked(wanted, parameters));
             parameters = domain.resources().scheduler();
         }
         parameters
                 .parameters()
-                .forEach(parameter -> place.output().line(padded(parameter.name(), WIDTH) + ": " + parameter.value()));
+                .forEach(parameter ->
+                        place.output().line(Output.padded(parameter.name(), WIDTH) + ": " + parameter.value()));
     }
 
     private static Map<String, String> wanted(Arguments arguments) {
@@ -90,10 +92,5 @@ final class SchedInfo implements Command {
         } catch (NumberFormatException e) {
             throw new CommandFailure("Invalid value '" + value + "' for scheduler option " + name + ": give a number");
         }
-    }
-
-    /** Fills a name up with blanks. */
-    static String padded(String name, int width) {
-        return name + " ".repeat(Math.max(0, width - name.length()));
     }
 }

@@ -39,7 +39,7 @@ final class SnapshotInfoCommand implements Command {
         output.field(WIDTH, "Name:", PlainText.of(snapshot.name()));
         output.field(WIDTH, "Domain:", PlainText.of(domain.name()));
         output.field(WIDTH, "Current:", snapshot.current() ? "yes" : "no");
-        output.field(WIDTH, "State:", SnapshotText.state(snapshot));
+        output.field(WIDTH, "State:", snapshot.state().xmlName());
         output.field(WIDTH, "Location:", "internal");
         output.field(WIDTH, "Parent:", parent.map(PlainText::of).orElse("-"));
         output.field(WIDTH, "Children:", Integer.toString(snapshot.children().size()));

@@ -132,7 +132,7 @@ final class SnapshotList implements Command {
                         : List.of("Name", "Creation Time", "State"));
         for (SnapshotInfo snapshot : shown) {
             String time = TIME.format(snapshot.created());
-            String state = SnapshotText.state(snapshot);
+            String state = snapshot.state().xmlName();
             table.add(
                     parent
                             ? List.of(

@@ -66,8 +66,8 @@ final class VcpuCounts implements Command {
     private static void print(String name, VcpuCount count, Affect affects, Domain domain, Output output) {
         int number = domain.resources().vcpus(count, affects);
         String digits = Integer.toString(number);
-        output.line(SchedInfo.padded(name, 12) + " "
-                + SchedInfo.padded(affects == Affect.LIVE ? "live" : "config", 12) + " "
+        output.line(Output.padded(name, 12) + " "
+                + Output.padded(affects == Affect.LIVE ? "live" : "config", 12) + " "
                 + " ".repeat(Math.max(0, 3 - digits.length())) + digits);
     }
 }

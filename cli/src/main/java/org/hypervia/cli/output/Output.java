@@ -59,7 +59,12 @@ public final class Output {
 
     /** Writes a labelled line of the result: the label padded to a width, a blank, and the value. */
     public void field(int width, String label, String value) {
-        line(label + " ".repeat(Math.max(0, width - label.length())) + " " + value);
+        line(padded(label, width) + " " + value);
+    }
+
+    /** Fills a text up with blanks to a width. */
+    public static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     /** Writes a line for people, which the quiet mode leaves out. */

@@ -3,7 +3,6 @@ package org.hypervia.esx.datastore;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.hypervia.api.error.ErrorCode;
@@ -12,6 +11,7 @@ import org.hypervia.esx.http.HttpBody;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpMethod;
 import org.hypervia.esx.http.HttpReply;
+import org.hypervia.esx.http.UriComponent;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.DatastoreBrowser;
 import org.hypervia.esx.vim.DatastoreCalls;
@@ -165,31 +165,14 @@ public final class DatastoreFiles {
     }
 
     private String target(DatastorePath path) {
-        return "/folder/" + encode(path.path())
+        return "/folder/" + UriComponent.encode(path.path())
                 + "?dcPath=" + name(connection.anchor().datacenterPath())
                 + "&dsName=" + name(path.datastore());
     }
 
     /** Servers decode names of inventory objects twice, which libvirt knows since 12.0. */
     private String name(String name) {
-        String once = encode(name);
-        return connection.parameters().compat90() ? once : encode(once);
-    }
-
-    private static String encode(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
-                out.append(c);
-            } else {
-                out.append('%').append(hex(c >> 4)).append(hex(c & 15));
-            }
-        }
-        return out.toString();
-    }
-
-    private static char hex(int digit) {
-        return Character.toUpperCase(Character.forDigit(digit, 16));
+        String once = UriComponent.encode(name);
+        return connection.parameters().compat90() ? once : UriComponent.encode(once);
     }
 }

@@ -34,9 +34,7 @@ public final class EsxAutostart implements DomainAutostart {
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.NAME);
         AutostartSettings.addTo(query, manager);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent settings = found.stream()
-                .filter(object -> object.object().equals(manager))
-                .findFirst()
+        ObjectContent settings = ObjectContent.find(found, manager)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         "host '" + connection.anchor().hostName() + "' does not tell its autostart settings"));

@@ -88,7 +88,7 @@ public final class EsxDomainQueries implements DomainQueries {
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE);
         connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        if (found.stream().noneMatch(object -> object.object().equals(machine))) {
+        if (ObjectContent.find(found, machine).isEmpty()) {
             throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");
         }
         return AutostartSettings.started(found).contains(ref);

@@ -59,7 +59,7 @@ public final class EsxGuest implements DomainGuestOperations {
                 card.childText("macAddress").map(String::strip).flatMap(MacAddress::parse);
         List<GuestInterface.Address> addresses = card.child("ipConfig")
                 .map(config -> config.all("ipAddress")
-                        .flatMap(address -> GuestAddresses.parse(
+                        .flatMap(address -> GuestInterface.Address.parse(
                                 address.childText("ipAddress").orElse(""),
                                 address.child("prefixLength")
                                         .flatMap(length ->
@@ -68,7 +68,7 @@ public final class EsxGuest implements DomainGuestOperations {
                                 .stream())
                         .toList())
                 .orElseGet(() -> card.all("ipAddress")
-                        .flatMap(address -> GuestAddresses.parse(address.text(), 0).stream())
+                        .flatMap(address -> GuestInterface.Address.parse(address.text(), 0).stream())
                         .toList());
         return new GuestInterface(network, mac, addresses);
     }

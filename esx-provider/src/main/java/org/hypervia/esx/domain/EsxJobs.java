@@ -89,7 +89,7 @@ public final class EsxJobs implements DomainJobOperations {
                 .from(SERVICE)
                 .toleratingGone();
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        if (found.stream().noneMatch(object -> object.object().equals(machine))) {
+        if (ObjectContent.find(found, machine).isEmpty()) {
             throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");
         }
         Optional<Job> newest = found.stream()

@@ -158,9 +158,7 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     private static ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {
-        return found.stream()
-                .filter(content -> content.object().equals(object))
-                .findFirst()
+        return ObjectContent.find(found, object)
                 .orElseThrow(() -> new HypervisorException(
                         object.type().equals("VirtualMachine") ? ErrorCode.NO_DOMAIN : ErrorCode.INTERNAL_ERROR,
                         "the host tells nothing about " + object + ": it may be gone"));

@@ -3,8 +3,6 @@ package org.hypervia.esx.domain;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Screenshot;
@@ -12,6 +10,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpReply;
+import org.hypervia.esx.http.UriComponent;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.ManagedObjectRef;
 import org.hypervia.esx.vim.ObjectContent;
@@ -41,7 +40,7 @@ public final class EsxScreenshots implements DomainScreenshots {
                     ErrorCode.INVALID_ARG, "an ESX domain has no screen " + screen + ": its only one is 0");
         }
         check(ref, deadline);
-        HttpCall call = HttpCall.get("/screen?id=" + encode(ref)).withReplyLimit(LIMIT);
+        HttpCall call = HttpCall.get("/screen?id=" + UriComponent.encode(ref)).withReplyLimit(LIMIT);
         HttpReply reply = connection.http().send(call, deadline);
         if (reply.status() != 200 && reply.status() != 206) {
             reply.close();
@@ -72,16 +71,12 @@ public final class EsxScreenshots implements DomainScreenshots {
                     ErrorCode.OPERATION_UNSUPPORTED,
                     "host '" + connection.anchor().hostName() + "' takes no pictures of screens");
         }
-        boolean running = found.stream()
-                .anyMatch(object -> object.object().equals(machine) && DomainRows.state(object) == DomainState.RUNNING);
+        boolean running = ObjectContent.find(found, machine)
+                .filter(object -> DomainRows.state(object) == DomainState.RUNNING)
+                .isPresent();
         if (!running) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID, "domain " + ref + " is not running and has no screen: start it");
         }
-    }
-
-    /** A reference comes from the server and goes into a URL: only what is harmless there is left as it is. */
-    private static String encode(String ref) {
-        return URLEncoder.encode(ref, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

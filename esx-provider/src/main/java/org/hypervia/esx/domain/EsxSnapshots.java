@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
@@ -152,16 +151,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
     }
 
     private UUID uuid(ObjectContent machine) {
-        Reading<UUID> uuid = rows.uuid(machine);
-        if (uuid instanceof Reading.Value<UUID> found) {
-            return found.value();
-        }
-        throw uuid instanceof Reading.Failed<UUID> failed
-                ? failed.error()
-                : new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        "the host tells no UUID of " + machine.object()
-                                + ": its configuration is not accessible at present");
+        return DomainRows.required(rows.uuid(machine), machine.object().toString(), "UUID");
     }
 
     private static Optional<SnapshotInfo> find(List<SnapshotInfo> tree, String snapshot) {

@@ -75,9 +75,7 @@ final class MachineDevices {
             query.from(machine);
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent row = found.stream()
-                .filter(object -> object.object().equals(machine))
-                .findFirst()
+        ObjectContent row = ObjectContent.find(found, machine)
                 .orElseThrow(() ->
                         new HypervisorException(ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + machine));
         return new MachineDevices(row, devices(row), networks(found), connection.dialect());

@@ -63,6 +63,11 @@ public final class ObjectContent {
         }
     }
 
+    /** Finds what is told of an object among what was retrieved. */
+    public static Optional<ObjectContent> find(List<ObjectContent> found, ManagedObjectRef object) {
+        return found.stream().filter(content -> content.object().equals(object)).findFirst();
+    }
+
     /** Returns the object. */
     public ManagedObjectRef object() {
         return object;

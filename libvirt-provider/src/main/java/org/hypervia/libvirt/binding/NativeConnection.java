@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.binding;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -151,23 +150,6 @@ public final class NativeConnection implements AutoCloseable {
         if (left != 0) {
             throw new IllegalStateException(
                     left < 0 ? libvirt.lastError().getMessage() : left + " native handles were left open");
-        }
-    }
-
-    /** Arrays that libvirt allocates and the caller frees. */
-    static final class NativeArrays {
-        private NativeArrays() {}
-
-        static List<Pointer> take(@Nullable Pointer array, int count) {
-            if (array == null) {
-                return List.of();
-            }
-            List<Pointer> items = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                items.add(array.getPointer((long) i * Native.POINTER_SIZE));
-            }
-            Native.free(Pointer.nativeValue(array));
-            return items;
         }
     }
 }

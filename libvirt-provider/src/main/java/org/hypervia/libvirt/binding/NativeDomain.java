@@ -7,9 +7,6 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,16 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.DomainSnapshotPointer;
-import org.libvirt.jna.SizeT;
-import org.libvirt.jna.StreamPointer;
 import org.libvirt.jna.virDomainInfo;
 import org.libvirt.jna.virDomainJobInfo;
 
 /** {@code virDomainPtr}. For one thread at a time; its owner closes it. */
 public final class NativeDomain implements AutoCloseable {
     private static final int UUID_TEXT = 37;
-    private static final int PICTURE_CHUNK = 64 << 10;
-    private static final int PICTURE_LIMIT = 64 << 20;
 
     private final NativeLibvirt libvirt;
     private final NativeConnection connection;
@@ -201,32 +194,33 @@ public final class NativeDomain implements AutoCloseable {
     }
 
     public void setMaxMemory(MemorySize size) {
-        done(functions().virDomainSetMaxMemory(pointer, kibibytes(size)));
+        done(functions().virDomainSetMaxMemory(pointer, new NativeLong(kibibytes(size))));
     }
 
     public void setMemory(MemorySize size, int flags) {
-        done(functions().virDomainSetMemoryFlags(pointer, kibibytes(size), flags));
+        done(functions().virDomainSetMemoryFlags(pointer, new NativeLong(kibibytes(size)), flags));
     }
 
     /** Libvirt counts in KiB: a part of one is a whole one, so that nobody gets less than was asked for. */
-    private static NativeLong kibibytes(MemorySize size) {
-        return new NativeLong((size.bytes() + 1023) / 1024);
+    private static long kibibytes(MemorySize size) {
+        return (size.bytes() + 1023) / 1024;
     }
 
-    /** Returns the memory parameters in KiB by name. */
-    public Map<String, Long> memoryParameters() {
+    /** Returns the memory parameters by name. */
+    public Map<String, MemorySize> memoryParameters() {
         IntByReference count = new IntByReference(0);
         done(functions().virDomainGetMemoryParameters(pointer, null, count, 0));
         Memory block = TypedParameters.block(count.getValue());
         done(functions().virDomainGetMemoryParameters(pointer, block, count, 0));
-        Map<String, Long> values = new LinkedHashMap<>();
-        TypedParameters.read(block, count.getValue()).forEach(p -> values.put(p.name(), p.value()));
+        Map<String, MemorySize> values = new LinkedHashMap<>();
+        TypedParameters.read(block, count.getValue())
+                .forEach(p -> values.put(p.name(), MemorySize.ofKibibytes(p.value())));
         return values;
     }
 
-    public void setMemoryParameters(Map<String, Long> kibibytes) {
-        List<TypedParameters.Parameter> parameters = kibibytes.entrySet().stream()
-                .map(entry -> TypedParameters.size(entry.getKey(), entry.getValue()))
+    public void setMemoryParameters(Map<String, MemorySize> sizes) {
+        List<TypedParameters.Parameter> parameters = sizes.entrySet().stream()
+                .map(entry -> TypedParameters.size(entry.getKey(), kibibytes(entry.getValue())))
                 .toList();
         Memory block = TypedParameters.write(parameters);
         done(functions().virDomainSetMemoryParameters(pointer, block, parameters.size(), 0));
@@ -288,71 +282,20 @@ public final class NativeDomain implements AutoCloseable {
         return text(functions().virDomainGetHostname(pointer, 0));
     }
 
-    /** A network interface; addresses as {@code address/prefix}. */
-    public record Interface(String name, Optional<String> mac, List<String> addresses) {
-        public Interface {
-            addresses = List.copyOf(addresses);
-        }
-    }
-
-    public List<Interface> interfaces(int source) {
+    public List<NativeInterface> interfaces(int source) {
         PointerByReference array = new PointerByReference();
         int count = libvirt.checked(functions().virDomainInterfaceAddresses(pointer, array, source, 0));
-        List<Interface> found = new ArrayList<>();
-        for (Pointer item : NativeConnection.NativeArrays.take(array.getValue(), count)) {
-            found.add(read(item));
+        List<NativeInterface> found = new ArrayList<>();
+        for (Pointer item : NativeArrays.take(array.getValue(), count)) {
+            found.add(NativeInterface.read(item));
             functions().virDomainInterfaceFree(item);
         }
         return found;
     }
 
-    /** {@code virDomainInterface}: name, MAC address, number of addresses, addresses; an address is type, text, prefix. */
-    private static Interface read(Pointer item) {
-        long word = Native.POINTER_SIZE;
-        List<String> addresses = new ArrayList<>();
-        Pointer array = item.getPointer(3 * word);
-        for (int i = 0; i < item.getInt(2 * word); i++) {
-            long at = (long) i * 3 * word;
-            String text = array.getPointer(at + word).getString(0, "UTF-8");
-            addresses.add(text + "/" + array.getInt(at + 2 * word));
-        }
-        return new Interface(
-                item.getPointer(0).getString(0, "UTF-8"),
-                Optional.ofNullable(item.getPointer(word)).map(mac -> mac.getString(0, "UTF-8")),
-                addresses);
-    }
-
-    /** A picture, read to its end. */
-    public record Picture(String mimeType, InputStream content) {}
-
-    /** Takes a picture; the stream is read and freed here. */
-    public Picture screenshot(int screen) {
-        StreamPointer stream = libvirt.checked(functions().virStreamNew(connection.pointer(), 0));
-        libvirt.opened();
-        boolean finished = false;
-        try {
-            String mimeType = text(functions().virDomainScreenshot(pointer, stream, screen, 0));
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            byte[] buffer = new byte[PICTURE_CHUNK];
-            int read = libvirt.checked(functions().virStreamRecv(stream, buffer, new SizeT(buffer.length)));
-            while (read > 0) {
-                content.write(buffer, 0, read);
-                if (content.size() > PICTURE_LIMIT) {
-                    throw new HypervisorException(ErrorCode.OVERFLOW, "the picture is larger than 64 MiB");
-                }
-                read = libvirt.checked(functions().virStreamRecv(stream, buffer, new SizeT(buffer.length)));
-            }
-            done(functions().virStreamFinish(stream));
-            finished = true;
-            return new Picture(mimeType, new ByteArrayInputStream(content.toByteArray()));
-        } finally {
-            if (!finished) {
-                functions().virStreamAbort(stream);
-                functions().virResetLastError();
-            }
-            functions().virStreamFree(stream);
-            libvirt.freed();
-        }
+    /** Takes a picture, which is read to its end here. */
+    public NativePicture screenshot(int screen) {
+        return NativePicture.take(libvirt, connection, pointer, screen);
     }
 
     // Jobs.
@@ -378,7 +321,7 @@ public final class NativeDomain implements AutoCloseable {
         int count = functions().virDomainListAllSnapshots(pointer, array, 0);
         List<NativeSnapshot> found = new ArrayList<>();
         if (count >= 0) {
-            NativeConnection.NativeArrays.take(array.getValue(), count).forEach(item -> found.add(snapshot(item)));
+            NativeArrays.take(array.getValue(), count).forEach(item -> found.add(snapshot(item)));
             return found;
         }
         HypervisorException failure = libvirt.lastError();

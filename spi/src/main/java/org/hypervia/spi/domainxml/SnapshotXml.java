@@ -52,7 +52,7 @@ public final class SnapshotXml {
         out.begin("domainsnapshot").content(() -> {
             out.element("name", snapshot.name());
             out.element("description", snapshot.description());
-            out.element("state", word(snapshot.state()));
+            out.element("state", snapshot.state().xmlName());
             parent.ifPresent(name -> out.begin("parent").content(() -> out.element("name", name)));
             long created = snapshot.created().getEpochSecond();
             if (created != 0) {
@@ -61,19 +61,6 @@ public final class SnapshotXml {
             out.begin("domain").content(() -> out.element("uuid", domain.toString()));
         });
         return out.toString();
-    }
-
-    private static String word(DomainState state) {
-        return switch (state) {
-            case RUNNING -> "running";
-            case BLOCKED -> "blocked";
-            case PAUSED -> "paused";
-            case SHUTDOWN -> "shutdown";
-            case SHUTOFF -> "shutoff";
-            case CRASHED -> "crashed";
-            case PMSUSPENDED -> "pmsuspended";
-            default -> "nostate";
-        };
     }
 
     /**
@@ -99,7 +86,7 @@ public final class SnapshotXml {
         return new Description(
                 root.child("description").map(XmlElement::text).orElse(""),
                 Stream.of(DomainState.values())
-                        .filter(candidate -> word(candidate).equals(state))
+                        .filter(candidate -> candidate.xmlName().equals(state))
                         .findFirst()
                         .orElse(DomainState.NOSTATE),
                 Instant.ofEpochSecond(root.child("creationTime")
