@@ -27,7 +27,7 @@ import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.VersionNumber;
+import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.spi.Operations;
 import org.hypervia.spi.ProviderSession;
 

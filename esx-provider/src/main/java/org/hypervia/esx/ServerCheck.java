@@ -4,8 +4,8 @@ package org.hypervia.esx;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.config.EsxScheme;
-import org.hypervia.esx.vim.AboutInfo;
-import org.hypervia.esx.vim.VersionNumber;
+import org.hypervia.esx.vim.value.AboutInfo;
+import org.hypervia.esx.vim.value.VersionNumber;
 
 /** Whether a server is of the kind that the scheme promises, and new enough. */
 final class ServerCheck {

@@ -8,8 +8,8 @@ import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainDefinitions;
-import org.hypervia.spi.TransientDomains;
+import org.hypervia.spi.domain.DomainDefinitions;
+import org.hypervia.spi.domain.TransientDomains;
 
 /** Definitions, by XML that is passed through as it is. */
 record LibvirtDefinitions(LibvirtSession session) implements DomainDefinitions, TransientDomains {

@@ -3,7 +3,7 @@ package org.hypervia.libvirt;
 
 import org.hypervia.api.domain.Affect;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainDeviceOperations;
+import org.hypervia.spi.domain.DomainDeviceOperations;
 
 /** Devices, by XML that is passed through as it is. */
 record LibvirtDevices(LibvirtSession session) implements DomainDeviceOperations {

@@ -3,16 +3,16 @@ package org.hypervia.libvirt;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.MacAddress;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.domain.Screenshot;
+import org.hypervia.api.value.MacAddress;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.libvirt.binding.NativeInterface;
 import org.hypervia.libvirt.binding.NativePicture;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainGuestOperations;
-import org.hypervia.spi.DomainScreenshots;
+import org.hypervia.spi.domain.DomainGuestOperations;
+import org.hypervia.spi.domain.DomainScreenshots;
 
 /** What the guest tells and shows. */
 record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, DomainScreenshots {

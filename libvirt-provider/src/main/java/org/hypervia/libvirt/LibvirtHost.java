@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.host.NodeInfo;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.libvirt.binding.NativeConnection;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.HostOperations;
-import org.hypervia.spi.NativeConfigOperations;
+import org.hypervia.spi.domain.NativeConfigOperations;
+import org.hypervia.spi.host.HostOperations;
 
 /** The host, and conversions with its help. */
 record LibvirtHost(LibvirtSession session) implements HostOperations, NativeConfigOperations {

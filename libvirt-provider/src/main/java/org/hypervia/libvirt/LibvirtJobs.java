@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainJobOperations;
+import org.hypervia.spi.domain.DomainJobOperations;
 
 /** Jobs. */
 record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {

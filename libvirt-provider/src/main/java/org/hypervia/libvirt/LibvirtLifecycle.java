@@ -7,7 +7,7 @@ import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainLifecycle;
+import org.hypervia.spi.domain.DomainLifecycle;
 
 /** Power operations. */
 record LibvirtLifecycle(LibvirtSession session) implements DomainLifecycle {

@@ -10,7 +10,7 @@ import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainLookup;
+import org.hypervia.spi.domain.DomainLookup;
 
 /** Finds domains. Libvirt itself filters. */
 record LibvirtLookup(LibvirtSession session) implements DomainLookup {

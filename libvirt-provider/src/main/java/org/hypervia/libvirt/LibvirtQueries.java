@@ -5,8 +5,8 @@ import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainAutostart;
-import org.hypervia.spi.DomainQueries;
+import org.hypervia.spi.domain.DomainAutostart;
+import org.hypervia.spi.domain.DomainQueries;
 
 /** What there is to know of one domain. */
 record LibvirtQueries(LibvirtSession session) implements DomainQueries, DomainAutostart {

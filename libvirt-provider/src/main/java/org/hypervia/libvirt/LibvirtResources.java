@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainResourceOperations;
+import org.hypervia.spi.domain.DomainResourceOperations;
 
 /** Memory and CPUs. */
 record LibvirtResources(LibvirtSession session) implements DomainResourceOperations {

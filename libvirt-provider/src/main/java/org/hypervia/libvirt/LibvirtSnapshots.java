@@ -16,8 +16,8 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.libvirt.binding.NativeSnapshot;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainSnapshotOperations;
-import org.hypervia.spi.domainxml.SnapshotXml;
+import org.hypervia.spi.domain.DomainSnapshotOperations;
+import org.hypervia.spi.snapshotxml.SnapshotXml;
 
 /** Snapshots. Libvirt knows them by name, so that is their reference; the tree is put together from their XML. */
 record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperations {

@@ -4,7 +4,7 @@ package org.hypervia.libvirt;
 import java.util.Set;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainXmlOperations;
+import org.hypervia.spi.domain.DomainXmlOperations;
 
 /** Domain XML, passed through as it is. */
 record LibvirtXml(LibvirtSession session) implements DomainXmlOperations {

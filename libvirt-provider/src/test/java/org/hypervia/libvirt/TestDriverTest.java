@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.Domain;
@@ -31,6 +30,7 @@ import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.ProductVersion;
+import org.hypervia.api.value.MemorySize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.UUID;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MemorySize;
 
 /** Definitions. */
 abstract class DefinitionRules extends Rules {

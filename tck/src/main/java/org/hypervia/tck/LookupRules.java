@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MemorySize;
 
 /** Finding domains. */
 abstract class LookupRules extends Rules {

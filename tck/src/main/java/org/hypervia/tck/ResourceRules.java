@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MemorySize;
 
 /** Memory and CPUs. */
 abstract class ResourceRules extends Rules {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** The processor architecture of a guest. */
 public enum Architecture implements LibvirtName {
     /** The architecture libvirt calls {@code alpha}. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** What a variable clock is relative to. */
 public enum ClockBasis implements LibvirtName {
     /** UTC. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** How the processor of a guest is described. */
 public enum CpuMode implements LibvirtName {
     /** By its own data; the default. */

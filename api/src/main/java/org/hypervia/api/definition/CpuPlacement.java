@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** Who chooses the host processors for the virtual ones. */
 public enum CpuPlacement implements LibvirtName {
     /** The definition, or nobody; the default. */

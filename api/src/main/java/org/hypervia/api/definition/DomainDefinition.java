@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.value.MemorySize;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** The kind of hypervisor a domain is made for. */
 public enum DomainType implements LibvirtName {
     /** QEMU without hardware help. */

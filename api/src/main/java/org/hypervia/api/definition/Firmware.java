@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** The firmware a guest starts with. */
 public enum Firmware implements LibvirtName {
     /** A classic BIOS. */

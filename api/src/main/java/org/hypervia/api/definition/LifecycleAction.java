@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** What happens to a domain after an event in its life. */
 public enum LifecycleAction implements LibvirtName {
     /** It is stopped and its resources are freed. */

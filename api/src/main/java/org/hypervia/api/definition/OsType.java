@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** How the guest operating system is booted. */
 public enum OsType implements LibvirtName {
     /** Full virtualization. */

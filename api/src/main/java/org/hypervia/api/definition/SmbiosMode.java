@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.definition;
 
+import org.hypervia.api.value.LibvirtName;
+
 /** Where the SMBIOS tables of a guest come from. */
 public enum SmbiosMode implements LibvirtName {
     /** The hypervisor makes them up. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.domain;
 
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ProviderType;
 

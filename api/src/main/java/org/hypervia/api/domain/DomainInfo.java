@@ -2,7 +2,7 @@
 package org.hypervia.api.domain;
 
 import java.time.Duration;
-import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * What a domain has and uses: libvirt's {@code virDomainInfo}.

@@ -2,8 +2,8 @@
 package org.hypervia.api.domain;
 
 import java.util.Set;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

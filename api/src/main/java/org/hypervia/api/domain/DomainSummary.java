@@ -2,7 +2,7 @@
 package org.hypervia.api.domain;
 
 import java.util.OptionalInt;
-import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * One row of a bulk listing: what can be had of every domain in one go.

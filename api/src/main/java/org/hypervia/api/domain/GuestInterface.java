@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hypervia.api.definition.MacAddress;
+import org.hypervia.api.value.MacAddress;
 
 /**
  * A network interface as the guest sees it. VI API: {@code GuestNicInfo}.

@@ -2,7 +2,7 @@
 package org.hypervia.api.domain;
 
 import java.util.Optional;
-import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * Limits of a domain's memory: libvirt's memory parameters. ESX knows only the guarantee.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.host;
 
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

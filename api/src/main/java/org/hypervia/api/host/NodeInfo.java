@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.host;
 
-import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * What the host is made of: libvirt's {@code virNodeInfo}. A number that the host does not tell is 0.

@@ -10,6 +10,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.hypervia.api.definition.device.CharacterSource;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.ControllerModel;
+import org.hypervia.api.definition.device.ControllerType;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.DiskTarget;
+import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.api.definition.device.GraphicsListen;
+import org.hypervia.api.definition.device.GraphicsPassword;
+import org.hypervia.api.definition.device.GraphicsType;
+import org.hypervia.api.definition.device.InterfaceModel;
+import org.hypervia.api.definition.device.ScsiControllerModel;
+import org.hypervia.api.definition.device.SerialPort;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.api.value.LibvirtName;
+import org.hypervia.api.value.MemorySize;
 import org.junit.jupiter.api.Test;
 
 class DomainDefinitionTest {

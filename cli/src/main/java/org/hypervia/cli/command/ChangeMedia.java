@@ -3,9 +3,9 @@ package org.hypervia.cli.command;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskSource;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.HypervisorException;

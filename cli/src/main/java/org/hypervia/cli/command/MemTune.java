@@ -3,10 +3,10 @@ package org.hypervia.cli.command;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.Arguments;

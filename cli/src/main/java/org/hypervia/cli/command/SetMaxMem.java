@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command;
 
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;

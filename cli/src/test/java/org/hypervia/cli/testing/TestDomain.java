@@ -4,12 +4,12 @@ package org.hypervia.cli.testing;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
+import org.hypervia.api.value.MemorySize;
 
 /** A domain of {@link TestProvider}. Its reference is its place in the list. */
 public final class TestDomain {

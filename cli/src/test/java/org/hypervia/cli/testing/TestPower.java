@@ -9,7 +9,7 @@ import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainLifecycle;
+import org.hypervia.spi.domain.DomainLifecycle;
 
 /** How a {@link TestHost} changes power states, with the quirks of libvirt's test driver. */
 record TestPower(TestHost host) implements DomainLifecycle {

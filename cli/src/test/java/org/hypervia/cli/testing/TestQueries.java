@@ -4,7 +4,7 @@ package org.hypervia.cli.testing;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainQueries;
+import org.hypervia.spi.domain.DomainQueries;
 
 /** What a {@link TestHost} tells of one domain. */
 record TestQueries(TestHost host) implements DomainQueries {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainFilter.Group;
@@ -15,12 +14,13 @@ import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainLookup;
-import org.hypervia.spi.DomainXmlOperations;
-import org.hypervia.spi.HostOperations;
 import org.hypervia.spi.Operations;
 import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainXmlOperations;
+import org.hypervia.spi.host.HostOperations;
 
 /** An open connection to a {@link TestHost}. */
 record TestSession(TestHost host, HypervisorUri uri)

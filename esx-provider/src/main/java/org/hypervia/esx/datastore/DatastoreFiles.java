@@ -13,8 +13,8 @@ import org.hypervia.esx.http.HttpMethod;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.DatastoreBrowser;
-import org.hypervia.esx.vim.DatastoreCalls;
+import org.hypervia.esx.vim.host.DatastoreBrowser;
+import org.hypervia.esx.vim.host.DatastoreCalls;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.spi.Deadline;
 

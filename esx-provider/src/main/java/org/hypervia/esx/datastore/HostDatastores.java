@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.DatastoreBrowser;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.host.DatastoreBrowser;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.spi.Deadline;
 

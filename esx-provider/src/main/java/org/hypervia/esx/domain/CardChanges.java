@@ -3,18 +3,18 @@ package org.hypervia.esx.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.InterfaceModel;
-import org.hypervia.api.definition.InterfaceSource;
-import org.hypervia.api.definition.MacAddress;
-import org.hypervia.api.definition.MacType;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.InterfaceModel;
+import org.hypervia.api.definition.device.InterfaceSource;
+import org.hypervia.api.definition.device.MacType;
+import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.vim.DeviceBacking;
-import org.hypervia.esx.vim.DeviceSpec;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.VirtualDevice;
-import org.hypervia.esx.vim.VirtualDevice.Kind;
+import org.hypervia.api.value.MacAddress;
+import org.hypervia.esx.vim.machine.DeviceBacking;
+import org.hypervia.esx.vim.machine.DeviceSpec;
+import org.hypervia.esx.vim.machine.VirtualDevice;
+import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vmx.VmxUuid;
 import org.hypervia.spi.domainxml.DeviceXml.Device.OfInterface;
 

@@ -10,8 +10,8 @@ import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.SchedulerParameters.Parameter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.vim.Allocation;
-import org.hypervia.esx.vim.VimValue;
+import org.hypervia.esx.vim.machine.Allocation;
+import org.hypervia.esx.vim.value.VimValue;
 
 /** {@code config.cpuAllocation} in libvirt's words: the scheduler {@code allocation} with its special values of shares. */
 final class CpuScheduler {

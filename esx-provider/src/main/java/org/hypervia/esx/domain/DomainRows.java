@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vmx.EscapeScheme;
 
 /** Turns the properties of a {@code VirtualMachine} into a row. Which ones are asked for stands beside how they are read. */

@@ -3,17 +3,17 @@ package org.hypervia.esx.domain;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskCache;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskSource;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskCache;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.vim.DeviceBacking;
-import org.hypervia.esx.vim.DeviceSpec;
-import org.hypervia.esx.vim.VirtualDevice;
-import org.hypervia.esx.vim.VirtualDevice.Kind;
+import org.hypervia.esx.vim.machine.DeviceBacking;
+import org.hypervia.esx.vim.machine.DeviceSpec;
+import org.hypervia.esx.vim.machine.VirtualDevice;
+import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
 import org.hypervia.esx.vmx.DatastorePath;
 
 /** Makes changes of disks, CD-ROM and floppy drives. What ESX cannot do with one is refused, never left out. */

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.AutostartSettings;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.PropertyQuery;
-import org.hypervia.esx.vim.VimValue;
+import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainAutostart;
+import org.hypervia.spi.domain.DomainAutostart;
 
 /** Says whether machines start with the host: one retrieval, and one call if there is something to change. */
 public final class EsxAutostart implements DomainAutostart {

@@ -6,11 +6,11 @@ import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.PerformanceCounters;
-import org.hypervia.esx.vim.PerformanceCounters.Counter;
+import org.hypervia.esx.vim.host.PerformanceCounters;
+import org.hypervia.esx.vim.host.PerformanceCounters.Counter;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainCpuUsage;
+import org.hypervia.spi.domain.DomainCpuUsage;
 
 /** CPU usage by the host's performance counters: one call, after one retrieval for the first of a connection. */
 public final class EsxCpuUsage implements DomainCpuUsage {

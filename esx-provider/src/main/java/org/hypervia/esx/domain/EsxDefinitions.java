@@ -15,13 +15,13 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.VirtualMachineCalls;
+import org.hypervia.esx.vim.machine.VirtualMachineCalls;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainDefinitions;
+import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.ParseOptions;
-import org.hypervia.spi.domainxml.SkippedXml;
+import org.hypervia.spi.xml.SkippedXml;
 
 /** Defines, redefines and undefines machines. Which of the first two it is, the UUID says, as everywhere in libvirt. */
 public final class EsxDefinitions implements DomainDefinitions {

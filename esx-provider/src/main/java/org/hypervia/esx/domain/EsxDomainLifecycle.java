@@ -9,11 +9,11 @@ import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.VirtualMachineCalls;
+import org.hypervia.esx.vim.machine.VirtualMachineCalls;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainLifecycle;
+import org.hypervia.spi.domain.DomainLifecycle;
 
 /**
  * Power operations. The host decides whether the state allows one, in the same step, and its fault says why not; only

@@ -15,13 +15,13 @@ import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.AutostartSettings;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.PropertyQuery;
-import org.hypervia.esx.vim.SearchIndex;
+import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.host.SearchIndex;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainLookup;
+import org.hypervia.spi.domain.DomainLookup;
 
 /**
  * Finds domains. A listing is one retrieval over the machines of the host, whatever is filtered; a reference or an id is

@@ -4,20 +4,20 @@ package org.hypervia.esx.domain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.AutostartSettings;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainQueries;
+import org.hypervia.spi.domain.DomainQueries;
 
 /** What there is to know of one domain: one retrieval each, or none where the answer never changes. */
 public final class EsxDomainQueries implements DomainQueries {

@@ -11,13 +11,13 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxReadContext;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainXmlOperations;
+import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
 

@@ -3,18 +3,18 @@ package org.hypervia.esx.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.MacAddress;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MacAddress;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.VimValue;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainGuestOperations;
+import org.hypervia.spi.domain.DomainGuestOperations;
 
 /** What VMware Tools tell of the guest: one retrieval each. */
 public final class EsxGuest implements DomainGuestOperations {

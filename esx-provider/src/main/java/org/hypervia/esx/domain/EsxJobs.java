@@ -10,14 +10,14 @@ import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.PropertyQuery;
-import org.hypervia.esx.vim.TaskCalls;
-import org.hypervia.esx.vim.TaskInfo;
-import org.hypervia.esx.vim.XsdDateTime;
+import org.hypervia.esx.vim.task.TaskCalls;
+import org.hypervia.esx.vim.task.TaskInfo;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.XsdDateTime;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainJobOperations;
+import org.hypervia.spi.domain.DomainJobOperations;
 
 /**
  * The task that works on a machine, whoever started it: the newest of its {@code recentTask} that has not ended. One

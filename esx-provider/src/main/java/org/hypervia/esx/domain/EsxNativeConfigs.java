@@ -11,7 +11,7 @@ import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxOptions;
 import org.hypervia.esx.vmx.VmxReadContext;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.NativeConfigOperations;
+import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
 import org.hypervia.spi.domainxml.ParseOptions;

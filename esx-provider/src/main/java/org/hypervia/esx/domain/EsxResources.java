@@ -4,7 +4,6 @@ package org.hypervia.esx.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.MemoryParameters;
@@ -13,16 +12,17 @@ import org.hypervia.api.domain.SchedulerParameters.Parameter;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.Allocation;
-import org.hypervia.esx.vim.MachineChange;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.PropertyQuery;
-import org.hypervia.esx.vim.TaskOptions;
-import org.hypervia.esx.vim.VimValue;
+import org.hypervia.esx.vim.machine.Allocation;
+import org.hypervia.esx.vim.machine.MachineChange;
+import org.hypervia.esx.vim.task.TaskOptions;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainResourceOperations;
+import org.hypervia.spi.domain.DomainResourceOperations;
 
 /**
  * Memory and CPUs: questions are one retrieval, changes one {@code ReconfigVM_Task} and the wait for it. Only a change of

@@ -12,11 +12,11 @@ import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.PropertyQuery;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainScreenshots;
+import org.hypervia.spi.domain.DomainScreenshots;
 
 /**
  * Pictures of the screen, from the host's {@code /screen} with the cookie of the session, so that the password is not

@@ -14,14 +14,14 @@ import org.hypervia.api.domain.SnapshotRevertFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.SnapshotCalls;
-import org.hypervia.esx.vim.VimValue;
+import org.hypervia.esx.vim.machine.SnapshotCalls;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainSnapshotOperations;
-import org.hypervia.spi.domainxml.SkippedXml;
-import org.hypervia.spi.domainxml.SnapshotXml;
+import org.hypervia.spi.domain.DomainSnapshotOperations;
+import org.hypervia.spi.snapshotxml.SnapshotXml;
+import org.hypervia.spi.xml.SkippedXml;
 
 /**
  * Snapshots. The tree is one retrieval; whether a snapshot or a task is in the way of a change the host decides, in the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.domain;
 
-import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vmx.DatastorePath;
 
 /** Where the files of a machine are. */

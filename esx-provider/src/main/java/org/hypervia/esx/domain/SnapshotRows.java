@@ -8,10 +8,10 @@ import org.hypervia.api.domain.Reading;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.vim.ManagedObjectRef;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.VimValue;
-import org.hypervia.esx.vim.XsdDateTime;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.VimValue;
+import org.hypervia.esx.vim.value.XsdDateTime;
 
 /** Turns a machine's {@code snapshot}, which is not set where there is none, into the tree. */
 final class SnapshotRows {

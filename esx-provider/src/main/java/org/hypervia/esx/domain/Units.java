@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.domain;
 
-import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.value.MemorySize;
 
 /** The units of the VI API. */
 final class Units {

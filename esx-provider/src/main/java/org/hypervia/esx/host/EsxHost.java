@@ -3,14 +3,14 @@ package org.hypervia.esx.host;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.NodeInfo;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.ObjectContent;
+import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.HostOperations;
+import org.hypervia.spi.host.HostOperations;
 
 /** Facts of the {@code HostSystem}: one retrieval each. */
 public final class EsxHost implements HostOperations {

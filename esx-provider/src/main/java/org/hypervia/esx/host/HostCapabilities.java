@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.vim.ObjectContent;
-import org.hypervia.esx.vim.VimValue;
+import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.VimValue;
 
 /**
  * Which guests a host can run, in libvirt's document.

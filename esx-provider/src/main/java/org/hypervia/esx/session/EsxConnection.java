@@ -4,10 +4,10 @@ package org.hypervia.esx.session;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.esx.config.EsxParameters;
 import org.hypervia.esx.http.HttpTransport;
-import org.hypervia.esx.vim.HostAnchor;
-import org.hypervia.esx.vim.PropertyCollector;
-import org.hypervia.esx.vim.TaskRunner;
-import org.hypervia.esx.vim.VimSession;
+import org.hypervia.esx.vim.host.HostAnchor;
+import org.hypervia.esx.vim.property.PropertyCollector;
+import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.task.TaskRunner;
 
 /**
  * An open connection.

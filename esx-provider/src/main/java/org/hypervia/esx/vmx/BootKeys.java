@@ -2,12 +2,12 @@
 package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.Architecture;
-import org.hypervia.api.definition.Devices;
 import org.hypervia.api.definition.Firmware;
 import org.hypervia.api.definition.FirmwareFeatures;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.SmbiosMode;
-import org.hypervia.api.definition.Tpm;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Tpm;
 
 /** Keys about the guest's system and how it boots: {@code guestOS}, {@code firmware}, {@code nvram}, {@code vtpm.present}. */
 final class BootKeys {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.hypervia.api.definition.Controller;
-import org.hypervia.api.definition.ControllerModel;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.LibvirtName;
-import org.hypervia.api.definition.ScsiControllerModel;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.ControllerModel;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.ScsiControllerModel;
+import org.hypervia.api.value.LibvirtName;
 import org.jspecify.annotations.Nullable;
 
 /** What libvirt checks of all disks before it writes any: where they sit, and their legacy driver names. */

@@ -4,11 +4,11 @@ package org.hypervia.esx.vmx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskTarget;
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskTarget;
 
 /**
  * A place for a drive, by the numbers that VMware counts with and by the name that a definition gives it.

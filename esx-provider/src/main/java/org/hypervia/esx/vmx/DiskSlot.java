@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskTarget;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskTarget;
 
 /**
  * One position of a disk: what its keys begin with, its name in a definition and where it sits.

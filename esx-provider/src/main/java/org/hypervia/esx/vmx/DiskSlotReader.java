@@ -3,13 +3,13 @@ package org.hypervia.esx.vmx;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskCache;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskDriver;
-import org.hypervia.api.definition.DiskSource;
-import org.hypervia.api.definition.StartupPolicy;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskCache;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskDriver;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
 

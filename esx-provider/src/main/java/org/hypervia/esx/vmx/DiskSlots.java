@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hypervia.api.definition.Controller;
-import org.hypervia.api.definition.ControllerModel;
-import org.hypervia.api.definition.ControllerType;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.ScsiControllerModel;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.ControllerModel;
+import org.hypervia.api.definition.device.ControllerType;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.jspecify.annotations.Nullable;
 
 /** All disk positions of a VMX file, {@code scsiC:U}, {@code sataC:U}, {@code ideB:U}, {@code floppyN} and {@code nvmeC:U}. */

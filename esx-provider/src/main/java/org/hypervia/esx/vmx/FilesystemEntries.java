@@ -2,8 +2,8 @@
 package org.hypervia.esx.vmx;
 
 import java.util.List;
-import org.hypervia.api.definition.Filesystem;
-import org.hypervia.api.definition.FilesystemType;
+import org.hypervia.api.definition.device.Filesystem;
+import org.hypervia.api.definition.device.FilesystemType;
 
 /** Writes {@code sharedFolderN.*}. */
 final class FilesystemEntries {

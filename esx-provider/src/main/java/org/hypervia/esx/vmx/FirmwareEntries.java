@@ -4,7 +4,7 @@ package org.hypervia.esx.vmx;
 import java.util.List;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.Firmware;
-import org.hypervia.api.definition.Tpm;
+import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import org.hypervia.api.definition.Graphics;
+import org.hypervia.api.definition.device.Graphics;
 
 /** Writes {@code RemoteDisplay.vnc.*}. */
 final class GraphicsEntries {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import org.hypervia.api.definition.MacAddress;
+import org.hypervia.api.value.MacAddress;
 
 /** The ranges of MAC addresses that VMware tells apart. */
 enum MacClass {

@@ -2,7 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.DomainDefinition;
-import org.hypervia.api.definition.MemorySize;
+import org.hypervia.api.value.MemorySize;
 
 /** {@code memsize}, {@code sched.mem.max} and {@code sched.mem.minsize}, all in MiB. */
 final class MemoryKeys {

@@ -3,10 +3,10 @@ package org.hypervia.esx.vmx;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.InterfaceModel;
-import org.hypervia.api.definition.InterfaceSource;
-import org.hypervia.api.definition.MacType;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.InterfaceModel;
+import org.hypervia.api.definition.device.InterfaceSource;
+import org.hypervia.api.definition.device.MacType;
+import org.hypervia.api.definition.device.NetworkInterface;
 
 /** Writes {@code ethernetN.*}. */
 final class NetworkEntries {

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.InterfaceModel;
-import org.hypervia.api.definition.InterfaceSource;
-import org.hypervia.api.definition.MacAddress;
-import org.hypervia.api.definition.MacType;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.InterfaceModel;
+import org.hypervia.api.definition.device.InterfaceSource;
+import org.hypervia.api.definition.device.MacType;
+import org.hypervia.api.definition.device.NetworkInterface;
+import org.hypervia.api.value.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The keys {@code ethernetN.*}. */

@@ -3,12 +3,12 @@ package org.hypervia.esx.vmx;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.hypervia.api.definition.CharacterSource;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.ParallelPort;
-import org.hypervia.api.definition.SerialPort;
-import org.hypervia.api.definition.TcpMode;
-import org.hypervia.api.definition.TcpProtocol;
+import org.hypervia.api.definition.device.CharacterSource;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.ParallelPort;
+import org.hypervia.api.definition.device.SerialPort;
+import org.hypervia.api.definition.device.TcpMode;
+import org.hypervia.api.definition.device.TcpProtocol;
 import org.jspecify.annotations.Nullable;
 
 /** The keys {@code serialN.*} and {@code parallelN.*}. */

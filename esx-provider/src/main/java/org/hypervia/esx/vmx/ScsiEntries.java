@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hypervia.api.definition.Controller;
-import org.hypervia.api.definition.ControllerModel;
-import org.hypervia.api.definition.ControllerType;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.ScsiControllerModel;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.ControllerModel;
+import org.hypervia.api.definition.device.ControllerType;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code scsiC.present} and {@code scsiC.virtualDev} for the SCSI controllers that have disks. */

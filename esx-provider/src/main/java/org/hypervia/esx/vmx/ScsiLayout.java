@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import org.hypervia.api.definition.DeviceAddress;
+import org.hypervia.api.definition.device.DeviceAddress;
 
 /**
  * How SCSI units are numbered through all controllers. Unit 7 is the controller itself and never a disk.

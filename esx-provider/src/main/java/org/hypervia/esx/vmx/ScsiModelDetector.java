@@ -4,11 +4,11 @@ package org.hypervia.esx.vmx;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskSource;
-import org.hypervia.api.definition.ScsiControllerModel;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@
 package org.hypervia.esx.vmx;
 
 import java.util.SortedSet;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Filesystem;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Filesystem;
 
 /** The keys {@code sharedFolderN.*}. */
 final class SharedFolderKeys {

@@ -2,8 +2,8 @@
 package org.hypervia.esx.vmx;
 
 import java.util.List;
-import org.hypervia.api.definition.Video;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
 
 /** Writes {@code svga.vramSize}. */
 final class VideoEntries {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.MemorySize;
-import org.hypervia.api.definition.Video;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.api.value.MemorySize;
 
 /** {@code svga.vramSize}, in bytes. */
 final class VideoKeys {

@@ -4,9 +4,9 @@ package org.hypervia.esx.vmx;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.definition.DomainXmlDialect;
-import org.hypervia.api.definition.LibvirtName;
-import org.hypervia.api.definition.ScsiControllerModel;
+import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.LibvirtName;
 import org.jspecify.annotations.Nullable;
 
 /**

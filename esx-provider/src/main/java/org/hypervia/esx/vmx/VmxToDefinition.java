@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.hypervia.api.definition.Architecture;
-import org.hypervia.api.definition.Devices;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainType;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.VmwareOrigin;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * Makes a raw definition from a VMX file. The order in which keys are read is libvirt's, because the first key that is

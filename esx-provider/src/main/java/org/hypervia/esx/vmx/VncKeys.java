@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Graphics;
-import org.hypervia.api.definition.GraphicsListen;
-import org.hypervia.api.definition.GraphicsPassword;
-import org.hypervia.api.definition.VncBuilder;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.api.definition.device.GraphicsListen;
+import org.hypervia.api.definition.device.GraphicsPassword;
+import org.hypervia.api.definition.device.VncBuilder;
 
 /** The keys {@code RemoteDisplay.vnc.*}. */
 final class VncKeys {

@@ -5,10 +5,13 @@ import java.time.Duration;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.soap.SoapClient;
+import org.hypervia.esx.vim.session.Login;
+import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.spi.Deadline;
 
 /** What scripted servers of this package have in common. */
-final class Scripts {
+public final class Scripts {
     static final ManagedObjectRef MACHINE = ManagedObjectRef.virtualMachine("16");
     static final String PASSWORD = "s3cr&t<\"";
 
@@ -19,7 +22,7 @@ final class Scripts {
     }
 
     /** A host agent that speaks this version of the API, and lets everybody in. */
-    static ScriptedServer host(String apiVersion) {
+    public static ScriptedServer host(String apiVersion) {
         return new ScriptedServer()
                 .on(
                         "RetrieveServiceContent",
@@ -34,7 +37,7 @@ final class Scripts {
                 .on("Logout", "");
     }
 
-    static SoapClient client(ScriptedServer server) {
+    public static SoapClient client(ScriptedServer server) {
         return new SoapClient(server, "/sdk", "esx.example:443");
     }
 
@@ -43,7 +46,7 @@ final class Scripts {
     }
 
     /** Opens a session and forgets what that has cost. */
-    static VimSession open(ScriptedServer server) {
+    public static VimSession open(ScriptedServer server) {
         SoapClient soap = client(server);
         VimSession session = VimSession.open(soap, VimSession.askContent(soap, soon()), login(), soon());
         server.forgetRequests();
@@ -51,7 +54,7 @@ final class Scripts {
     }
 
     /** Answers whether there is a session. */
-    static void sessionLives(ScriptedServer server, boolean lives) {
+    public static void sessionLives(ScriptedServer server, boolean lives) {
         server.on(
                 "RetrieveProperties",
                 "<returnval><obj type=\"SessionManager\">sm</obj>"
@@ -66,7 +69,7 @@ final class Scripts {
         return "<objects><obj type=\"" + object.type() + "\">" + object.value() + "</obj>" + properties + "</objects>";
     }
 
-    static String value(String path, String type, String content) {
+    public static String value(String path, String type, String content) {
         return "<propSet><name>" + path + "</name><val xsi:type=\"" + type + "\">" + content + "</val></propSet>";
     }
 

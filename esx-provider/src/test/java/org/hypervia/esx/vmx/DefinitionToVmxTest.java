@@ -24,14 +24,14 @@ import org.hypervia.api.definition.DomainType;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.Firmware;
 import org.hypervia.api.definition.FirmwareFeatures;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.SmbiosMode;
-import org.hypervia.api.definition.Tpm;
-import org.hypervia.api.definition.TpmBackend;
-import org.hypervia.api.definition.TpmModel;
-import org.hypervia.api.definition.TpmVersion;
 import org.hypervia.api.definition.VirtualCpus;
+import org.hypervia.api.definition.device.Tpm;
+import org.hypervia.api.definition.device.TpmBackend;
+import org.hypervia.api.definition.device.TpmModel;
+import org.hypervia.api.definition.device.TpmVersion;
+import org.hypervia.api.value.MemorySize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,10 +144,11 @@ class DefinitionToVmxTest {
     @Test
     void refusesValuesThatWouldBreakTheFileInTheNewestDialect() {
         DomainDefinition domain = machine()
-                .devices(org.hypervia.api.definition.Devices.builder()
-                        .addInterface(org.hypervia.api.definition.NetworkInterface.builder(
-                                        new org.hypervia.api.definition.InterfaceSource.Bridge("x\"\nfirmware = \"efi"),
-                                        new org.hypervia.api.definition.MacAddress(1))
+                .devices(org.hypervia.api.definition.device.Devices.builder()
+                        .addInterface(org.hypervia.api.definition.device.NetworkInterface.builder(
+                                        new org.hypervia.api.definition.device.InterfaceSource.Bridge(
+                                                "x\"\nfirmware = \"efi"),
+                                        new org.hypervia.api.value.MacAddress(1))
                                 .build())
                         .build())
                 .build();
@@ -287,7 +288,7 @@ class DefinitionToVmxTest {
     @Test
     void writesTheTrustedPlatformModule() {
         OperatingSystem efi = os().firmware(Firmware.EFI).build();
-        var devices = org.hypervia.api.definition.Devices.builder().addTpm(Tpm.EMULATED_CRB_2_0);
+        var devices = org.hypervia.api.definition.device.Devices.builder().addTpm(Tpm.EMULATED_CRB_2_0);
         DomainDefinition domain = machine().os(efi).devices(devices.build()).build();
         assertThat(NEW.text(domain)).contains("floppy1.present = \"false\"\nvtpm.present = \"TRUE\"\nfirmware = ");
         assertThat(OLD.in(DomainXmlDialect.LIBVIRT_9_0).text(domain)).doesNotContain("vtpm");

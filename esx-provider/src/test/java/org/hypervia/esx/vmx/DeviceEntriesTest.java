@@ -8,22 +8,22 @@ import static org.hypervia.esx.vmx.Thrown.refused;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.CharacterSource;
-import org.hypervia.api.definition.Console;
-import org.hypervia.api.definition.ConsoleTarget;
-import org.hypervia.api.definition.Filesystem;
-import org.hypervia.api.definition.FilesystemType;
-import org.hypervia.api.definition.Graphics;
-import org.hypervia.api.definition.GraphicsListen;
-import org.hypervia.api.definition.GraphicsPassword;
-import org.hypervia.api.definition.GraphicsType;
-import org.hypervia.api.definition.MemorySize;
-import org.hypervia.api.definition.ParallelPort;
-import org.hypervia.api.definition.SerialPort;
-import org.hypervia.api.definition.TcpMode;
-import org.hypervia.api.definition.TcpProtocol;
-import org.hypervia.api.definition.Video;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.CharacterSource;
+import org.hypervia.api.definition.device.Console;
+import org.hypervia.api.definition.device.ConsoleTarget;
+import org.hypervia.api.definition.device.Filesystem;
+import org.hypervia.api.definition.device.FilesystemType;
+import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.api.definition.device.GraphicsListen;
+import org.hypervia.api.definition.device.GraphicsPassword;
+import org.hypervia.api.definition.device.GraphicsType;
+import org.hypervia.api.definition.device.ParallelPort;
+import org.hypervia.api.definition.device.SerialPort;
+import org.hypervia.api.definition.device.TcpMode;
+import org.hypervia.api.definition.device.TcpProtocol;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.api.value.MemorySize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +93,7 @@ class DeviceEntriesTest {
                 .password(new GraphicsPassword("top\"secret"))
                 .build();
         var domain = Written.machine()
-                .devices(org.hypervia.api.definition.Devices.builder()
+                .devices(org.hypervia.api.definition.device.Devices.builder()
                         .addGraphics(vnc)
                         .build())
                 .build();

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.FirmwareFeatures;
-import org.hypervia.api.definition.InterfaceSource;
-import org.hypervia.api.definition.Tpm;
+import org.hypervia.api.definition.device.InterfaceSource;
+import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +73,7 @@ class DialectTest {
     void takesRelativeFileNamesWithDirectory() {
         String[] lines = {"ide0:0.present=true", "ide0:0.fileName=sub/x.vmdk"};
         assertThat(read(lines).devices().disks().get(0).source())
-                .isEqualTo(org.hypervia.api.definition.DiskSource.file("[datastore] directory/sub/x.vmdk"));
+                .isEqualTo(org.hypervia.api.definition.device.DiskSource.file("[datastore] directory/sub/x.vmdk"));
         refused(ErrorCode.INTERNAL_ERROR, () -> read90(lines), "sub/x.vmdk");
     }
 

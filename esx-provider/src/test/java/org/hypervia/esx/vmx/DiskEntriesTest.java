@@ -8,19 +8,19 @@ import static org.hypervia.api.error.ErrorCode.NO_SOURCE;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.Controller;
-import org.hypervia.api.definition.ControllerModel;
-import org.hypervia.api.definition.ControllerType;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskCache;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskDriver;
-import org.hypervia.api.definition.DiskSource;
-import org.hypervia.api.definition.DiskTarget;
-import org.hypervia.api.definition.ScsiControllerModel;
-import org.hypervia.api.definition.StartupPolicy;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.ControllerModel;
+import org.hypervia.api.definition.device.ControllerType;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskCache;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskDriver;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.DiskTarget;
+import org.hypervia.api.definition.device.ScsiControllerModel;
+import org.hypervia.api.definition.device.StartupPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -349,7 +349,7 @@ class DiskEntriesTest {
     @Test
     void writesFloppiesWhereTheyStandAndTheMissingOnesLast() {
         String text = OLD.text(Written.machine()
-                .devices(org.hypervia.api.definition.Devices.builder()
+                .devices(org.hypervia.api.definition.device.Devices.builder()
                         .addDisk(disk(DiskDevice.FLOPPY, DiskSource.file("[ds] x.flp"), "fdb")
                                 .build())
                         .addDisk(harddisk("hda"))

@@ -9,10 +9,10 @@ import static org.hypervia.esx.vmx.Vmx.refuses;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskCache;
-import org.hypervia.api.definition.DiskSource;
-import org.hypervia.api.definition.StartupPolicy;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskCache;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 
-import org.hypervia.api.definition.Graphics;
-import org.hypervia.api.definition.GraphicsListen;
-import org.hypervia.api.definition.MemorySize;
-import org.hypervia.api.definition.Video;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.api.definition.device.GraphicsListen;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.api.value.MemorySize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,9 +6,9 @@ import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 
 import java.util.List;
-import org.hypervia.api.definition.Filesystem;
-import org.hypervia.api.definition.FilesystemAccessMode;
-import org.hypervia.api.definition.FilesystemType;
+import org.hypervia.api.definition.device.Filesystem;
+import org.hypervia.api.definition.device.FilesystemAccessMode;
+import org.hypervia.api.definition.device.FilesystemType;
 import org.junit.jupiter.api.Test;
 
 /** Section 2.8 of the reference. */

@@ -6,8 +6,8 @@ import static org.hypervia.esx.vmx.Thrown.refused;
 
 import java.util.List;
 import java.util.UUID;
-import org.hypervia.api.definition.MacAddress;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MacAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

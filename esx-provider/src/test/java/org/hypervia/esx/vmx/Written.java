@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hypervia.api.definition.Architecture;
-import org.hypervia.api.definition.Devices;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainType;
 import org.hypervia.api.definition.DomainXmlDialect;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.definition.OperatingSystem;
+import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MemorySize;
 
 /** What a change of a small machine changes in its VMX file. */
 final class Written {

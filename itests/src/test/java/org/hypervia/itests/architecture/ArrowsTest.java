@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,73 +24,71 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArrowsTest {
     private static final String ROOT = "org.hypervia.";
 
-    /** Package to the packages of ours it may use, all without the root; {@code x..} stands for x and all below it. */
-    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            // api: the bottom is error; domains know neither connections nor storage.
-            Map.entry("api.error", List.of()),
-            Map.entry("api.auth", List.of("api.error")),
-            Map.entry("api.capability", List.of("api.error")),
-            Map.entry("api.definition", List.of("api.error")),
-            Map.entry("api.host", List.of("api.error", "api.definition")),
-            Map.entry("api.domain", List.of("api.error", "api.definition")),
-            Map.entry("api.task", List.of("api.error")),
-            Map.entry("api.conversion", List.of("api.error", "api.definition")),
-            Map.entry("api", List.of("api..")),
-            // spi: domain XML is text and model only; handles and registry stand over the operations.
-            Map.entry("spi", List.of("api..")),
-            Map.entry("spi.credentials", List.of("api.error", "api.auth")),
-            Map.entry("spi.domainxml", List.of("api.error", "api.definition", "api.domain")),
-            Map.entry("spi.handle", List.of("api..", "spi", "spi.domainxml")),
-            Map.entry("spi.registry", List.of("api..", "spi", "spi.handle")),
-            // esx-provider: each room uses only rooms before it; the converter is pure.
-            Map.entry("esx.config", List.of("api", "api.error")),
-            Map.entry("esx.http", List.of("api.error", "spi")),
-            Map.entry("esx.soap", List.of("api.error", "spi", "esx.http")),
-            Map.entry(
-                    "esx.vim",
-                    List.of(
-                            "api.auth",
-                            "api.definition",
-                            "api.domain",
-                            "api.error",
-                            "api.task",
-                            "spi",
-                            "esx.http",
-                            "esx.soap")),
-            Map.entry("esx.vmx", List.of("api.error", "api.definition", "spi.domainxml")),
-            Map.entry("esx.session", List.of("api.definition", "esx.config", "esx.http", "esx.vim")),
-            Map.entry(
-                    "esx.datastore",
-                    List.of("api.error", "spi", "esx.config", "esx.http", "esx.vim", "esx.vmx", "esx.session")),
-            Map.entry(
-                    "esx.domain",
-                    List.of(
-                            "api.conversion",
-                            "api.definition",
-                            "api.domain",
-                            "api.error",
-                            "spi",
-                            "spi.domainxml",
-                            "esx.config",
-                            "esx.http",
-                            "esx.vim",
-                            "esx.vmx",
-                            "esx.session",
-                            "esx.datastore")),
-            Map.entry(
-                    "esx.host",
-                    List.of("api.definition", "api.error", "api.host", "spi", "esx.config", "esx.vim", "esx.session")),
-            Map.entry("esx", List.of("api..", "spi..", "esx..")),
-            // libvirt-provider: the native side has plain values on the outside.
-            Map.entry("libvirt.binding", List.of("api.auth", "api.definition", "api.domain", "api.error", "api.host")),
-            Map.entry("libvirt", List.of("api..", "spi", "spi.domainxml", "spi.registry", "libvirt.binding")),
-            Map.entry("osgi.registry", List.of("api..", "spi..")),
-            // The contract goes through the public API only; an example is what a user writes.
-            Map.entry("tck", List.of("api..")),
-            Map.entry("examples", List.of("api..")),
-            // The simulator shares no code with anybody.
-            Map.entry("simulator..", List.of("simulator..")),
-            Map.entry("cli..", List.of("api..", "spi.credentials", "cli..", "simulator")));
+    /**
+     * A line for each package: it, and the packages of ours that it may use, all without the root; {@code x..} stands for x
+     * and all below it. Rooms stand above those that use them.
+     */
+    private static final Map<String, List<String>> ARROWS = table("""
+            # api: the bottom is error and value; domains know neither connections nor storage.
+            api.error:
+            api.value:             api.error
+            api.auth:              api.error
+            api.capability:        api.error
+            api.definition.device: api.error api.value
+            api.definition:        api.error api.value api.definition.device
+            api.host:              api.error api.value api.definition..
+            api.domain:            api.error api.value api.definition..
+            api.task:              api.error
+            api.conversion:        api.error api.definition..
+            api:                   api..
+            # spi: XML is text and model only; handles and registry stand over the operations.
+            spi:                   api..
+            spi.host:              api.. spi
+            spi.domain:            api.. spi
+            spi.credentials:       api.error api.auth
+            spi.xml:               api.error api.value
+            spi.domainxml:         api.error api.value api.definition.. api.domain spi.xml
+            spi.snapshotxml:       api.error api.domain spi.xml
+            spi.handle:            api.. spi spi.domain spi.host spi.domainxml spi.snapshotxml
+            spi.registry:          api.. spi spi.handle
+            # esx-provider: each room uses only rooms above it; the converter is pure.
+            esx.config:            api api.error
+            esx.http:              api.error spi
+            esx.soap:              api.error spi esx.http
+            esx.vim.value:         api.error api.value esx.soap spi
+            esx.vim.session:       api.auth api.error spi esx.http esx.soap esx.vim.value
+            esx.vim.property:      api.error spi esx.soap esx.vim.value esx.vim.session
+            esx.vim.machine:       api.error api.value api.domain api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property
+            esx.vim.task:          api.error api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine
+            esx.vim.host:          api.error api.value api.domain spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task
+            esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml
+            esx.session:           api.definition esx.config esx.http esx.vim..
+            esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx esx.session
+            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx esx.session esx.datastore
+            esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.session
+            esx:                   api.. spi.. esx..
+            # libvirt-provider: the native side has plain values on the outside.
+            libvirt.binding:       api.auth api.value api.domain api.error api.host
+            libvirt:               api.. spi.. libvirt.binding
+            osgi.registry:         api.. spi..
+            # The contract goes through the public API only; an example is what a user writes.
+            tck:                   api..
+            examples:              api..
+            # The simulator shares no code with anybody.
+            simulator..:           simulator..
+            cli..:                 api.. spi.credentials cli.. simulator
+            """);
+
+    private static Map<String, List<String>> table(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(
+                        cells -> cells[0],
+                        cells -> Stream.of(cells[1].trim().split(" +"))
+                                .filter(cell -> !cell.isEmpty())
+                                .toList()));
+    }
 
     @Test
     void noPackageUsesAPackageItMayNot() {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
@@ -27,6 +26,7 @@ import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * What is done through both providers: a name for the report, and the call. On the host {@code web01} runs, {@code db01} is

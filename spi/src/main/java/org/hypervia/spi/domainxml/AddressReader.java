@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import org.hypervia.api.definition.DeviceAddress;
+import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads the {@code <address>} of a device. */
 final class AddressReader {

@@ -3,7 +3,9 @@ package org.hypervia.spi.domainxml;
 
 import java.util.Optional;
 import java.util.Set;
-import org.hypervia.api.definition.CharacterSource;
+import org.hypervia.api.definition.device.CharacterSource;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlWriter;
 
 /** Writes what is behind serial ports, parallel ports and consoles. */
 final class CharacterFormatter {

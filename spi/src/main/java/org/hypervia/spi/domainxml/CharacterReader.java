@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.hypervia.api.definition.CharacterSource;
-import org.hypervia.api.definition.Console;
-import org.hypervia.api.definition.ConsoleTarget;
-import org.hypervia.api.definition.ParallelPort;
-import org.hypervia.api.definition.SerialPort;
-import org.hypervia.api.definition.TcpMode;
-import org.hypervia.api.definition.TcpProtocol;
+import org.hypervia.api.definition.device.CharacterSource;
+import org.hypervia.api.definition.device.Console;
+import org.hypervia.api.definition.device.ConsoleTarget;
+import org.hypervia.api.definition.device.ParallelPort;
+import org.hypervia.api.definition.device.SerialPort;
+import org.hypervia.api.definition.device.TcpMode;
+import org.hypervia.api.definition.device.TcpProtocol;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads serial ports, parallel ports and consoles. */
 final class CharacterReader {

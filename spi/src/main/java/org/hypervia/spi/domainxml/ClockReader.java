@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 import org.hypervia.api.definition.Clock;
 import org.hypervia.api.definition.ClockBasis;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads {@code <clock>}. Timers have no place in the model. */
 final class ClockReader {

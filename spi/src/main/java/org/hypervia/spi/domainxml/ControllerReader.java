@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.hypervia.api.definition.Controller;
-import org.hypervia.api.definition.ControllerModel;
-import org.hypervia.api.definition.ControllerType;
-import org.hypervia.api.definition.ScsiControllerModel;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.ControllerModel;
+import org.hypervia.api.definition.device.ControllerType;
+import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads controllers, sorts them as libvirt does and gives numbers to those without. */
 final class ControllerReader {

@@ -11,6 +11,8 @@ import org.hypervia.api.definition.CpuShares;
 import org.hypervia.api.definition.CpuTopology;
 import org.hypervia.api.definition.VirtualCpus;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads what a domain XML says about processors. */
 final class CpuReader {

@@ -3,20 +3,21 @@ package org.hypervia.spi.domainxml;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.hypervia.api.definition.Console;
-import org.hypervia.api.definition.Controller;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskCache;
-import org.hypervia.api.definition.DiskDriver;
-import org.hypervia.api.definition.DiskSource;
-import org.hypervia.api.definition.Filesystem;
-import org.hypervia.api.definition.FilesystemType;
-import org.hypervia.api.definition.Tpm;
-import org.hypervia.api.definition.TpmBackend;
-import org.hypervia.api.definition.Video;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.Console;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskCache;
+import org.hypervia.api.definition.device.DiskDriver;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.Filesystem;
+import org.hypervia.api.definition.device.FilesystemType;
+import org.hypervia.api.definition.device.Tpm;
+import org.hypervia.api.definition.device.TpmBackend;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.spi.xml.XmlWriter;
 
 /** Writes the devices of a definition, in libvirt's order. */
 final class DeviceFormatter {

@@ -3,11 +3,15 @@ package org.hypervia.spi.domainxml;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlTree;
+import org.hypervia.spi.xml.XmlWriter;
 
 /** The XML of a single device to and from the typed model, for devices that come and go. Pure functions without I/O. */
 public final class DeviceXml {

@@ -3,15 +3,16 @@ package org.hypervia.spi.domainxml;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Filesystem;
-import org.hypervia.api.definition.FilesystemAccessMode;
-import org.hypervia.api.definition.FilesystemType;
-import org.hypervia.api.definition.Tpm;
-import org.hypervia.api.definition.TpmBackend;
-import org.hypervia.api.definition.TpmModel;
-import org.hypervia.api.definition.TpmVersion;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Filesystem;
+import org.hypervia.api.definition.device.FilesystemAccessMode;
+import org.hypervia.api.definition.device.FilesystemType;
+import org.hypervia.api.definition.device.Tpm;
+import org.hypervia.api.definition.device.TpmBackend;
+import org.hypervia.api.definition.device.TpmModel;
+import org.hypervia.api.definition.device.TpmVersion;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads {@code <devices>}: the small ones itself, the others through readers of their own. */
 final class DevicesReader {

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hypervia.api.definition.Controller;
-import org.hypervia.api.definition.ControllerType;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
+import org.hypervia.api.definition.device.Controller;
+import org.hypervia.api.definition.device.ControllerType;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskTarget;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskTarget;
 
 /** What the target name of a disk, such as {@code sdab}, says about its place. */
 final class DiskNames {

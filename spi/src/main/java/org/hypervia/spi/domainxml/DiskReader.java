@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskCache;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskDriver;
-import org.hypervia.api.definition.DiskSource;
-import org.hypervia.api.definition.DiskTarget;
-import org.hypervia.api.definition.StartupPolicy;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskCache;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskDriver;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.DiskTarget;
+import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads disks, finds the bus and address that a target name stands for, and sorts them as libvirt does. */
 final class DiskReader {

@@ -4,14 +4,15 @@ package org.hypervia.spi.domainxml;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.hypervia.api.definition.DeviceAddress;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.DiskBus;
-import org.hypervia.api.definition.DiskDevice;
-import org.hypervia.api.definition.DiskSource;
-import org.hypervia.api.definition.StartupPolicy;
+import org.hypervia.api.definition.device.DeviceAddress;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
+import org.hypervia.api.definition.device.DiskDevice;
+import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.xml.XmlElement;
 
 /** What libvirt demands of the disks of a domain, each by itself and beside the others. */
 final class DiskRules {

@@ -4,18 +4,18 @@ package org.hypervia.spi.domainxml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.Console;
-import org.hypervia.api.definition.ConsoleTarget;
-import org.hypervia.api.definition.Devices;
-import org.hypervia.api.definition.Disk;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainType;
-import org.hypervia.api.definition.MemorySize;
-import org.hypervia.api.definition.SerialPort;
-import org.hypervia.api.definition.Video;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.Console;
+import org.hypervia.api.definition.device.ConsoleTarget;
+import org.hypervia.api.definition.device.Devices;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.SerialPort;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * Adds to a raw definition what libvirt adds to every definition, whatever it was read from. Completing a complete

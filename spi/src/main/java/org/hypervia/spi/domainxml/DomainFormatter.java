@@ -10,10 +10,12 @@ import org.hypervia.api.definition.CpuTopology;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.FirmwareFeatures;
 import org.hypervia.api.definition.LifecycleActions;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.VirtualCpus;
 import org.hypervia.api.definition.VmwareOrigin;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlWriter;
 
 /** Writes all of a definition but its devices, in libvirt's order. */
 final class DomainFormatter {

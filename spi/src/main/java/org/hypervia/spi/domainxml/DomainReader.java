@@ -8,13 +8,17 @@ import java.util.UUID;
 import org.hypervia.api.definition.Clock;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainType;
-import org.hypervia.api.definition.LibvirtName;
 import org.hypervia.api.definition.LifecycleAction;
 import org.hypervia.api.definition.LifecycleActions;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.VmwareOrigin;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.LibvirtName;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.xml.MemoryText;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.UuidText;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads all of a definition but its processors and devices. */
 final class DomainReader {

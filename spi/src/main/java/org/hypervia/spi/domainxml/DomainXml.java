@@ -4,6 +4,8 @@ package org.hypervia.spi.domainxml;
 import java.util.Objects;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlTree;
 
 /**
  * Libvirt's domain XML to and from {@link DomainDefinition}. Pure functions without I/O; safe for concurrent use, as far

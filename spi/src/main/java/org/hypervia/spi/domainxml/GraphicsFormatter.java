@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domainxml;
 
-import org.hypervia.api.definition.Graphics;
-import org.hypervia.api.definition.GraphicsListen;
-import org.hypervia.api.definition.GraphicsPassword;
+import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.api.definition.device.GraphicsListen;
+import org.hypervia.api.definition.device.GraphicsPassword;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlWriter;
 
 /** Writes the ways a screen is shown. */
 final class GraphicsFormatter {

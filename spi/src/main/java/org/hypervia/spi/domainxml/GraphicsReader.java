@@ -4,11 +4,14 @@ package org.hypervia.spi.domainxml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.Graphics;
-import org.hypervia.api.definition.GraphicsListen;
-import org.hypervia.api.definition.GraphicsPassword;
-import org.hypervia.api.definition.GraphicsType;
+import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.api.definition.device.GraphicsListen;
+import org.hypervia.api.definition.device.GraphicsPassword;
+import org.hypervia.api.definition.device.GraphicsType;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads the ways a screen is shown. */
 final class GraphicsReader {

@@ -2,8 +2,10 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.Optional;
-import org.hypervia.api.definition.InterfaceSource;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.InterfaceSource;
+import org.hypervia.api.definition.device.NetworkInterface;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlWriter;
 
 /** Writes network cards. */
 final class InterfaceFormatter {

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.hypervia.api.definition.InterfaceModel;
-import org.hypervia.api.definition.InterfaceSource;
-import org.hypervia.api.definition.MacAddress;
-import org.hypervia.api.definition.MacType;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.InterfaceModel;
+import org.hypervia.api.definition.device.InterfaceSource;
+import org.hypervia.api.definition.device.MacType;
+import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MacAddress;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.UuidText;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads network cards. */
 final class InterfaceReader {

@@ -7,11 +7,13 @@ import org.hypervia.api.definition.Architecture;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.Firmware;
 import org.hypervia.api.definition.FirmwareFeatures;
-import org.hypervia.api.definition.LibvirtName;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.OsType;
 import org.hypervia.api.definition.SmbiosMode;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.LibvirtName;
+import org.hypervia.spi.xml.Words;
+import org.hypervia.spi.xml.XmlElement;
 
 /** Reads {@code <os>}. */
 final class OsReader {

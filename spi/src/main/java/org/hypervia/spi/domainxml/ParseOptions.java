@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.spi.xml.SkippedXml;
 
 /**
  * How a domain XML is read.

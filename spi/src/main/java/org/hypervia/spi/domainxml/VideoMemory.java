@@ -2,8 +2,8 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.Optional;
-import org.hypervia.api.definition.MemorySize;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.api.value.MemorySize;
 
 /** How much memory a video card has. */
 final class VideoMemory {

@@ -4,10 +4,12 @@ package org.hypervia.spi.domainxml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.definition.MemorySize;
-import org.hypervia.api.definition.Video;
-import org.hypervia.api.definition.VideoModel;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.XmlElement;
 
 /**
  * Reads video cards. Libvirt takes one screen where none is stated; the model keeps it unstated, so that what was written

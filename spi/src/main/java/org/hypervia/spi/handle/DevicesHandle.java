@@ -2,11 +2,11 @@
 package org.hypervia.spi.handle;
 
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.definition.Disk;
-import org.hypervia.api.definition.NetworkInterface;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainDevices;
-import org.hypervia.spi.DomainDeviceOperations;
+import org.hypervia.spi.domain.DomainDeviceOperations;
 import org.hypervia.spi.domainxml.DeviceXml;
 import org.hypervia.spi.domainxml.FormatOptions;
 

@@ -12,9 +12,9 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.domain.StartFlag;
-import org.hypervia.spi.DomainDefinitions;
-import org.hypervia.spi.DomainLookup;
-import org.hypervia.spi.TransientDomains;
+import org.hypervia.spi.domain.DomainDefinitions;
+import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.TransientDomains;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
 

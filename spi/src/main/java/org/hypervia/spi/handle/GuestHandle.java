@@ -6,7 +6,7 @@ import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
-import org.hypervia.spi.DomainGuestOperations;
+import org.hypervia.spi.domain.DomainGuestOperations;
 
 /** Libvirt's public layer refuses to ask the guest's agent on a read-only connection. */
 record GuestHandle(SessionGuard guard, String ref) implements DomainGuest {

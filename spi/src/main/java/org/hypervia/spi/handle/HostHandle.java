@@ -2,10 +2,10 @@
 package org.hypervia.spi.handle;
 
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.NodeInfo;
-import org.hypervia.spi.HostOperations;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.host.HostOperations;
 
 record HostHandle(SessionGuard guard) implements Host {
     @Override

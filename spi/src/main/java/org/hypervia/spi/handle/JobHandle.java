@@ -4,7 +4,7 @@ package org.hypervia.spi.handle;
 import java.util.Optional;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainJob;
-import org.hypervia.spi.DomainJobOperations;
+import org.hypervia.spi.domain.DomainJobOperations;
 
 record JobHandle(SessionGuard guard, String ref) implements DomainJob {
     @Override

@@ -3,7 +3,7 @@ package org.hypervia.spi.handle;
 
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.conversion.NativeConfigs;
-import org.hypervia.spi.NativeConfigOperations;
+import org.hypervia.spi.domain.NativeConfigOperations;
 
 record NativeConfigsHandle(SessionGuard guard) implements NativeConfigs {
     @Override

@@ -3,7 +3,6 @@ package org.hypervia.spi.handle;
 
 import java.util.Set;
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.domain.DomainResources;
@@ -12,8 +11,9 @@ import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.spi.DomainCpuUsage;
-import org.hypervia.spi.DomainResourceOperations;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.domain.DomainCpuUsage;
+import org.hypervia.spi.domain.DomainResourceOperations;
 
 record ResourcesHandle(SessionGuard guard, String ref) implements DomainResources {
     @Override

@@ -14,8 +14,8 @@ import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainSnapshotOperations;
-import org.hypervia.spi.domainxml.SnapshotXml;
+import org.hypervia.spi.domain.DomainSnapshotOperations;
+import org.hypervia.spi.snapshotxml.SnapshotXml;
 
 record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements DomainSnapshots {
     @Override

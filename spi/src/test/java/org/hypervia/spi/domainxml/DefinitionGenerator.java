@@ -20,11 +20,11 @@ import org.hypervia.api.definition.Firmware;
 import org.hypervia.api.definition.FirmwareFeatures;
 import org.hypervia.api.definition.LifecycleAction;
 import org.hypervia.api.definition.LifecycleActions;
-import org.hypervia.api.definition.MemorySize;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.SmbiosMode;
 import org.hypervia.api.definition.VirtualCpus;
 import org.hypervia.api.definition.VmwareOrigin;
+import org.hypervia.api.value.MemorySize;
 
 /**
  * Makes complete definitions at random. They are such that libvirt's text says all of them: what its text cannot say, such

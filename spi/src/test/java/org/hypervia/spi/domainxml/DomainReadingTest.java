@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.spi.xml.SkippedXml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

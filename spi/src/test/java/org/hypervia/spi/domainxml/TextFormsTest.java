@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.UUID;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.UuidText;
+import org.hypervia.spi.xml.XmlLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -28,9 +28,9 @@ import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.DomainLifecycle;
-import org.hypervia.spi.DomainLookup;
-import org.hypervia.spi.DomainXmlOperations;
+import org.hypervia.spi.domain.DomainLifecycle;
+import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainXmlOperations;
 import org.junit.jupiter.api.Test;
 
 class HypervisorHandleTest {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.api.definition.device;
+
+import java.util.Objects;
+
+/**
+ * A serial port.
+ *
+ * @param source what is behind it
+ * @param port its number, 0 or more
+ */
+public record SerialPort(CharacterSource source, int port) {
+    /**
+     * Checks the values.
+     *
+     * @param source what is behind it
+     * @param port its number, 0 or more
+     */
+    public SerialPort {
+        Objects.requireNonNull(source, "source");
+        if (port < 0) {
+            throw new IllegalArgumentException("number " + port + " of a serial port is negative");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.host;
+
+import java.util.Optional;
+import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.vim.value.Calls;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ServiceContent;
+import org.hypervia.esx.vim.value.VimValue;
+
+/** Calls on the files of datastores. */
+public final class DatastoreCalls {
+    private DatastoreCalls() {}
+
+    /** {@code FileManager.MakeDirectory}, with what is missing above it. */
+    public static SoapCall<Optional<VimValue>> makeDirectory(
+            ServiceContent server, ManagedObjectRef datacenter, String path) {
+        return Calls.plain(
+                "MakeDirectory",
+                server.manager("fileManager"),
+                out -> out.text("name", path)
+                        .reference("datacenter", datacenter)
+                        .flag("createParentDirectories", true));
+    }
+
+    /** {@code FileManager.DeleteDatastoreFile_Task}: a file, or a directory with all that is in it. */
+    public static SoapCall<ManagedObjectRef> delete(ServiceContent server, ManagedObjectRef datacenter, String path) {
+        return Calls.reference(
+                "DeleteDatastoreFile_Task",
+                server.manager("fileManager"),
+                out -> out.text("name", path).reference("datacenter", datacenter));
+    }
+}

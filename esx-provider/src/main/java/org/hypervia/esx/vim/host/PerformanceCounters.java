@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vim.property.PropertyCollector;
+import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.value.Calls;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.VimValue;
+import org.hypervia.esx.vim.value.XsdDateTime;
+import org.hypervia.spi.Deadline;
+
+/**
+ * {@code PerformanceManager}: the last real-time sample of a counter. The numbers of counters differ from server to server,
+ * so they are asked for once per connection; after that a sample is one round trip. Thread-safe.
+ */
+public final class PerformanceCounters {
+    private static final int REAL_TIME_SECONDS = 20;
+
+    private final VimSession session;
+    private final ConcurrentHashMap<Counter, Integer> numbers = new ConcurrentHashMap<>();
+
+    public PerformanceCounters(VimSession session) {
+        this.session = session;
+    }
+
+    /**
+     * What is counted, such as {@code cpu.used.summation}.
+     *
+     * @param group such as {@code cpu}
+     * @param name such as {@code used}
+     * @param rollup such as {@code summation}
+     */
+    public record Counter(String group, String name, String rollup) {
+        @Override
+        public String toString() {
+            return group + "." + name + "." + rollup;
+        }
+    }
+
+    /**
+     * A sample.
+     *
+     * @param value in the counter's unit
+     * @param interval the time it is about
+     * @param end when that time ended
+     */
+    public record Sample(long value, Duration interval, Instant end) {}
+
+    /** Returns the last sample of an object as a whole; empty when there is none, as for a machine that is off. */
+    public Optional<Sample> last(Counter counter, ManagedObjectRef entity, Deadline deadline) {
+        Integer known = numbers.get(counter);
+        int number = known != null ? known : number(counter, deadline);
+        numbers.put(counter, number);
+        List<VimValue> series = session.invoke(
+                Calls.values(
+                        "QueryPerf",
+                        session.content().manager("perfManager"),
+                        out -> out.element(
+                                "querySpec",
+                                spec -> spec.reference("entity", entity)
+                                        .number("maxSample", 1)
+                                        .element(
+                                                "metricId",
+                                                metric -> metric.number("counterId", number)
+                                                        .text("instance", ""))
+                                        .number("intervalId", REAL_TIME_SECONDS)
+                                        .text("format", "normal"))),
+                deadline);
+        return series.stream().flatMap(found -> sample(found).stream()).findFirst();
+    }
+
+    private static Optional<Sample> sample(VimValue metric) {
+        Optional<VimValue> info = metric.child("sampleInfo");
+        Optional<Instant> end = info.flatMap(sample -> sample.childText("timestamp"))
+                .map(String::strip)
+                .flatMap(XsdDateTime::parse);
+        Optional<Long> seconds =
+                info.flatMap(sample -> sample.child("interval")).flatMap(PerformanceCounters::number);
+        Optional<Long> value =
+                metric.child("value").flatMap(values -> values.child("value")).flatMap(PerformanceCounters::number);
+        // A negative value stands for a sample that the host does not have.
+        return value.filter(amount -> amount >= 0 && end.isPresent() && seconds.isPresent())
+                .map(amount -> new Sample(amount, Duration.ofSeconds(seconds.orElseThrow()), end.orElseThrow()));
+    }
+
+    private static Optional<Long> number(VimValue value) {
+        return value.number().stream().boxed().findFirst();
+    }
+
+    private int number(Counter counter, Deadline deadline) {
+        ManagedObjectRef manager = session.content().manager("perfManager");
+        return new PropertyCollector(session)
+                .retrieveOne(manager, deadline, "perfCounter").value("perfCounter").stream()
+                        .flatMap(VimValue::items)
+                        .filter(info -> is(info, counter))
+                        .flatMap(info -> info.child("key").flatMap(PerformanceCounters::number).stream())
+                        .findFirst()
+                        .map(Math::toIntExact)
+                        .orElseThrow(() -> new HypervisorException(
+                                ErrorCode.OPERATION_UNSUPPORTED, "the server has no performance counter " + counter));
+    }
+
+    private static boolean is(VimValue info, Counter counter) {
+        return key(info, "groupInfo").equals(counter.group())
+                && key(info, "nameInfo").equals(counter.name())
+                && info.childText("rollupType").orElse("").strip().equals(counter.rollup());
+    }
+
+    private static String key(VimValue info, String field) {
+        return info.child(field)
+                .flatMap(description -> description.childText("key"))
+                .map(String::strip)
+                .orElse("");
+    }
+}

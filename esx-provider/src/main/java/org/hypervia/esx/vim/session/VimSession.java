@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.soap.SoapClient;
+import org.hypervia.esx.soap.SoapFault;
+import org.hypervia.esx.soap.SoapTraffic;
+import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.vim.value.Faults;
+import org.hypervia.esx.vim.value.MethodFault;
+import org.hypervia.esx.vim.value.ServiceContent;
+import org.hypervia.spi.Deadline;
+
+/**
+ * A login on one server. Calls run beside each other; no call is preceded by a look whether the session still lives.
+ * Instead a call that the server answers with {@code NotAuthenticated} is repeated once after a new login, which threads
+ * that meet the same fate share. Thread-safe.
+ *
+ * <p>Servers say {@code NotAuthenticated} also to who lacks a privilege. So before it logs in anew, a session looks
+ * whether it is really gone; if it is not, the call fails with {@code ACCESS_DENIED}.
+ */
+public final class VimSession implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(VimSession.class.getName());
+    private static final String NOT_AUTHENTICATED = "NotAuthenticated";
+    private static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
+    // ESXi locks an account for a quarter of an hour after five wrong passwords.
+    private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(30);
+
+    private final SoapClient soap;
+    private final ServiceContent content;
+    private final Login login;
+    private final LoginGate gate = new LoginGate(REFUSAL_PAUSE);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private VimSession(SoapClient soap, ServiceContent content, Login login) {
+        this.soap = soap;
+        this.content = content;
+        this.login = login;
+    }
+
+    /**
+     * Asks a server what it is: {@code RetrieveServiceContent}, one round trip, no login needed. From then on the client
+     * speaks the server's own version of the API.
+     *
+     * @throws HypervisorException {@code HTTP_ERROR} if it is no VI server
+     */
+    public static ServiceContent askContent(SoapClient soap, Deadline deadline) {
+        SoapCall<ServiceContent> call = SessionCalls.retrieveServiceContent();
+        try {
+            ServiceContent content = soap.invoke(call, deadline);
+            soap.useVersion(content.about().apiVersion());
+            return content;
+        } catch (SoapFault fault) {
+            throw translate(call, fault);
+        }
+    }
+
+    /**
+     * Logs in: one round trip.
+     *
+     * @param login belongs to the session from now on, which closes it
+     * @throws HypervisorException {@code AUTH_FAILED} if the server does not know user and password; then nothing of the
+     *     session is left
+     */
+    public static VimSession open(SoapClient soap, ServiceContent content, Login login, Deadline deadline) {
+        VimSession session = new VimSession(soap, content, login);
+        boolean opened = false;
+        try {
+            session.logIn(deadline);
+            session.gate.loggedIn();
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                session.closed.set(true);
+                login.close();
+            }
+        }
+    }
+
+    private void logIn(Deadline deadline) {
+        SoapCall<UserSession> call = SessionCalls.login(content.manager("sessionManager"), login);
+        boolean answered = false;
+        try {
+            soap.invoke(call, deadline);
+            answered = true;
+        } catch (SoapFault fault) {
+            answered = true;
+            throw loginFailure(call, fault);
+        } finally {
+            if (!answered) {
+                // The server may have logged in and only its answer was lost; the cookie may have come.
+                quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(Duration.ofSeconds(2)));
+            }
+        }
+    }
+
+    private HypervisorException loginFailure(SoapCall<?> call, SoapFault fault) {
+        HypervisorException error = translate(call, fault);
+        if (error.code() != ErrorCode.AUTH_FAILED) {
+            return error;
+        }
+        return new HypervisorException(
+                ErrorCode.AUTH_FAILED,
+                soap.server() + " (" + content.about().fullName() + ") does not accept user '" + login.user()
+                        + "' with this password: check both; after several failures a host locks the user for a"
+                        + " while (" + fault.type()
+                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")",
+                fault.type(),
+                null);
+    }
+
+    /** Returns what the server is and what managers it has. */
+    public ServiceContent content() {
+        return content;
+    }
+
+    /** Returns what this session has cost so far, opening included. */
+    public SoapTraffic traffic() {
+        return soap.traffic();
+    }
+
+    /** Counts the logins so far: a token or filter of an earlier one is gone. */
+    public long generation() {
+        return gate.generation();
+    }
+
+    /**
+     * Makes a call; repeats it once after a new login if the session is gone. Blocks until the deadline at most.
+     *
+     * @throws HypervisorException by the fault table; {@code INVALID_CONN} after {@link #close()}
+     */
+    public <R> R invoke(SoapCall<R> call, Deadline deadline) {
+        try {
+            return authenticated(call, () -> direct(call, deadline), result -> false, deadline);
+        } catch (SoapFault fault) {
+            throw translate(call, fault);
+        }
+    }
+
+    /** Something that is done with the session, and done again from the start if the session was gone. */
+    public interface Attempt<R> {
+        R make() throws SoapFault;
+    }
+
+    /**
+     * Makes an attempt, and another one after a new login if the session was gone.
+     *
+     * @param call for messages
+     * @param lacksSession whether a result says that the session is gone
+     */
+    public <R> R authenticated(SoapCall<?> call, Attempt<R> attempt, Predicate<R> lacksSession, Deadline deadline)
+            throws SoapFault {
+        long seen = gate.generation();
+        try {
+            R result = attempt.make();
+            if (!lacksSession.test(result) || !renew(seen, deadline)) {
+                return result;
+            }
+        } catch (SoapFault fault) {
+            if (!isNotAuthenticated(fault)) {
+                throw fault;
+            }
+            if (!renew(seen, deadline)) {
+                throw lacksPrivilege(call, fault);
+            }
+        }
+        try {
+            return attempt.make();
+        } catch (SoapFault fault) {
+            if (isNotAuthenticated(fault)) {
+                throw lacksPrivilege(call, fault);
+            }
+            throw fault;
+        }
+    }
+
+    /** Makes a call as it is, with its faults and without renewing the session. */
+    public <R> R direct(SoapCall<R> call, Deadline deadline) throws SoapFault {
+        checkOpen();
+        return soap.invoke(call, deadline);
+    }
+
+    /** Makes a call that only cleans up: what goes wrong with it is nobody's business. Even interrupted threads do. */
+    public void quietly(SoapCall<?> call, Deadline deadline) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            soap.invoke(call, deadline);
+        } catch (SoapFault | HypervisorException e) {
+            LOG.log(Level.DEBUG, "{0} failed: {1}", call.what(), e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static boolean isNotAuthenticated(SoapFault fault) {
+        return fault.type().equals(NOT_AUTHENTICATED);
+    }
+
+    /** Makes a fault like the server's own. */
+    public static SoapFault notAuthenticated() {
+        return new SoapFault("", "", new XmlNode("", NOT_AUTHENTICATED, "", "", List.of()));
+    }
+
+    /**
+     * Has the session renewed if it is gone: one round trip to see, one to log in.
+     *
+     * @param seen the generation with which the caller has failed
+     * @return false if the session lives
+     */
+    public boolean renew(long seen, Deadline deadline) {
+        return gate.renew(seen, () -> logInAgain(deadline), deadline);
+    }
+
+    private boolean logInAgain(Deadline deadline) {
+        checkOpen();
+        if (isAlive(deadline)) {
+            return false;
+        }
+        LOG.log(Level.DEBUG, "the session on {0} is gone; logging in again", soap.server());
+        logIn(deadline);
+        if (closed.get()) {
+            // It was closed while the login was under way, so nobody else ends the new session.
+            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            checkOpen();
+        }
+        return true;
+    }
+
+    private boolean isAlive(Deadline deadline) {
+        try {
+            return soap
+                    .invoke(
+                            SessionCalls.currentSession(
+                                    content.manager("propertyCollector"), content.manager("sessionManager")),
+                            deadline)
+                    .stream()
+                    .flatMap(object -> object.value("currentSession").stream())
+                    .anyMatch(session -> !session.isEmpty());
+        } catch (SoapFault fault) {
+            return false;
+        }
+    }
+
+    private static HypervisorException lacksPrivilege(SoapCall<?> call, SoapFault fault) {
+        return new HypervisorException(
+                ErrorCode.ACCESS_DENIED,
+                call.what() + " failed: " + NOT_AUTHENTICATED
+                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text()))
+                        + ", though the session lives: give the user's role the missing privilege",
+                NOT_AUTHENTICATED,
+                null);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_CONN, "the connection to " + soap.server() + " is closed: open another");
+        }
+    }
+
+    /** Logs out, which takes seconds at most, and wipes the password. Never logs in only to log out. Idempotent. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            login.close();
+        }
+    }
+
+    private static HypervisorException translate(SoapCall<?> call, SoapFault fault) {
+        return Faults.translate(call, MethodFault.of(fault));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.task;
+
+import org.hypervia.api.task.ProgressListener;
+import org.hypervia.api.task.QuestionCallback;
+import org.hypervia.esx.vim.machine.QuestionAnswers;
+
+/**
+ * What a connection does with all its tasks unless one says otherwise.
+ *
+ * @param answers who answers questions
+ * @param progress who hears how tasks get on
+ */
+public record TaskHabits(QuestionAnswers answers, ProgressListener progress) {
+    /** Answers nothing and tells nobody. */
+    static final TaskHabits PLAIN = new TaskHabits(QuestionAnswers.none(), ProgressListener.ignoring());
+
+    /**
+     * Asks the caller first.
+     *
+     * @param questions whom to ask
+     * @param autoAnswer whether a question without an answer from there is answered with its default
+     * @param progress who hears how tasks get on
+     */
+    public static TaskHabits of(QuestionCallback questions, boolean autoAnswer, ProgressListener progress) {
+        QuestionAnswers asking = QuestionAnswers.asking(questions);
+        return new TaskHabits(autoAnswer ? asking.or(QuestionAnswers.defaults()) : asking, progress);
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.task;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.vim.property.Pace;
+import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.VimValue;
+import org.hypervia.spi.Deadline;
+
+/**
+ * Starts tasks and waits for their end: the one place that does so. Any number of threads run tasks beside each other,
+ * and none waits for the task of another. Thread-safe.
+ *
+ * <p>A task costs the call that starts it, {@code CreateFilter}, one or two {@code WaitForUpdatesEx} and
+ * {@code DestroyPropertyFilter}; the first one of a login {@code CreatePropertyCollector} as well. There is no look at
+ * state, questions or other tasks before: the host decides, and its fault says why not. Only where that is another task
+ * does one more retrieval show whether that one waits for the answer to a question.
+ */
+public final class TaskRunner implements AutoCloseable {
+    private final VimSession session;
+    private final TaskWaiter waiter;
+    private final TaskHabits habits;
+
+    /**
+     * @param session where the tasks run
+     * @param habits who answers questions that block a task, and who hears how tasks get on
+     */
+    public TaskRunner(VimSession session, TaskHabits habits) {
+        this(session, new TaskWaiter(session, Pace.DEFAULT), habits);
+    }
+
+    TaskRunner(VimSession session, TaskWaiter waiter, TaskHabits habits) {
+        this.session = session;
+        this.waiter = waiter;
+        this.habits = habits;
+    }
+
+    /** Runs a task on a machine and returns its result, if it has one; fails as {@link RunningTask#await} does. */
+    public Optional<VimValue> run(SoapCall<ManagedObjectRef> start, ManagedObjectRef machine, Deadline deadline) {
+        return run(start, TaskOptions.of(machine), deadline);
+    }
+
+    /** Runs a task that belongs to no machine. */
+    public Optional<VimValue> run(SoapCall<ManagedObjectRef> start, Deadline deadline) {
+        return run(start, TaskOptions.plain(), deadline);
+    }
+
+    /** Runs a task. */
+    public Optional<VimValue> run(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+        return start(start, options, deadline).await(deadline);
+    }
+
+    /** Starts a task and returns at once; whoever calls this waits for the end or closes what is returned. */
+    public RunningTask start(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+        TaskOptions named = options.action().isPresent() ? options : options.doing(start.what());
+        return follow(task(start, named, deadline), named, deadline);
+    }
+
+    private ManagedObjectRef task(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+        try {
+            return session.invoke(start, deadline);
+        } catch (HypervisorException e) {
+            throw options.questions(session, habits, start.what())
+                    .map(asked -> asked.behind(e, deadline))
+                    .orElse(e);
+        }
+    }
+
+    /** Waits for a task that somebody else has started. */
+    public RunningTask follow(ManagedObjectRef task, TaskOptions options, Deadline deadline) {
+        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, habits);
+    }
+
+    /** Ends all waits with {@code INVALID_CONN}; the tasks go on. */
+    @Override
+    public void close() {
+        waiter.close();
+    }
+
+    /** Waits until the thread behind it has ended; after {@link #close()}, and best after the transport was closed. */
+    public void awaitEnd(Duration limit) {
+        waiter.awaitEnd(limit);
+    }
+}

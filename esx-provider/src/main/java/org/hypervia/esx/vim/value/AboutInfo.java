@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.value;
+
+import org.hypervia.esx.soap.SoapReader;
+
+/**
+ * {@code AboutInfo}: what a server says of itself. What it does not say is the empty text.
+ *
+ * @param fullName name, version and build
+ * @param version the product's version, such as {@code 8.0.2}
+ * @param productLineId {@code esx}, {@code embeddedEsx}, {@code gsx} or {@code vpx}
+ * @param apiType {@code HostAgent} or {@code VirtualCenter}
+ * @param apiVersion the newest version of the API it speaks, such as {@code 8.0.2.0}
+ */
+public record AboutInfo(String fullName, String version, String productLineId, String apiType, String apiVersion) {
+    static AboutInfo read(SoapReader in) {
+        String fullName = "a server without a name";
+        String version = "";
+        String productLineId = "";
+        String apiType = "";
+        String apiVersion = "";
+        int level = in.level();
+        while (in.nextChild(level)) {
+            switch (in.name()) {
+                case "fullName" -> fullName = Faults.shown(in.text());
+                case "version" -> version = in.token();
+                case "productLineId" -> productLineId = in.token();
+                case "apiType" -> apiType = in.token();
+                case "apiVersion" -> apiVersion = in.token();
+                default -> {
+                    // Nobody needs it.
+                }
+            }
+        }
+        return new AboutInfo(fullName, version, productLineId, apiType, apiVersion);
+    }
+
+    /** Tells whether the API is at least of a version. */
+    public boolean speaks(int major, int minor) {
+        return VersionNumber.parse(apiVersion)
+                .map(version -> version.number() >= new VersionNumber(major, minor, 0).number())
+                .orElse(false);
+    }
+
+    /** Tells whether it is a vCenter rather than the agent of a single host. */
+    public boolean isVirtualCenter() {
+        return apiType.equals("VirtualCenter");
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.esx.soap.SoapReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ObjectContent}: the properties of one object as they were retrieved. A property that was asked for is there,
+ * not set, or could not be had; these three are never mixed up. Immutable.
+ */
+public final class ObjectContent {
+    /** A row has a dozen properties at most, which are found faster by looking than by hashing, and take less room. */
+    private record Property(String path, VimValue value) {}
+
+    private final ManagedObjectRef object;
+    private final List<Property> values;
+    private final List<Property> missing;
+
+    private ObjectContent(ManagedObjectRef object, List<Property> values, List<Property> missing) {
+        this.object = object;
+        this.values = values;
+        this.missing = missing;
+    }
+
+    static ObjectContent read(SoapReader in) {
+        ManagedObjectRef object = new ManagedObjectRef("", "");
+        List<Property> values = new ArrayList<>();
+        List<Property> missing = List.of();
+        int level = in.level();
+        while (in.nextChild(level)) {
+            switch (in.name()) {
+                case "obj" -> object = ManagedObjectRef.read(in);
+                case "propSet" -> add(values, in, "name", "val");
+                case "missingSet" -> {
+                    missing = missing.isEmpty() ? new ArrayList<>() : missing;
+                    add(missing, in, "path", "fault");
+                }
+                default -> {
+                    // Nobody needs it.
+                }
+            }
+        }
+        return new ObjectContent(object, values, missing);
+    }
+
+    private static void add(List<Property> properties, SoapReader in, String pathField, String valueField) {
+        String path = "";
+        VimValue value = null;
+        int level = in.level();
+        while (in.nextChild(level)) {
+            if (in.name().equals(pathField)) {
+                path = in.token();
+            } else if (in.name().equals(valueField)) {
+                value = VimValue.of(in.node());
+            }
+        }
+        if (value != null) {
+            properties.add(new Property(path, value));
+        }
+    }
+
+    /** Finds what is told of an object among what was retrieved. */
+    public static Optional<ObjectContent> find(List<ObjectContent> found, ManagedObjectRef object) {
+        return found.stream().filter(content -> content.object().equals(object)).findFirst();
+    }
+
+    /** Returns the object. */
+    public ManagedObjectRef object() {
+        return object;
+    }
+
+    /** Returns a property's value if it is there, whatever the reason for its absence. */
+    public Optional<VimValue> value(String path) {
+        return Optional.ofNullable(find(values, path));
+    }
+
+    /** Returns a property's text as it stands, if it is there. */
+    public Optional<String> text(String path) {
+        return value(path).map(VimValue::text);
+    }
+
+    /** Returns a property's reference, if it is there and is one. */
+    public Optional<ManagedObjectRef> reference(String path) {
+        return value(path).flatMap(VimValue::reference);
+    }
+
+    /** Tells whether a property holds anything: a value, or a list with at least one item. */
+    public Reading<Boolean> holdsAny(String path) {
+        Reading<Boolean> holds = valueReading(path).map(value -> !value.isEmpty());
+        return holds instanceof Reading.Unset<Boolean> ? Reading.of(false) : holds;
+    }
+
+    /** Returns a property's text, or why there is none. */
+    public Reading<String> reading(String path) {
+        return valueReading(path).map(VimValue::text);
+    }
+
+    /** Returns a property's value, or why there is none. */
+    public Reading<VimValue> valueReading(String path) {
+        VimValue value = find(values, path);
+        if (value != null) {
+            return Reading.of(value);
+        }
+        return missingFault(path)
+                .map(fault -> Reading.<VimValue>failed(
+                        Faults.translate("reading " + path + " of " + object, object.type(), fault)))
+                .orElseGet(Reading::unset);
+    }
+
+    /** Returns why a property could not be had: the fault may stand at the property or at one that holds it. */
+    Optional<MethodFault> missingFault(String path) {
+        VimValue fault = find(missing, path);
+        for (int dot = path.lastIndexOf('.'); fault == null && dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            fault = find(missing, path.substring(0, dot));
+        }
+        return Optional.ofNullable(fault).map(MethodFault::of);
+    }
+
+    private static @Nullable VimValue find(List<Property> properties, String path) {
+        for (Property property : properties) {
+            if (property.path().equals(path)) {
+                return property.value();
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether the server told nothing because the session is gone. */
+    public boolean lacksSession() {
+        return missing.stream()
+                .anyMatch(property -> MethodFault.of(property.value()).is("NotAuthenticated"));
+    }
+
+    @Override
+    public String toString() {
+        return object.toString();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domain;
+
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DomainDevices;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a provider does with devices: {@code domain.devices}. */
+@ProviderType
+public interface DomainDeviceOperations extends Operations {
+    /**
+     * Fulfils {@link DomainDevices#attach(String, Affect)}.
+     *
+     * @param ref the domain
+     * @param deviceXml the device
+     * @param affects what to change
+     * @param deadline when the call must be over
+     */
+    void attach(String ref, String deviceXml, Affect affects, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainDevices#detach(String, Affect)}.
+     *
+     * @param ref the domain
+     * @param deviceXml the device
+     * @param affects what to change
+     * @param deadline when the call must be over
+     */
+    void detach(String ref, String deviceXml, Affect affects, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainDevices#update(String, Affect)}.
+     *
+     * @param ref the domain
+     * @param deviceXml the device
+     * @param affects what to change
+     * @param deadline when the call must be over
+     */
+    void update(String ref, String deviceXml, Affect affects, Deadline deadline);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domain;
+
+import java.util.List;
+import org.hypervia.api.domain.DomainGuest;
+import org.hypervia.api.domain.GuestInterface;
+import org.hypervia.api.domain.InterfaceAddressSource;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a provider asks of the guest: {@code domain.guest}. */
+@ProviderType
+public interface DomainGuestOperations extends Operations {
+    /**
+     * Fulfils {@link DomainGuest#hostname}.
+     *
+     * @param ref the domain
+     * @param deadline when the call must be over
+     * @return the name
+     */
+    String hostname(String ref, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainGuest#interfaces}.
+     *
+     * @param ref the domain
+     * @param source who is asked
+     * @param deadline when the call must be over
+     * @return the interfaces
+     */
+    List<GuestInterface> interfaces(String ref, InterfaceAddressSource source, Deadline deadline);
+}

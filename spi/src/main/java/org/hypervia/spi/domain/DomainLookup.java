@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domain;
+
+import java.util.UUID;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Domains;
+import org.hypervia.api.domain.Listing;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** How a provider finds domains: {@code domain.lookup}. */
+@ProviderType
+public interface DomainLookup extends Operations {
+    /**
+     * Fulfils {@link Domains#summaries} and {@link Domains#list}: one retrieval, paged by the server only.
+     *
+     * @param filter which domains
+     * @param deadline when the call must be over
+     * @return a row for each, and what could not be read
+     */
+    Listing<DomainSummary> list(DomainFilter filter, Deadline deadline);
+
+    /**
+     * Fulfils {@link Domains#byId}.
+     *
+     * @param id libvirt's number
+     * @param deadline when the call must be over
+     * @return the domain
+     */
+    DomainSummary byId(int id, Deadline deadline);
+
+    /**
+     * Fulfils {@link Domains#byUuid}.
+     *
+     * @param uuid libvirt's UUID
+     * @param deadline when the call must be over
+     * @return the domain
+     */
+    DomainSummary byUuid(UUID uuid, Deadline deadline);
+
+    /**
+     * Fulfils {@link Domains#byName}.
+     *
+     * @param name the exact name
+     * @param deadline when the call must be over
+     * @return the domain
+     */
+    DomainSummary byName(String name, Deadline deadline);
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domain;
+
+import java.util.Set;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DomainResources;
+import org.hypervia.api.domain.MemoryParameters;
+import org.hypervia.api.domain.SchedulerParameters;
+import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a provider does with memory and CPUs: {@code domain.resources}. */
+@ProviderType
+public interface DomainResourceOperations extends Operations {
+    /**
+     * Fulfils {@link DomainResources#maxMemory}.
+     *
+     * @param ref the domain
+     * @param deadline when the call must be over
+     * @return the size
+     */
+    MemorySize maxMemory(String ref, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#setMaxMemory}.
+     *
+     * @param ref the domain
+     * @param size the new size
+     * @param deadline when the call must be over
+     */
+    void setMaxMemory(String ref, MemorySize size, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#setMemory}.
+     *
+     * @param ref the domain
+     * @param size the new size
+     * @param affects what to change
+     * @param deadline when the call must be over
+     */
+    void setMemory(String ref, MemorySize size, Affect affects, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#memoryParameters}.
+     *
+     * @param ref the domain
+     * @param deadline when the call must be over
+     * @return what is set
+     */
+    MemoryParameters memoryParameters(String ref, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#setMemoryParameters}.
+     *
+     * @param ref the domain
+     * @param parameters what to change
+     * @param deadline when the call must be over
+     */
+    void setMemoryParameters(String ref, MemoryParameters parameters, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#vcpus}.
+     *
+     * @param ref the domain
+     * @param count which number
+     * @param affects of what
+     * @param deadline when the call must be over
+     * @return the number
+     */
+    int vcpus(String ref, VcpuCount count, Affect affects, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#setVcpus}.
+     *
+     * @param ref the domain
+     * @param which which number
+     * @param count the new number, 1 or more
+     * @param affects what to change
+     * @param deadline when the call must be over
+     */
+    void setVcpus(String ref, VcpuCount which, int count, Affect affects, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#scheduler}.
+     *
+     * @param ref the domain
+     * @param deadline when the call must be over
+     * @return what is set
+     */
+    SchedulerParameters scheduler(String ref, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#setScheduler}.
+     *
+     * @param ref the domain
+     * @param parameters what to change
+     * @param deadline when the call must be over
+     */
+    void setScheduler(String ref, Set<SchedulerParameters.Parameter> parameters, Deadline deadline);
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domain;
+
+import java.util.List;
+import java.util.Set;
+import org.hypervia.api.domain.DomainSnapshots;
+import org.hypervia.api.domain.Snapshot;
+import org.hypervia.api.domain.SnapshotCreateFlag;
+import org.hypervia.api.domain.SnapshotDeleteFlag;
+import org.hypervia.api.domain.SnapshotInfo;
+import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a provider does with snapshots: {@code domain.snapshots}. Lookup and order are made of the tree by the handles. */
+@ProviderType
+public interface DomainSnapshotOperations extends Operations {
+    /**
+     * Fulfils {@link DomainSnapshots#tree}.
+     *
+     * @param ref the domain
+     * @param deadline when the call must be over
+     * @return the roots with all below them
+     */
+    List<SnapshotInfo> tree(String ref, Deadline deadline);
+
+    /**
+     * Fulfils {@link Snapshot#xml}.
+     *
+     * @param ref the domain
+     * @param snapshot the snapshot's reference
+     * @param deadline when the call must be over
+     * @return the XML
+     */
+    String xml(String ref, String snapshot, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainSnapshots#create(String, Set)}.
+     *
+     * @param ref the domain
+     * @param xml what to call it
+     * @param flags how to take it
+     * @param deadline when the call must be over
+     * @return the new snapshot
+     */
+    SnapshotInfo create(String ref, String xml, Set<SnapshotCreateFlag> flags, Deadline deadline);
+
+    /**
+     * Fulfils {@link Snapshot#revert}.
+     *
+     * @param ref the domain
+     * @param snapshot the snapshot's reference
+     * @param flags how
+     * @param deadline when the call must be over
+     */
+    void revert(String ref, String snapshot, Set<SnapshotRevertFlag> flags, Deadline deadline);
+
+    /**
+     * Fulfils {@link Snapshot#delete}.
+     *
+     * @param ref the domain
+     * @param snapshot the snapshot's reference
+     * @param flags what to delete
+     * @param deadline when the call must be over
+     */
+    void delete(String ref, String snapshot, Set<SnapshotDeleteFlag> flags, Deadline deadline);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domain;
+
+import org.hypervia.api.conversion.NativeConfigs;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** How a provider converts configurations with the host's help: {@code config.native}. */
+@ProviderType
+public interface NativeConfigOperations extends Operations {
+    /**
+     * Fulfils {@link NativeConfigs#domainXmlFromNative}.
+     *
+     * @param format the native format
+     * @param config the configuration
+     * @param deadline when the call must be over
+     * @return domain XML
+     */
+    String domainXmlFromNative(String format, String config, Deadline deadline);
+
+    /**
+     * Fulfils {@link NativeConfigs#domainXmlToNative}.
+     *
+     * @param format the native format
+     * @param domainXml the domain XML
+     * @param deadline when the call must be over
+     * @return the configuration
+     */
+    String domainXmlToNative(String format, String domainXml, Deadline deadline);
+}

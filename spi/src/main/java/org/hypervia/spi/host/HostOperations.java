@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.host;
+
+import org.hypervia.api.host.Host;
+import org.hypervia.api.host.NodeInfo;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.Operations;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a provider does with the host: {@code host.info}. */
+@ProviderType
+public interface HostOperations extends Operations {
+    /**
+     * Fulfils {@link Host#hostname()}.
+     *
+     * @param deadline when the call must be over
+     * @return the name
+     */
+    String hostname(Deadline deadline);
+
+    /**
+     * Fulfils {@link Host#info()}.
+     *
+     * @param deadline when the call must be over
+     * @return the hardware
+     */
+    NodeInfo info(Deadline deadline);
+
+    /**
+     * Fulfils {@link Host#freeMemory()}.
+     *
+     * @param deadline when the call must be over
+     * @return the free memory
+     */
+    MemorySize freeMemory(Deadline deadline);
+
+    /**
+     * Fulfils {@link Host#capabilitiesXml()}.
+     *
+     * @param deadline when the call must be over
+     * @return the document
+     */
+    String capabilitiesXml(Deadline deadline);
+
+    /**
+     * Fulfils {@link Host#maxVcpus()}.
+     *
+     * @param deadline when the call must be over
+     * @return the number
+     */
+    int maxVcpus(Deadline deadline);
+}

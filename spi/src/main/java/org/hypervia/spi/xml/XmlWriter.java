@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.xml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Writes XML in libvirt's layout: one element a line, two blanks a level, single quotes, no declaration. */
+public final class XmlWriter {
+    private static final String INDENT = "  ";
+
+    private final StringBuilder document = new StringBuilder(2048);
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** Begins an element; attributes may follow, then one of {@link #end()}, {@link #text} and {@link #content}. */
+    public XmlWriter begin(String name) {
+        indent();
+        document.append('<').append(name);
+        open.push(name);
+        return this;
+    }
+
+    public XmlWriter attribute(String name, String value) {
+        document.append(' ').append(name).append("='");
+        escape(value);
+        document.append('\'');
+        return this;
+    }
+
+    public XmlWriter attribute(String name, int value) {
+        return attribute(name, String.valueOf(value));
+    }
+
+    public XmlWriter attribute(String name, Optional<String> value) {
+        value.ifPresent(present -> attribute(name, present));
+        return this;
+    }
+
+    /** Ends an element without content. */
+    public void end() {
+        open.pop();
+        document.append("/>\n");
+    }
+
+    /** Ends an element that has only text inside. */
+    public void text(String text) {
+        document.append('>');
+        escape(text);
+        closingTag(open.pop());
+    }
+
+    /** Ends an element that has other elements inside. */
+    public void content(Runnable children) {
+        document.append(">\n");
+        children.run();
+        String name = open.pop();
+        indent();
+        closingTag(name);
+    }
+
+    /** Writes an element without attributes that has only text inside. */
+    public void element(String name, String text) {
+        begin(name).text(text);
+    }
+
+    /** Writes an element with neither attributes nor content. */
+    public void flag(String name, boolean present) {
+        if (present) {
+            begin(name).end();
+        }
+    }
+
+    private void closingTag(String name) {
+        document.append("</").append(name).append(">\n");
+    }
+
+    private void indent() {
+        for (int level = 0; level < open.size(); level++) {
+            document.append(INDENT);
+        }
+    }
+
+    /** Escapes what XML needs and drops control characters, which XML cannot say. */
+    private void escape(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            switch (c) {
+                case '&' -> document.append("&amp;");
+                case '<' -> document.append("&lt;");
+                case '>' -> document.append("&gt;");
+                case '\'' -> document.append("&apos;");
+                case '"' -> document.append("&quot;");
+                case '\t', '\n', '\r' -> document.append(c);
+                default -> {
+                    if (c >= ' ') {
+                        document.append(c);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return document.toString();
+    }
+}
