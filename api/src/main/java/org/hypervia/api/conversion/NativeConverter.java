@@ -2,13 +2,13 @@
 package org.hypervia.api.conversion;
 
 import org.hypervia.api.error.HypervisorException;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Conversion without any host, for whoever holds a configuration file: names of datastores are taken as they are. Pure and
  * thread-safe; never blocks.
  */
-@ProviderType
+@ConsumerType
 public interface NativeConverter {
     /**
      * Converts a native configuration to domain XML.
