@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hypervia.simulator.datastore.DatastorePath;
-import org.hypervia.simulator.host.EsxHost;
-import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The search index. */
 final class SearchMethods {
-    private final EsxHost host;
+    private final Center center;
 
-    SearchMethods(EsxHost host) {
-        this.host = host;
+    SearchMethods(Center center) {
+        this.center = center;
     }
 
     void addTo(Map<String, Method> table) {
@@ -47,7 +47,7 @@ final class SearchMethods {
         checkDatacenter(call);
         String wanted = call.text("uuid").strip().toLowerCase(Locale.ROOT);
         if (!call.flag("vmSearch")) {
-            return host(property(host.host(), "hardware.systemInfo.uuid").equals(wanted));
+            return hosts(host -> property(host.ref(), "hardware.systemInfo.uuid").equals(wanted));
         }
         String path = call.flag("instanceUuid") ? "config.instanceUuid" : "config.uuid";
         return machines(machine -> property(machine.ref(), path).equals(wanted));
@@ -57,7 +57,7 @@ final class SearchMethods {
         checkDatacenter(call);
         String wanted = call.text("ip").strip();
         if (!call.flag("vmSearch")) {
-            return host(wanted.equals("127.0.0.1"));
+            return hosts(host -> wanted.equals("127.0.0.1"));
         }
         return machines(
                 machine -> machine.guest().addresses().stream().anyMatch(addresses -> addresses.contains(wanted)));
@@ -67,7 +67,7 @@ final class SearchMethods {
         checkDatacenter(call);
         String wanted = call.text("dnsName").strip();
         if (!call.flag("vmSearch")) {
-            return host(host.profile().fullName().equalsIgnoreCase(wanted));
+            return hosts(host -> host.profile().fullName().equalsIgnoreCase(wanted));
         }
         return machines(machine -> wanted.equalsIgnoreCase(machine.guest().currentHostName()));
     }
@@ -79,13 +79,13 @@ final class SearchMethods {
         }
     }
 
-    private List<Ref> host(boolean matches) {
-        return matches ? List.of(host.host()) : List.of();
+    private List<Ref> hosts(Predicate<Host> matching) {
+        return center.hosts().stream().filter(matching).map(Host::ref).toList();
     }
 
     private List<Ref> machines(Predicate<Machine> matching) {
         List<Ref> found = new ArrayList<>();
-        for (Machine machine : host.machines()) {
+        for (Machine machine : center.machines()) {
             if (matching.test(machine)) {
                 found.add(machine.ref());
             }
@@ -94,7 +94,7 @@ final class SearchMethods {
     }
 
     private String property(Ref ref, String text) {
-        Node node = host.inventory().find(ref);
+        Node node = center.inventory().find(ref);
         PropertyPath path = PropertyPath.parse(text);
         TypedValue value = node == null ? null : path.walk(ref.type(), node.value(path.root()));
         return value == null ? "" : String.valueOf(value.value());
@@ -107,7 +107,7 @@ final class SearchMethods {
     }
 
     private Reply byInventoryPath(Call call) {
-        Ref current = Managers.ROOT_FOLDER;
+        Ref current = center.managers().rootFolder();
         for (String name : call.text("inventoryPath").split("/", -1)) {
             if (name.isEmpty()) {
                 continue;
@@ -122,7 +122,7 @@ final class SearchMethods {
     }
 
     private @Nullable Ref child(Entity parent, String name) {
-        for (Node node : host.inventory().nodes()) {
+        for (Node node : center.inventory().nodes()) {
             if (node instanceof Entity entity
                     && parent.ref().equals(entity.parent())
                     && entity.name().equals(name)) {
