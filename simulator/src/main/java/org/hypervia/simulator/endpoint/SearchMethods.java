@@ -44,49 +44,46 @@ final class SearchMethods {
     }
 
     private List<Ref> byUuid(Call call) {
-        checkDatacenter(call);
         String wanted = call.text("uuid").strip().toLowerCase(Locale.ROOT);
         if (!call.flag("vmSearch")) {
-            return hosts(host -> property(host.ref(), "hardware.systemInfo.uuid").equals(wanted));
+            return hosts(call, host -> property(host.ref(), "hardware.systemInfo.uuid").equals(wanted));
         }
         String path = call.flag("instanceUuid") ? "config.instanceUuid" : "config.uuid";
-        return machines(machine -> property(machine.ref(), path).equals(wanted));
+        return machines(call, machine -> property(machine.ref(), path).equals(wanted));
     }
 
     private List<Ref> byIp(Call call) {
-        checkDatacenter(call);
         String wanted = call.text("ip").strip();
         if (!call.flag("vmSearch")) {
-            return hosts(host -> wanted.equals("127.0.0.1"));
+            return hosts(call, host -> wanted.equals("127.0.0.1"));
         }
         return machines(
+                call,
                 machine -> machine.guest().addresses().stream().anyMatch(addresses -> addresses.contains(wanted)));
     }
 
     private List<Ref> byDnsName(Call call) {
-        checkDatacenter(call);
         String wanted = call.text("dnsName").strip();
         if (!call.flag("vmSearch")) {
-            return hosts(host -> host.profile().fullName().equalsIgnoreCase(wanted));
+            return hosts(call, host -> host.profile().fullName().equalsIgnoreCase(wanted));
         }
-        return machines(machine -> wanted.equalsIgnoreCase(machine.guest().currentHostName()));
+        return machines(call, machine -> wanted.equalsIgnoreCase(machine.guest().currentHostName()));
     }
 
-    private static void checkDatacenter(Call call) {
+    private List<Ref> hosts(Call call, Predicate<Host> matching) {
         Ref datacenter = call.refOrNull("datacenter");
-        if (datacenter != null) {
-            call.object(datacenter, Node.class);
-        }
+        List<Host> hosts =
+                datacenter == null ? center.hosts() : center.datacenter(datacenter).hosts();
+        return hosts.stream().filter(matching).map(Host::ref).toList();
     }
 
-    private List<Ref> hosts(Predicate<Host> matching) {
-        return center.hosts().stream().filter(matching).map(Host::ref).toList();
-    }
-
-    private List<Ref> machines(Predicate<Machine> matching) {
+    /** The matching machines of the call's datacenter, or of all when it names none. */
+    private List<Ref> machines(Call call, Predicate<Machine> matching) {
+        Ref wish = call.refOrNull("datacenter");
+        Ref folder = wish == null ? null : center.datacenter(wish).machineFolder();
         List<Ref> found = new ArrayList<>();
         for (Machine machine : center.machines()) {
-            if (matching.test(machine)) {
+            if ((folder == null || folder.equals(machine.parent())) && matching.test(machine)) {
                 found.add(machine.ref());
             }
         }
@@ -101,9 +98,9 @@ final class SearchMethods {
     }
 
     private Reply byDatastorePath(Call call) {
-        call.object(call.ref("datacenter"), Node.class);
+        call.ref("datacenter");
         DatastorePath path = DatastorePath.parse(call.text("path"));
-        return first(machines(machine -> machine.file().equals(path)));
+        return first(machines(call, machine -> machine.file().equals(path)));
     }
 
     private Reply byInventoryPath(Call call) {
