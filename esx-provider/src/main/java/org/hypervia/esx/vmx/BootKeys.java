@@ -8,6 +8,9 @@ import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.SmbiosMode;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Tpm;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /** Keys about the guest's system and how it boots: {@code guestOS}, {@code firmware}, {@code nvram}, {@code vtpm.present}. */
 final class BootKeys {

@@ -9,6 +9,10 @@ import org.hypervia.api.definition.CpuTopology;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.VirtualCpus;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
 
 /** Writes {@code numvcpus}, {@code cpuid.coresPerSocket}, {@code sched.cpu.affinity} and {@code sched.cpu.shares}. */
 final class CpuEntries {

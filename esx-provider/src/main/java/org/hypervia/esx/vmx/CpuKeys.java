@@ -8,6 +8,9 @@ import org.hypervia.api.definition.CpuShares;
 import org.hypervia.api.definition.CpuTopology;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.VirtualCpus;
+import org.hypervia.esx.vmx.text.CNumbers;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /** {@code numvcpus}, {@code cpuid.coresPerSocket}, {@code sched.cpu.affinity} and {@code sched.cpu.shares}. */
 final class CpuKeys {

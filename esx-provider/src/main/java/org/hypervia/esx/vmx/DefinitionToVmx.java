@@ -6,6 +6,11 @@ import org.hypervia.api.definition.DomainType;
 import org.hypervia.api.definition.SmbiosMode;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.text.EscapeScheme;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxUuid;
 
 /** Makes the text of a VMX file from a complete definition. The order of the entries, and so of the checks, is libvirt's. */
 final class DefinitionToVmx {

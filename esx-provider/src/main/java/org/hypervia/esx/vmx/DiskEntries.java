@@ -14,6 +14,11 @@ import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.path.DiskName;
+import org.hypervia.esx.vmx.path.FileNameFormatter;
+import org.hypervia.esx.vmx.path.ScsiLayout;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
 
 /** Writes {@code scsiC:U.*}, {@code ideB:U.*} and {@code floppyN.*}. */
 final class DiskEntries {

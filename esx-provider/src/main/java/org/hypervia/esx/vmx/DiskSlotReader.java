@@ -11,6 +11,10 @@ import org.hypervia.api.definition.device.DiskDriver;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.path.DiskSlot;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxValues;
 import org.jspecify.annotations.Nullable;
 
 /**

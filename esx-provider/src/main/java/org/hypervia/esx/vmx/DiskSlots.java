@@ -14,13 +14,16 @@ import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.ScsiControllerModel;
+import org.hypervia.esx.vmx.path.DiskSlot;
+import org.hypervia.esx.vmx.path.ScsiLayout;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxValues;
 import org.jspecify.annotations.Nullable;
 
 /** All disk positions of a VMX file, {@code scsiC:U}, {@code sataC:U}, {@code ideB:U}, {@code floppyN} and {@code nvmeC:U}. */
 final class DiskSlots {
     private static final int CONTROLLERS = 4;
-    static final int SATA_UNITS = 30;
-    static final int NVME_UNITS = 15;
 
     private final VmxValues values;
     private final DiskSlotReader reader;
@@ -82,7 +85,7 @@ final class DiskSlots {
                 continue;
             }
             addPresent(ControllerType.SATA, controller, null);
-            for (int unit = 0; unit < SATA_UNITS; unit++) {
+            for (int unit = 0; unit < DiskSlot.SATA_UNITS; unit++) {
                 last = add(reader.harddiskOrCdrom(DiskSlot.sata(controller, unit)), last);
             }
         }
@@ -95,7 +98,7 @@ final class DiskSlots {
                 continue;
             }
             addPresent(ControllerType.NVME, controller, null);
-            for (int unit = 0; unit < NVME_UNITS; unit++) {
+            for (int unit = 0; unit < DiskSlot.NVME_UNITS; unit++) {
                 reader.harddisk(DiskSlot.nvme(controller, unit)).ifPresent(disks::add);
             }
         }

@@ -4,6 +4,8 @@ package org.hypervia.esx.vmx;
 import java.util.List;
 import org.hypervia.api.definition.device.Filesystem;
 import org.hypervia.api.definition.device.FilesystemType;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
 
 /** Writes {@code sharedFolderN.*}. */
 final class FilesystemEntries {

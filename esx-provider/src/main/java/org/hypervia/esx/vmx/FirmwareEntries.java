@@ -7,6 +7,9 @@ import org.hypervia.api.definition.Firmware;
 import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
+import org.hypervia.esx.vmx.text.VmxRule;
 
 /** Writes {@code firmware}, {@code nvram} and {@code vtpm.present}. */
 final class FirmwareEntries {

@@ -2,6 +2,8 @@
 package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
 
 /** Writes {@code RemoteDisplay.vnc.*}. */
 final class GraphicsEntries {

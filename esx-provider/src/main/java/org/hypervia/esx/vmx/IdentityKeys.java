@@ -3,6 +3,11 @@ package org.hypervia.esx.vmx;
 
 import java.util.UUID;
 import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.esx.vmx.text.EscapeScheme;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxUuid;
+import org.hypervia.esx.vmx.text.VmxValues;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that say which machine this is: {@code uuid.bios}, {@code vc.uuid}, {@code displayName}, {@code vm.genid}, {@code annotation}. */

@@ -3,6 +3,8 @@ package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /** {@code memsize}, {@code sched.mem.max} and {@code sched.mem.minsize}, all in MiB. */
 final class MemoryKeys {

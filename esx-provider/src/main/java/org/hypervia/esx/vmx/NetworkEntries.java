@@ -7,6 +7,11 @@ import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
 import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxUuid;
 
 /** Writes {@code ethernetN.*}. */
 final class NetworkEntries {

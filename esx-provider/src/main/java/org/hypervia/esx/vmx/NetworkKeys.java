@@ -11,6 +11,11 @@ import org.hypervia.api.definition.device.InterfaceSource;
 import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.value.MacAddress;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxUuid;
+import org.hypervia.esx.vmx.text.VmxValues;
 import org.jspecify.annotations.Nullable;
 
 /** The keys {@code ethernetN.*}. */

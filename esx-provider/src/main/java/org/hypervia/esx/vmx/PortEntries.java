@@ -8,6 +8,9 @@ import org.hypervia.api.definition.device.ParallelPort;
 import org.hypervia.api.definition.device.SerialPort;
 import org.hypervia.api.definition.device.TcpMode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.path.FileNameFormatter;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
 
 /** Writes {@code serialN.*} and {@code parallelN.*}. */
 final class PortEntries {

@@ -9,6 +9,9 @@ import org.hypervia.api.definition.device.ParallelPort;
 import org.hypervia.api.definition.device.SerialPort;
 import org.hypervia.api.definition.device.TcpMode;
 import org.hypervia.api.definition.device.TcpProtocol;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxValues;
 import org.jspecify.annotations.Nullable;
 
 /** The keys {@code serialN.*} and {@code parallelN.*}. */

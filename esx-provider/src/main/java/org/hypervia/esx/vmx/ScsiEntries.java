@@ -13,6 +13,8 @@ import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.definition.device.ScsiControllerModel;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code scsiC.present} and {@code scsiC.virtualDev} for the SCSI controllers that have disks. */

@@ -4,6 +4,7 @@ package org.hypervia.esx.vmx;
 import java.util.SortedSet;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Filesystem;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /** The keys {@code sharedFolderN.*}. */
 final class SharedFolderKeys {

@@ -4,6 +4,8 @@ package org.hypervia.esx.vmx;
 import java.util.List;
 import org.hypervia.api.definition.device.Video;
 import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxOutput;
 
 /** Writes {@code svga.vramSize}. */
 final class VideoEntries {

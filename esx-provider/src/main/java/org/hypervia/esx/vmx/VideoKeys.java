@@ -5,6 +5,8 @@ import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Video;
 import org.hypervia.api.definition.device.VideoModel;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /** {@code svga.vramSize}, in bytes. */
 final class VideoKeys {

@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.hypervia.esx.vmx.text.Utf8;
+import org.hypervia.esx.vmx.text.VmxFile;
+import org.hypervia.esx.vmx.text.VmxReader;
+import org.hypervia.esx.vmx.text.VmxUuid;
 
 /**
  * Changes a VMX file as little as a new definition asks for. What the domain model does not hold, such as guest

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import org.hypervia.esx.vmx.path.FileNameParser;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxValues;
+
 /**
  * All that the readers of the various keys need.
  *

@@ -11,6 +11,11 @@ import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.VmwareOrigin;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxFile;
+import org.hypervia.esx.vmx.text.VmxKeys;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /**
  * Makes a raw definition from a VMX file. The order in which keys are read is libvirt's, because the first key that is

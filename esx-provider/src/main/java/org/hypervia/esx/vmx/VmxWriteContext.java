@@ -3,6 +3,9 @@ package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.path.FileNameFormatter;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRules;
 
 /**
  * What the conversion of a definition to a VMX file needs to know beside the definition.

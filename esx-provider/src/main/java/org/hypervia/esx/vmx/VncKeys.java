@@ -6,6 +6,8 @@ import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.definition.device.GraphicsListen;
 import org.hypervia.api.definition.device.GraphicsPassword;
 import org.hypervia.api.definition.device.VncBuilder;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /** The keys {@code RemoteDisplay.vnc.*}. */
 final class VncKeys {

@@ -6,8 +6,8 @@ import static org.hypervia.api.error.ErrorCode.CONFIG_UNSUPPORTED;
 import static org.hypervia.api.error.ErrorCode.INTERNAL_ERROR;
 import static org.hypervia.api.error.ErrorCode.INVALID_ARG;
 import static org.hypervia.api.error.ErrorCode.NO_NAME;
-import static org.hypervia.esx.vmx.Thrown.refused;
 import static org.hypervia.esx.vmx.Written.machine;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ package org.hypervia.esx.vmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.api.error.ErrorCode.CONFIG_UNSUPPORTED;
 import static org.hypervia.api.error.ErrorCode.INTERNAL_ERROR;
-import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.List;
 import java.util.Optional;

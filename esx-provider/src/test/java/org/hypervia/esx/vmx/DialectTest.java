@@ -2,9 +2,9 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Thrown.refused;
 import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.read90;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +14,9 @@ import org.hypervia.api.definition.FirmwareFeatures;
 import org.hypervia.api.definition.device.InterfaceSource;
 import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxUuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

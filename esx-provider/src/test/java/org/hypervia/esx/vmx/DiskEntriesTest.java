@@ -21,6 +21,7 @@ import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.definition.device.StartupPolicy;
+import org.hypervia.esx.vmx.text.Thrown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

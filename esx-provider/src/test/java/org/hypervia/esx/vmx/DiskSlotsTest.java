@@ -15,6 +15,7 @@ import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Disk;
+import org.hypervia.esx.vmx.text.Thrown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

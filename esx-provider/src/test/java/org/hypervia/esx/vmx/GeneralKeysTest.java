@@ -2,10 +2,10 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Thrown.refused;
 import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.refuses;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.Optional;
 import java.util.UUID;
