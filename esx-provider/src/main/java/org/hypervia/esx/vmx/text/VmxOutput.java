@@ -31,7 +31,7 @@ public final class VmxOutput {
         if (rules.has(VmxRule.SAFE_VALUES) && !isSafe(value)) {
             String shown = isSecret ? "***" : Refusal.quote(value);
             throw Refusal.unsupported("The value '" + shown + "' for the VMX key '" + key
-                    + "' has a double quote or a line end, which a VMX file cannot hold; remove it");
+                    + "' has a double quote, a line end or a NUL, which a VMX file cannot hold; remove it");
         }
         chars += value.length();
         if (chars > MAX_CHARS || entries.size() == VmxGrammar.MAX_ENTRIES) {
@@ -41,7 +41,7 @@ public final class VmxOutput {
     }
 
     private static boolean isSafe(String value) {
-        return value.indexOf('"') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
+        return value.indexOf('"') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0 && value.indexOf('\0') < 0;
     }
 
     private static HypervisorException tooLarge(String key) {

@@ -21,8 +21,7 @@ public final class VmxValues {
         this.file = file;
     }
 
-    @Nullable
-    public String text(String key) {
+    public @Nullable String text(String key) {
         String value = file.value(key);
         if (value != null) {
             used += value.length();

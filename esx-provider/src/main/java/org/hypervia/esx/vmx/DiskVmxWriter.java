@@ -21,14 +21,14 @@ import org.hypervia.esx.vmx.text.Refusal;
 import org.hypervia.esx.vmx.text.VmxOutput;
 
 /** Writes {@code scsiC:U.*}, {@code ideB:U.*} and {@code floppyN.*}. */
-final class DiskEntries {
+final class DiskVmxWriter {
     private static final String CDROM_DEVICES = "/vmfs/devices/cdrom/";
     private static final int FLOPPIES = 2;
 
     private final FileNameFormatter paths;
     private final VmxOutput out;
 
-    DiskEntries(FileNameFormatter paths, VmxOutput out) {
+    DiskVmxWriter(FileNameFormatter paths, VmxOutput out) {
         this.paths = paths;
         this.out = out;
     }

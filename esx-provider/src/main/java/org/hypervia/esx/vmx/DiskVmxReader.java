@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * yields nothing (which is not the same as failing) the other; the order of its questions decides, and so stands here as
  * it is.
  */
-final class DiskSlotReader {
+final class DiskVmxReader {
     private static final String EMPTY = "emptyBackingString";
     private static final String CDROM_DEVICES = "/vmfs/devices/cdrom/";
 
-    private final VmxInput input;
+    private final VmxInput in;
     private final VmxValues values;
 
-    DiskSlotReader(VmxInput input) {
-        this.input = input;
-        this.values = input.values();
+    DiskVmxReader(VmxInput in) {
+        this.in = in;
+        this.values = in.values();
     }
 
     Optional<Disk> harddiskOrCdrom(DiskSlot slot) {
@@ -63,7 +63,7 @@ final class DiskSlotReader {
         String name = content.fileName;
         DiskSource source = switch (lower(content.fileType)) {
             case "device" -> new DiskSource.Block(Optional.ofNullable(name));
-            case "file" -> new DiskSource.File(Optional.ofNullable(name).map(input::source));
+            case "file" -> new DiskSource.File(Optional.ofNullable(name).map(in::source));
             default -> throw unexpected(slot, name, content.fileType);
         };
         return Optional.of(builder(DiskDevice.FLOPPY, source, slot).build());
@@ -122,7 +122,7 @@ final class DiskSlotReader {
             case IDE -> requireType(slot, content, "ata-hardDisk");
             default -> {}
         }
-        Disk.Builder disk = builder(DiskDevice.DISK, DiskSource.file(input.source(name)), slot);
+        Disk.Builder disk = builder(DiskDevice.DISK, DiskSource.file(in.source(name)), slot);
         if (content.isWriteThrough) {
             disk.driver(DiskDriver.cached(DiskCache.WRITETHROUGH));
         }
@@ -143,7 +143,7 @@ final class DiskSlotReader {
         }
         if (name != null && endsWith(name, ".iso")) {
             requireImage(slot, content);
-            return readOnly(DiskDevice.CDROM, new DiskSource.File(input.paths().parse(name, true)), slot);
+            return readOnly(DiskDevice.CDROM, new DiskSource.File(in.paths().parse(name, true)), slot);
         }
         if (content.isType("atapi-cdrom")) {
             return device(DiskDevice.CDROM, slot, name);
@@ -171,7 +171,7 @@ final class DiskSlotReader {
     }
 
     private boolean isEmptyDrive(String name) {
-        return name.equals(EMPTY) || (name.isEmpty() && input.rules().has(VmxRule.EMPTY_FILE_NAME_IS_EMPTY_DRIVE));
+        return name.equals(EMPTY) || (name.isEmpty() && in.rules().has(VmxRule.EMPTY_FILE_NAME_IS_EMPTY_DRIVE));
     }
 
     private static Disk.Builder device(DiskDevice device, DiskSlot slot, @Nullable String name) {
