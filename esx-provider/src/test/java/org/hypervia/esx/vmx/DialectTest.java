@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Chapter 5 of the reference, parser direction; rows about disks are in {@link DiskSlotsTest} and {@link DiskSlotReaderTest}. */
+/**
+ * Chapter 5 of the reference, parser direction; rows about disks are in {@link DiskVmxTest}, {@link ControllerVmxTest} and
+ * {@link DiskVmxReaderTest}.
+ */
 class DialectTest {
     private static final UUID BIOS = UUID.fromString("420338bd-1c9e-ad50-99a2-59e92ddda8b6");
     private static final UUID INSTANCE = UUID.fromString("500341d5-fe23-ac46-8cb3-77a8e5a1143d");

@@ -2,8 +2,8 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.read90;
+import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 import static org.hypervia.esx.vmx.text.Thrown.refused;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Section 2.7 of the reference: each row of its tables is a row here. */
-class DiskSlotReaderTest {
+class DiskVmxReaderTest {
     private static final String NONE = "-";
 
     private static String slot(String bus) {

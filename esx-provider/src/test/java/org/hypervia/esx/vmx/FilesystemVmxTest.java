@@ -2,6 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hypervia.api.error.ErrorCode.CONFIG_UNSUPPORTED;
 import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 
@@ -10,9 +11,12 @@ import org.hypervia.api.definition.device.Filesystem;
 import org.hypervia.api.definition.device.FilesystemAccessMode;
 import org.hypervia.api.definition.device.FilesystemType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Section 2.8 of the reference. */
-class SharedFolderKeysTest {
+/** Sections 2.8 and 3.8 of the reference. */
+class FilesystemVmxTest {
+    private static final Written OLD = Written.hardware(4);
     private static final String ON = "isolation.tools.hgfs.disable=false";
 
     private static List<Filesystem> folders(String... lines) {
@@ -96,5 +100,42 @@ class SharedFolderKeysTest {
             "sharedFolder4000000000.guestName=y",
         };
         assertThat(folders(lines)).hasSize(1);
+    }
+
+    @Test
+    void writesSharedFolders() {
+        assertThat(OLD.addedBy(devices -> devices.addFilesystem(Filesystem.builder()
+                                .source("/srv/share")
+                                .target("share")
+                                .build())
+                        .addFilesystem(Filesystem.builder()
+                                .source("/srv/other")
+                                .target("other")
+                                .isReadOnly(true)
+                                .build())))
+                .containsExactly(
+                        "isolation.tools.hgfs.disable = \"false\"",
+                        "sharedFolder.maxNum = \"2\"",
+                        "sharedFolder0.present = \"true\"",
+                        "sharedFolder0.enabled = \"true\"",
+                        "sharedFolder0.readAccess = \"true\"",
+                        "sharedFolder0.writeAccess = \"true\"",
+                        "sharedFolder0.hostPath = \"/srv/share\"",
+                        "sharedFolder0.guestName = \"share\"",
+                        "sharedFolder1.present = \"true\"",
+                        "sharedFolder1.enabled = \"true\"",
+                        "sharedFolder1.readAccess = \"true\"",
+                        "sharedFolder1.writeAccess = \"false\"",
+                        "sharedFolder1.hostPath = \"/srv/other\"",
+                        "sharedFolder1.guestName = \"other\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MOUNT")
+    void refusesOtherFilesystems(FilesystemType type) {
+        OLD.refusesDevices(
+                CONFIG_UNSUPPORTED,
+                devices -> devices.addFilesystem(Filesystem.builder().type(type).build()),
+                type.libvirtName());
     }
 }

@@ -2,12 +2,15 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Vmx.read;
+import static org.hypervia.api.error.ErrorCode.CONFIG_UNSUPPORTED;
+import static org.hypervia.api.error.ErrorCode.INTERNAL_ERROR;
 import static org.hypervia.esx.vmx.Vmx.read90;
+import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
@@ -23,8 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sections 2.11 and 2.12 of the reference. */
-class PortKeysTest {
+/** Sections 2.11, 2.12 and 3.11 of the reference. */
+class PortVmxTest {
+    private static final Written OLD = Written.hardware(4);
+
     private static String[] lines(String port, String... rest) {
         String[] lines = Arrays.copyOf(
                 Arrays.stream(rest).map(line -> port + "." + line).toArray(String[]::new), rest.length + 1);
@@ -107,7 +112,7 @@ class PortKeysTest {
     }
 
     @Test
-    void refusesOtherSerialPorts() {
+    void refusesToReadOtherSerialPorts() {
         refuses(lines("serial3", "fileType=thinprint"), "serial3.fileType", "'thinprint'", "device", "pipe");
         refuses("serial0.present=x", "serial0.present");
         refuses("serial0.startConnected=x", "serial0.startConnected");
@@ -142,5 +147,101 @@ class PortKeysTest {
         refuses(lines("parallel0", "fileType=pipe", "fileName=x"), "parallel0.fileType", "'pipe'");
         refuses("parallel0.present=x", "parallel0.present");
         refuses("parallel0.startConnected=x", "parallel0.startConnected");
+    }
+
+    private static List<String> written(CharacterSource source) {
+        return OLD.addedBy(devices -> devices.addSerialPort(new SerialPort(source, 2)));
+    }
+
+    @Test
+    void writesSerialPorts() {
+        assertThat(written(new CharacterSource.Device(Optional.of("/dev/ttyS0"))))
+                .containsExactly(
+                        "serial2.present = \"true\"",
+                        "serial2.fileType = \"device\"",
+                        "serial2.fileName = \"/dev/ttyS0\"",
+                        "serial2.yieldOnMsrRead = \"true\"");
+        assertThat(written(new CharacterSource.File("[ds] d/written.txt")))
+                .containsExactly(
+                        "serial2.present = \"true\"",
+                        "serial2.fileType = \"file\"",
+                        "serial2.fileName = \"/vmfs/volumes/ds/d/written.txt\"",
+                        "serial2.yieldOnMsrRead = \"true\"");
+        assertThat(written(new CharacterSource.Pipe(Optional.of("com2"))))
+                .containsExactly(
+                        "serial2.present = \"true\"",
+                        "serial2.fileType = \"pipe\"",
+                        "serial2.pipe.endPoint = \"client\"",
+                        "serial2.tryNoRxLoss = \"false\"",
+                        "serial2.fileName = \"com2\"",
+                        "serial2.yieldOnMsrRead = \"true\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RAW,tcp,BIND,server",
+        "TELNET,telnet,CONNECT,client",
+        "TELNETS,telnets,BIND,server",
+        "TLS,ssl,BIND,server"
+    })
+    void writesNetworkPorts(TcpProtocol protocol, String scheme, TcpMode mode, String endPoint) {
+        assertThat(written(new CharacterSource.Tcp(mode, "::1", "4321", protocol)))
+                .containsExactly(
+                        "serial2.present = \"true\"",
+                        "serial2.fileType = \"network\"",
+                        "serial2.fileName = \"" + scheme + "://::1:4321\"",
+                        "serial2.network.endPoint = \"" + endPoint + "\"",
+                        "serial2.yieldOnMsrRead = \"true\"");
+    }
+
+    @Test
+    void refusesToWriteOtherSerialPorts() {
+        for (CharacterSource source : List.of(
+                new CharacterSource.Null(), new CharacterSource.Other("pty"), new CharacterSource.Other("udp"))) {
+            OLD.refusesDevices(
+                    CONFIG_UNSUPPORTED, devices -> devices.addSerialPort(new SerialPort(source, 0)), source.type());
+        }
+        OLD.refusesDevices(
+                INTERNAL_ERROR,
+                devices -> devices.addSerialPort(new SerialPort(new CharacterSource.Pipe(Optional.of("x")), 4)),
+                "4",
+                "0..3");
+        OLD.refusesDevices(
+                INTERNAL_ERROR,
+                devices -> devices.addSerialPort(new SerialPort(new CharacterSource.File("x"), 0)),
+                "'x'");
+    }
+
+    @Test
+    void writesParallelPorts() {
+        assertThat(OLD.addedBy(devices -> devices.addParallelPort(
+                                new ParallelPort(new CharacterSource.Device(Optional.of("/dev/parport0")), 0))
+                        .addParallelPort(new ParallelPort(new CharacterSource.File("[ds] x"), 2))))
+                .containsExactly(
+                        "parallel0.present = \"true\"",
+                        "parallel0.fileType = \"device\"",
+                        "parallel0.fileName = \"/dev/parport0\"",
+                        "parallel2.present = \"true\"",
+                        "parallel2.fileType = \"file\"",
+                        "parallel2.fileName = \"/vmfs/volumes/ds/x\"");
+        OLD.refusesDevices(
+                INTERNAL_ERROR,
+                devices -> devices.addParallelPort(new ParallelPort(new CharacterSource.File("/x"), 3)),
+                "3",
+                "0..2");
+        OLD.refusesDevices(
+                CONFIG_UNSUPPORTED,
+                devices -> devices.addParallelPort(new ParallelPort(new CharacterSource.Pipe(Optional.of("x")), 0)),
+                "'pipe'");
+    }
+
+    @Test
+    void makesASerialPortOfALoneConsole() {
+        var console = new Console(ConsoleTarget.SERIAL, new CharacterSource.Pipe(Optional.of("com1")), 0);
+        assertThat(OLD.addedBy(devices -> devices.addConsole(console))).startsWith("serial0.present = \"true\"");
+        assertThat(OLD.addedBy(devices ->
+                        devices.addConsole(console).addSerialPort(new SerialPort(new CharacterSource.File("/x"), 1))))
+                .startsWith("serial1.present = \"true\"")
+                .hasSize(4);
     }
 }
