@@ -10,7 +10,7 @@ import org.hypervia.esx.vim.host.DatastoreBrowser;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 
 /** The datastores of the connection's host, with where it mounts them: one retrieval for all. Thread-safe. */

@@ -7,9 +7,9 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.HostDatastores.Datastore;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vmx.DatastorePath;
-import org.hypervia.esx.vmx.FileNameFormatter;
-import org.hypervia.esx.vmx.FileNameParser;
+import org.hypervia.esx.vmx.path.DatastorePath;
+import org.hypervia.esx.vmx.path.FileNameFormatter;
+import org.hypervia.esx.vmx.path.FileNameParser;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import org.hypervia.esx.vim.machine.DeviceSpec;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vmx.VmxUuid;
+import org.hypervia.esx.vmx.text.VmxUuid;
 import org.hypervia.spi.domainxml.DeviceXml.Device.OfInterface;
 
 /** Makes changes of network cards. What ESX cannot do with one is refused, never left out. */

@@ -16,7 +16,7 @@ import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
-import org.hypervia.esx.vmx.EscapeScheme;
+import org.hypervia.esx.vmx.text.EscapeScheme;
 
 /** Turns the properties of a {@code VirtualMachine} into a row. Which ones are asked for stands beside how they are read. */
 final class DomainRows {

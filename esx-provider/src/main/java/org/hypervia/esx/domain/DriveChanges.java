@@ -14,7 +14,7 @@ import org.hypervia.esx.vim.machine.DeviceBacking;
 import org.hypervia.esx.vim.machine.DeviceSpec;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.path.DatastorePath;
 
 /** Makes changes of disks, CD-ROM and floppy drives. What ESX cannot do with one is refused, never left out. */
 final class DriveChanges {

@@ -24,8 +24,8 @@ import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vim.value.VimValue;
-import org.hypervia.esx.vmx.DiskPlace;
-import org.hypervia.esx.vmx.EscapeScheme;
+import org.hypervia.esx.vmx.path.DiskPlace;
+import org.hypervia.esx.vmx.text.EscapeScheme;
 import org.hypervia.spi.Deadline;
 
 /** The devices of a machine, and the networks of the host it is on, as they were in one retrieval. */

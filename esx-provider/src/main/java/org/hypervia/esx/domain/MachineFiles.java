@@ -2,7 +2,7 @@
 package org.hypervia.esx.domain;
 
 import org.hypervia.esx.vim.value.ObjectContent;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.path.DatastorePath;
 
 /** Where the files of a machine are. */
 final class MachineFiles {

@@ -19,9 +19,9 @@ import org.hypervia.esx.vim.host.InventoryCalls;
 import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.VimValue;
-import org.hypervia.esx.vmx.DatastorePath;
-import org.hypervia.esx.vmx.Utf8;
-import org.hypervia.esx.vmx.VmxFileName;
+import org.hypervia.esx.vmx.path.DatastorePath;
+import org.hypervia.esx.vmx.path.VmxFileName;
+import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.spi.Deadline;
 
 /**

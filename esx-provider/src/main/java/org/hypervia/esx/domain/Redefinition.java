@@ -13,10 +13,10 @@ import org.hypervia.esx.datastore.HostPaths;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.esx.vmx.VmxChange;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxReadContext;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 
 /**
