@@ -11,13 +11,6 @@ import java.util.Objects;
  * @param port the number of the port it stands for, 0 or more
  */
 public record Console(ConsoleTarget target, CharacterSource source, int port) {
-    /**
-     * Checks the values.
-     *
-     * @param target what it is to the guest
-     * @param source what is behind it
-     * @param port the number of the port it stands for, 0 or more
-     */
     public Console {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(source, "source");

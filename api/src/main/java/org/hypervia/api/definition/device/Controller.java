@@ -14,14 +14,6 @@ import java.util.Optional;
  */
 public record Controller(
         ControllerType type, int index, Optional<ControllerModel> model, Optional<DeviceAddress> address) {
-    /**
-     * Checks the values.
-     *
-     * @param type the kind of controller
-     * @param index its number among those of its kind, 0 or more
-     * @param model its model, if stated; a {@link ScsiControllerModel} exactly for SCSI controllers
-     * @param address where it sits, if stated
-     */
     public Controller {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(address, "address");

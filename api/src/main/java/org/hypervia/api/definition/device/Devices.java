@@ -29,20 +29,6 @@ public record Devices(
         List<Tpm> tpms,
         List<Graphics> graphics,
         List<Video> videos) {
-    /**
-     * Checks the values.
-     *
-     * @param disks the disks
-     * @param controllers the controllers
-     * @param filesystems the shared directories
-     * @param interfaces the network cards
-     * @param serialPorts the serial ports
-     * @param parallelPorts the parallel ports
-     * @param consoles the consoles
-     * @param tpms the trusted platform modules
-     * @param graphics the ways the screen is shown
-     * @param videos the video cards
-     */
     public Devices {
         disks = List.copyOf(disks);
         controllers = List.copyOf(controllers);

@@ -10,12 +10,6 @@ import java.util.Objects;
  * @param port its number, 0 or more
  */
 public record SerialPort(CharacterSource source, int port) {
-    /**
-     * Checks the values.
-     *
-     * @param source what is behind it
-     * @param port its number, 0 or more
-     */
     public SerialPort {
         Objects.requireNonNull(source, "source");
         if (port < 0) {

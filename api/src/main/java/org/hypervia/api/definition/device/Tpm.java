@@ -15,12 +15,6 @@ public record Tpm(Optional<TpmModel> model, TpmBackend backend) {
     public static final Tpm EMULATED_CRB_2_0 =
             new Tpm(Optional.of(TpmModel.TPM_CRB), new TpmBackend.Emulator(Optional.of(TpmVersion.V2_0)));
 
-    /**
-     * Checks the values.
-     *
-     * @param model its model, if stated
-     * @param backend what is behind it
-     */
     public Tpm {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(backend, "backend");
