@@ -68,20 +68,21 @@ final class DeviceGenerator extends RandomValues {
         List<SerialPort> serialPorts = new ArrayList<>();
         times(3, () -> serialPorts.add(new SerialPort(character(), random.nextInt(9))));
         Devices.Builder devices = Devices.builder()
-                .disks(disks)
-                .controllers(controllers(disks))
-                .serialPorts(serialPorts)
-                .consoles(consoles(serialPorts));
-        times(3, () -> devices.addFilesystem(filesystem()));
-        times(4, () -> devices.addInterface(networkInterface()));
-        times(3, () -> devices.addParallelPort(new ParallelPort(character(), random.nextInt(4))));
+                .replace(Disk.class, disks)
+                .replace(Controller.class, controllers(disks))
+                .replace(SerialPort.class, serialPorts)
+                .replace(Console.class, consoles(serialPorts));
+        times(3, () -> devices.add(filesystem()));
+        times(4, () -> devices.add(networkInterface()));
+        times(3, () -> devices.add(new ParallelPort(character(), random.nextInt(4))));
         times(
                 2,
-                () -> devices.addTpm(new Tpm(
+                () -> devices.add(new Tpm(
                         maybe(() -> any(TpmModel.class)),
                         new TpmBackend.Emulator(maybe(() -> any(TpmVersion.class))))));
-        times(2, () -> devices.addGraphics(vnc()));
-        return devices.videos(videos(!devices.build().graphics().isEmpty())).build();
+        times(2, () -> devices.add(vnc()));
+        return devices.replace(Video.class, videos(!devices.build().graphics().isEmpty()))
+                .build();
     }
 
     private List<Disk> disks() {

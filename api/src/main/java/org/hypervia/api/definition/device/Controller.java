@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param address where it sits, if stated
  */
 public record Controller(
-        ControllerType type, int index, Optional<ControllerModel> model, Optional<DeviceAddress> address) {
+        ControllerType type, int index, Optional<ControllerModel> model, Optional<DeviceAddress> address)
+        implements Device {
     public Controller {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(address, "address");

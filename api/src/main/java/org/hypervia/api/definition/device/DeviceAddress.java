@@ -44,14 +44,14 @@ public sealed interface DeviceAddress {
     /**
      * A place on a PCI bus.
      *
-     * @param domain the PCI domain, 0 to 0xffff
+     * @param domain the PCI domain, 0 or more; past 0xffff only where the host makes domains up
      * @param bus the bus, 0 to 0xff
      * @param slot the slot, 0 to 0x1f
      * @param function the function, 0 to 7
      */
     record Pci(int domain, int bus, int slot, int function) implements DeviceAddress {
         public Pci {
-            requireRange("PCI domain", domain, 0xffff);
+            requireRange("PCI domain", domain, Integer.MAX_VALUE);
             requireRange("PCI bus", bus, 0xff);
             requireRange("PCI slot", slot, 0x1f);
             requireRange("PCI function", function, 7);

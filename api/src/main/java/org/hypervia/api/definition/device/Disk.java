@@ -25,7 +25,8 @@ public record Disk(
         DiskDriver driver,
         boolean isReadOnly,
         boolean isTransient,
-        Optional<DeviceAddress> address) {
+        Optional<DeviceAddress> address)
+        implements Device {
     public Disk {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(source, "source");

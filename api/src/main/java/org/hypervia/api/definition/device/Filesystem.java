@@ -19,7 +19,8 @@ public record Filesystem(
         FilesystemAccessMode accessMode,
         Optional<String> source,
         Optional<String> target,
-        boolean isReadOnly) {
+        boolean isReadOnly)
+        implements Device {
     public Filesystem {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(accessMode, "accessMode");

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A way the screen of a guest is shown. */
-public sealed interface Graphics {
+public sealed interface Graphics extends Device {
     /**
      * Returns the kind.
      *

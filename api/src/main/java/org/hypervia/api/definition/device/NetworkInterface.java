@@ -22,7 +22,8 @@ public record NetworkInterface(
         Optional<MacType> macType,
         Optional<Boolean> macCheck,
         Optional<String> targetDevice,
-        Optional<InterfaceModel> model) {
+        Optional<InterfaceModel> model)
+        implements Device {
     public NetworkInterface {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(mac, "mac");
