@@ -109,7 +109,7 @@ class DomainDefinitionTest {
                                 .build())
                         .build())
                 .build();
-        assertThat(domain.toString()).contains("graphics").doesNotContain("s3cret");
+        assertThat(domain.toString()).contains("Vnc").doesNotContain("s3cret");
         assertThat(new GraphicsPassword("a")).isNotEqualTo(new GraphicsPassword("b"));
     }
 

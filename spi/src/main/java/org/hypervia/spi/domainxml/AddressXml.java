@@ -104,11 +104,15 @@ final class AddressXml {
         } else if (address instanceof DeviceAddress.Pci pci) {
             out.begin("address").attribute("type", "pci");
             writeNumbers(out, pci);
-        } else if (address.type().equals(UNASSIGNED)) {
+        } else if (isUnassigned(address)) {
             out.begin("address").attribute("type", UNASSIGNED).end();
         } else {
             throw Unwritable.construct("a device address", address.type());
         }
+    }
+
+    static boolean isUnassigned(DeviceAddress address) {
+        return address.type().equals(UNASSIGNED);
     }
 
     /** Writes a PCI address where only such a one can stand, so that its type goes without saying. */

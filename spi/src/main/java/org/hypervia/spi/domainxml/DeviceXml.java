@@ -77,7 +77,7 @@ public final class DeviceXml {
      *     {@code CONFIG_UNSUPPORTED} for another device of libvirt's
      */
     public static Device parse(String xml, ParseOptions options) {
-        XmlElement element = XmlTree.read(xml);
+        XmlElement element = XmlTree.read("device", xml);
         ReadContext context = ReadContext.of(options);
         Device device = switch (element.name()) {
             case "disk" -> new Device.OfDisk(disk(element, context));

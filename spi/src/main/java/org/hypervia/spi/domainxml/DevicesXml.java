@@ -3,6 +3,7 @@ package org.hypervia.spi.domainxml;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.SerialPort;
@@ -26,6 +27,7 @@ final class DevicesXml {
         CharacterXml.readConsoles(elements(root, "console"), serialPorts, context).forEach(devices::add);
         elements(root, "graphics").forEach(element -> devices.add(GraphicsXml.read(element, context)));
         VideoXml.read(elements(root, "video")).forEach(devices::add);
+        HostDeviceXml.read(elements(root, "hostdev", HostDeviceXml::isPci)).forEach(devices::add);
         elements(root, "tpm").forEach(element -> devices.add(TpmXml.read(element)));
         return devices.build();
     }
@@ -42,12 +44,17 @@ final class DevicesXml {
         devices.tpms().forEach(tpm -> TpmXml.write(out, tpm));
         devices.graphics().forEach(graphics -> GraphicsXml.write(out, graphics, options));
         devices.videos().forEach(video -> VideoXml.write(out, video));
+        devices.hostDevices().forEach(device -> HostDeviceXml.write(out, device));
     }
 
     /** Returns the devices of a kind; libvirt does not mind more than one {@code <devices>}. */
     static List<XmlElement> elements(XmlElement root, String name) {
+        return elements(root, name, element -> true);
+    }
+
+    private static List<XmlElement> elements(XmlElement root, String name, Predicate<XmlElement> wanted) {
         return root.children("devices").stream()
-                .flatMap(devices -> devices.children(name).stream())
+                .flatMap(devices -> devices.children(name, wanted).stream())
                 .toList();
     }
 }

@@ -46,7 +46,7 @@ public final class DomainXml {
      */
     public static DomainDefinition parse(String xml, ParseOptions options) {
         Objects.requireNonNull(options, "options");
-        XmlElement root = XmlTree.read(xml);
+        XmlElement root = XmlTree.read("domain", xml);
         DomainDefinition definition = DefinitionXml.read(root, ReadContext.of(options));
         root.reportUnused(options.skipped());
         return definition;

@@ -20,6 +20,7 @@ public record Devices(List<Device> list) {
     }
 
     private static int kind(Device device) {
+        Objects.requireNonNull(device, "device");
         int kind = 0;
         while (!KINDS.get(kind).isInstance(device)) {
             kind++;
