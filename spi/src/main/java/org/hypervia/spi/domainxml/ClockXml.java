@@ -8,10 +8,11 @@ import org.hypervia.api.definition.ClockBasis;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.NumberText;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads {@code <clock>}. Timers have no place in the model. */
-final class ClockReader {
-    private ClockReader() {}
+/** {@code <clock>}. Timers have no place in the model. */
+final class ClockXml {
+    private ClockXml() {}
 
     static Clock read(XmlElement clock) {
         String offset = nonEmpty(clock, "offset").orElse("utc");
@@ -57,5 +58,23 @@ final class ClockReader {
 
     private static Optional<String> nonEmpty(XmlElement clock, String attribute) {
         return clock.attribute(attribute).filter(value -> !value.isEmpty());
+    }
+
+    static void write(XmlWriter out, Clock clock) {
+        out.begin("clock");
+        if (clock instanceof Clock.Utc) {
+            out.attribute("offset", "utc");
+        } else if (clock instanceof Clock.LocalTime) {
+            out.attribute("offset", "localtime");
+        } else if (clock instanceof Clock.Timezone zone) {
+            out.attribute("offset", "timezone").attribute("timezone", zone.name());
+        } else if (clock instanceof Clock.Variable variable) {
+            out.attribute("offset", "variable")
+                    .attribute("adjustment", String.valueOf(variable.adjustmentSeconds()))
+                    .attribute("basis", variable.basis().libvirtName());
+        } else if (clock instanceof Clock.Absolute absolute) {
+            out.attribute("offset", "absolute").attribute("start", String.valueOf(absolute.startSeconds()));
+        }
+        out.end();
     }
 }

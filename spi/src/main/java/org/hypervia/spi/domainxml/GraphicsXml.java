@@ -12,22 +12,19 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.NumberText;
 import org.hypervia.spi.xml.Words;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads the ways a screen is shown. */
-final class GraphicsReader {
-    private final boolean inactive;
+/** {@code <graphics>}: the ways a screen is shown. */
+final class GraphicsXml {
+    private GraphicsXml() {}
 
-    GraphicsReader(boolean inactive) {
-        this.inactive = inactive;
-    }
-
-    Graphics read(XmlElement element) {
+    static Graphics read(XmlElement element, ReadContext context) {
         element.required("type");
         GraphicsType type = element.word("type", GraphicsType.class).orElseThrow();
-        return type == GraphicsType.VNC ? vnc(element) : new Graphics.Other(type);
+        return type == GraphicsType.VNC ? vnc(element, context.inactive()) : new Graphics.Other(type);
     }
 
-    private Graphics vnc(XmlElement element) {
+    private static Graphics vnc(XmlElement element, boolean inactive) {
         int port = port(element);
         boolean autoport = port < 0;
         // Any other word is ignored.
@@ -111,5 +108,52 @@ final class GraphicsReader {
             case "none" -> new GraphicsListen.None();
             default -> throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("type", type));
         };
+    }
+
+    static void write(XmlWriter out, Graphics graphics, FormatOptions options) {
+        if (!(graphics instanceof Graphics.Vnc vnc)) {
+            throw Unwritable.construct("a screen", graphics.type().libvirtName());
+        }
+        out.begin("graphics").attribute("type", vnc.type().libvirtName());
+        writeServer(out, vnc, options);
+        out.attribute("keymap", vnc.keymap());
+        if (options.withSecrets()) {
+            out.attribute("passwd", vnc.password().map(GraphicsPassword::value));
+        }
+        out.content(() -> vnc.listens().forEach(listen -> writeListen(out, listen)));
+    }
+
+    /** What the first listen says decides whether there are a port and an address at all. */
+    private static void writeServer(XmlWriter out, Graphics.Vnc vnc, FormatOptions options) {
+        GraphicsListen first = vnc.listens().get(0);
+        if (first instanceof GraphicsListen.Socket socket) {
+            out.attribute("socket", socket.path());
+        } else if (!(first instanceof GraphicsListen.None)) {
+            writePort(out, vnc, options);
+            out.attribute("autoport", Words.yesOrNo(vnc.autoport()));
+            out.attribute("listen", vnc.listenAddress());
+        }
+    }
+
+    private static void writePort(XmlWriter out, Graphics.Vnc vnc, FormatOptions options) {
+        if (vnc.autoport() && (options.inactive() || vnc.port() == 0)) {
+            out.attribute("port", -1);
+        } else if (vnc.port() != 0) {
+            out.attribute("port", vnc.port());
+        }
+    }
+
+    private static void writeListen(XmlWriter out, GraphicsListen listen) {
+        out.begin("listen");
+        if (listen instanceof GraphicsListen.Address address) {
+            out.attribute("type", "address").attribute("address", address.address());
+        } else if (listen instanceof GraphicsListen.Network network) {
+            out.attribute("type", "network").attribute("network", network.network());
+        } else if (listen instanceof GraphicsListen.Socket socket) {
+            out.attribute("type", "socket").attribute("socket", socket.path());
+        } else {
+            out.attribute("type", "none");
+        }
+        out.end();
     }
 }

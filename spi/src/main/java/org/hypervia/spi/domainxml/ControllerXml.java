@@ -18,9 +18,10 @@ import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.NumberText;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads controllers, sorts them as libvirt does and gives numbers to those without. */
-final class ControllerReader {
+/** {@code <controller>}. Reading sorts controllers as libvirt does and gives numbers to those without. */
+final class ControllerXml {
     private static final Map<ControllerType, Set<String>> OTHER_MODELS = new EnumMap<>(Map.of(
             ControllerType.IDE,
             Set.of("piix3", "piix4", "ich6"),
@@ -55,11 +56,7 @@ final class ControllerReader {
                     "pci-expander-bus",
                     "pcie-expander-bus")));
 
-    private final DialectRules rules;
-
-    ControllerReader(DialectRules rules) {
-        this.rules = rules;
-    }
+    private ControllerXml() {}
 
     /** A controller that may not have its number yet. */
     private record Numbered(XmlElement element, ControllerType type, OptionalInt index) {
@@ -68,10 +65,10 @@ final class ControllerReader {
         }
     }
 
-    List<Controller> read(List<XmlElement> elements) {
+    static List<Controller> read(List<XmlElement> elements, DialectRules rules) {
         Map<ControllerType, List<Numbered>> groups = new LinkedHashMap<>();
         for (XmlElement element : elements) {
-            Numbered controller = new Numbered(element, type(element), index(element));
+            Numbered controller = new Numbered(element, type(element, rules), index(element));
             groups.computeIfAbsent(controller.type(), type -> new ArrayList<>()).add(controller);
         }
         List<Controller> controllers = new ArrayList<>();
@@ -109,11 +106,11 @@ final class ControllerReader {
                     controller.type(),
                     index,
                     model(controller.element(), controller.type()),
-                    AddressReader.read(controller.element())));
+                    AddressXml.read(controller.element())));
         }
     }
 
-    private ControllerType type(XmlElement element) {
+    private static ControllerType type(XmlElement element, DialectRules rules) {
         ControllerType type = element.word("type", ControllerType.class).orElse(ControllerType.IDE);
         if (type == ControllerType.NVME && !rules.knowsNvme()) {
             throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("type", type.libvirtName()));
@@ -145,5 +142,13 @@ final class ControllerReader {
             }
             return new ControllerModel.Other(model);
         });
+    }
+
+    static void write(XmlWriter out, Controller controller) {
+        out.begin("controller")
+                .attribute("type", controller.type().libvirtName())
+                .attribute("index", controller.index())
+                .attribute("model", controller.model().map(model -> model.libvirtName()));
+        controller.address().ifPresentOrElse(address -> out.content(() -> AddressXml.write(out, address)), out::end);
     }
 }

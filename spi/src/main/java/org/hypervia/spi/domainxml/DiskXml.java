@@ -19,30 +19,33 @@ import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads disks, finds the bus and address that a target name stands for, and sorts them as libvirt does. */
-final class DiskReader {
+/**
+ * {@code <disk>}. Reading finds the bus and address that a target name stands for, and sorts disks as libvirt does.
+ */
+final class DiskXml {
     private static final Set<String> OTHER_TYPES = Set.of("dir", "network", "volume", "nvme", "vhostuser", "vhostvdpa");
     private static final Set<String> FORMATS = Set.of(
             "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "cow", "qcow", "qcow2",
             "qed", "vmdk");
 
-    private final ReadContext context;
-    private final Map<XmlElement, Disk> read = new LinkedHashMap<>();
+    private DiskXml() {}
 
-    DiskReader(ReadContext context) {
-        this.context = context;
+    /** Reads disks; each stays with its element, so that {@link DiskRules} can say where it stands. */
+    static Map<XmlElement, Disk> read(List<XmlElement> elements, ReadContext context) {
+        Map<XmlElement, Disk> disks = new LinkedHashMap<>();
+        elements.forEach(element -> disks.put(element, disk(element, context.rules())));
+        return disks;
     }
 
     /** Returns the disks in groups, as they came first, and by target name within a group. */
-    List<Disk> read(List<XmlElement> elements) {
+    static List<Disk> sorted(Map<XmlElement, Disk> disks, ReadContext context) {
         // Libvirt sorts before it finds out the bus of a bare target name, so these form a group of their own.
         Map<Optional<DiskBus>, List<Disk>> groups = new LinkedHashMap<>();
-        for (XmlElement element : elements) {
-            Disk disk = disk(element);
-            read.put(element, disk);
-            groups.computeIfAbsent(statedBus(element), bus -> new ArrayList<>()).add(disk);
-        }
+        disks.forEach((element, disk) -> groups.computeIfAbsent(
+                        statedBus(element, context.rules()), bus -> new ArrayList<>())
+                .add(disk));
         List<Disk> sorted = new ArrayList<>();
         for (List<Disk> group : groups.values()) {
             group.sort(Comparator.comparingInt(
@@ -52,21 +55,15 @@ final class DiskReader {
         return sorted;
     }
 
-    /** Checks each disk by itself and beside the others. */
-    void validate() {
-        var rules = new DiskRules();
-        read.forEach(rules::check);
-    }
-
-    private Disk disk(XmlElement element) {
+    private static Disk disk(XmlElement element, DialectRules rules) {
         DiskDevice device = element.word("device", DiskDevice.class).orElse(DiskDevice.DISK);
         DiskSource source = source(element);
-        DiskTarget target = target(element, device);
+        DiskTarget target = target(element, device, rules);
         return Disk.builder(device, source, target)
                 .startupPolicy(element.child("source")
                         .flatMap(child -> child.word("startupPolicy", StartupPolicy.class))
                         .orElse(null))
-                .driver(element.child("driver").map(DiskReader::driver).orElse(DiskDriver.DEFAULT))
+                .driver(element.child("driver").map(DiskXml::driver).orElse(DiskDriver.DEFAULT))
                 .isReadOnly(element.has("readonly") || device == DiskDevice.CDROM)
                 .isTransient(element.has("transient"))
                 .address(address(element, target).orElse(null))
@@ -91,20 +88,20 @@ final class DiskReader {
         return element.flatMap(child -> child.attribute(attribute)).filter(value -> !value.isEmpty());
     }
 
-    private DiskTarget target(XmlElement element, DiskDevice device) {
+    private static DiskTarget target(XmlElement element, DiskDevice device, DialectRules rules) {
         String name = element.child("target")
                 .flatMap(target -> target.attribute("dev"))
                 .orElseThrow(() -> element.error(ErrorCode.NO_TARGET, "the disk has no target"));
         if (name.isEmpty()) {
             throw element.error(ErrorCode.XML_ERROR, "the target name of the disk is empty");
         }
-        return new DiskTarget(name, statedBus(element).orElseGet(() -> DiskNames.bus(name, device)));
+        return new DiskTarget(name, statedBus(element, rules).orElseGet(() -> DiskNames.bus(name, device)));
     }
 
-    private Optional<DiskBus> statedBus(XmlElement element) {
+    private static Optional<DiskBus> statedBus(XmlElement element, DialectRules rules) {
         Optional<XmlElement> target = element.child("target");
         Optional<DiskBus> bus = target.flatMap(child -> child.word("bus", DiskBus.class));
-        if (bus.isPresent() && bus.get() == DiskBus.NVME && !context.rules().knowsNvme()) {
+        if (bus.isPresent() && bus.get() == DiskBus.NVME && !rules.knowsNvme()) {
             throw target.get().error(ErrorCode.XML_ERROR, XmlElement.unknown("bus", "nvme"));
         }
         return bus;
@@ -122,7 +119,7 @@ final class DiskReader {
     }
 
     private static Optional<DeviceAddress> address(XmlElement element, DiskTarget target) {
-        Optional<DeviceAddress> stated = AddressReader.read(element);
+        Optional<DeviceAddress> stated = AddressXml.read(element);
         Optional<DeviceAddress> address =
                 stated.or(() -> DiskNames.address(target).map(drive -> drive));
         if (address.isEmpty() && DiskNames.hasDriveAddresses(target.bus())) {
@@ -138,5 +135,56 @@ final class DiskReader {
                             + DiskControllers.MAX_INDEX);
         }
         return address;
+    }
+
+    static void write(XmlWriter out, Disk disk) {
+        out.begin("disk")
+                .attribute("type", disk.source().type())
+                .attribute("device", disk.device().libvirtName())
+                .content(() -> {
+                    writeDriver(out, disk.driver());
+                    writeSource(out, disk);
+                    out.begin("target")
+                            .attribute("dev", disk.target().device())
+                            .attribute("bus", disk.target().bus().libvirtName())
+                            .end();
+                    out.flag("readonly", disk.isReadOnly());
+                    out.flag("transient", disk.isTransient());
+                    disk.address().ifPresent(address -> AddressXml.write(out, address));
+                });
+    }
+
+    private static void writeDriver(XmlWriter out, DiskDriver driver) {
+        if (!driver.equals(DiskDriver.DEFAULT)) {
+            Optional<String> cache = Optional.of(driver.cache())
+                    .filter(mode -> mode != DiskCache.DEFAULT)
+                    .map(DiskCache::libvirtName);
+            out.begin("driver")
+                    .attribute("name", driver.name())
+                    .attribute("type", driver.format())
+                    .attribute("cache", cache)
+                    .end();
+        }
+    }
+
+    private static void writeSource(XmlWriter out, Disk disk) {
+        String attribute;
+        Optional<String> value;
+        if (disk.source() instanceof DiskSource.File file) {
+            attribute = "file";
+            value = file.path();
+        } else if (disk.source() instanceof DiskSource.Block block) {
+            attribute = "dev";
+            value = block.device();
+        } else {
+            throw Unwritable.construct(
+                    "the source of disk " + disk.target(), disk.source().type());
+        }
+        if (value.isPresent() || disk.startupPolicy().isPresent()) {
+            out.begin("source")
+                    .attribute(attribute, value)
+                    .attribute("startupPolicy", disk.startupPolicy().map(policy -> policy.libvirtName()))
+                    .end();
+        }
     }
 }

@@ -14,19 +14,14 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.value.LibvirtName;
 import org.hypervia.spi.xml.Words;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads {@code <os>}. */
-final class OsReader {
-    private final XmlElement root;
-    private final ReadContext context;
+/** {@code <os>}. It is read in three steps, between which libvirt reads other things. */
+final class OsXml {
+    private OsXml() {}
 
-    OsReader(XmlElement root, ReadContext context) {
-        this.root = root;
-        this.context = context;
-    }
-
-    OperatingSystem.Builder typeAndArchitecture() {
-        XmlElement element = typeElement();
+    static OperatingSystem.Builder readTypeAndArchitecture(XmlElement root) {
+        XmlElement element = typeElement(root);
         String type = element.text();
         OsType osType = LibvirtName.find(OsType.class, type)
                 .orElseThrow(() -> element.error(ErrorCode.CONFIG_UNSUPPORTED, "os type '" + type + "' is not known"));
@@ -39,22 +34,22 @@ final class OsReader {
         return OperatingSystem.builder(architecture).type(osType);
     }
 
-    private XmlElement typeElement() {
+    private static XmlElement typeElement(XmlElement root) {
         return root.find("os", "type")
                 .filter(element -> !element.text().isEmpty())
                 .orElseThrow(() -> root.error(ErrorCode.XML_ERROR, "the domain has no <type> inside <os>"));
     }
 
-    void readFirmware(OperatingSystem.Builder os) {
-        Optional<Firmware> firmware = firmware();
+    static void readFirmware(XmlElement root, OperatingSystem.Builder os) {
+        Optional<Firmware> firmware = firmware(root);
         os.firmware(firmware.orElse(null));
         if (firmware.isPresent()) {
-            os.firmwareFeatures(firmwareFeatures());
+            os.firmwareFeatures(firmwareFeatures(root));
         }
     }
 
-    void readSmbiosAndNvram(OperatingSystem.Builder os) {
-        os.smbios(smbios().orElse(null))
+    static void readSmbiosAndNvram(XmlElement root, OperatingSystem.Builder os) {
+        os.smbios(smbios(root).orElse(null))
                 .nvram(root.find("os", "nvram")
                         .flatMap(XmlElement::nonEmptyText)
                         .filter(path -> !path.isBlank())
@@ -62,11 +57,11 @@ final class OsReader {
     }
 
     /** Checks what libvirt checks when all is read. */
-    void validate(OperatingSystem os) {
+    static void validate(XmlElement root, OperatingSystem os, DialectRules rules) {
         Optional<XmlElement> nvram = root.find("os", "nvram");
         if (nvram.isPresent()
                 && os.firmware().isEmpty()
-                && context.rules().requiresFirmwareForNvram()
+                && rules.requiresFirmwareForNvram()
                 && root.find("os", "loader").isEmpty()) {
             throw nvram.get()
                     .error(
@@ -75,7 +70,7 @@ final class OsReader {
         }
     }
 
-    private Optional<Firmware> firmware() {
+    private static Optional<Firmware> firmware(XmlElement root) {
         return root.child("os")
                 .flatMap(os -> os.attribute("firmware")
                         .filter(name -> !name.isEmpty())
@@ -84,7 +79,7 @@ final class OsReader {
                                         () -> os.error(ErrorCode.XML_ERROR, XmlElement.unknown("firmware", name)))));
     }
 
-    private FirmwareFeatures firmwareFeatures() {
+    private static FirmwareFeatures firmwareFeatures(XmlElement root) {
         FirmwareFeatures features = FirmwareFeatures.NONE;
         for (XmlElement element : root.find("os", "firmware")
                 .map(firmware -> firmware.children("feature"))
@@ -106,7 +101,7 @@ final class OsReader {
                 .orElseThrow(() -> feature.error(ErrorCode.XML_ERROR, XmlElement.unknown("enabled", enabled)));
     }
 
-    private Optional<SmbiosMode> smbios() {
+    private static Optional<SmbiosMode> smbios(XmlElement root) {
         return root.find("os", "smbios")
                 .flatMap(smbios -> smbios.attribute("mode")
                         .filter(mode -> !mode.isEmpty() && !mode.equals("none"))
@@ -115,11 +110,43 @@ final class OsReader {
                                         smbios.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("mode", mode)))));
     }
 
-    void requireIn(GuestCapabilities capabilities, DomainDefinition raw) {
+    static void requireIn(XmlElement root, GuestCapabilities capabilities, DomainDefinition raw) {
         capabilities
                 .refusal(new GuestCapabilities.Guest(raw.os().type(), raw.os().architecture(), raw.type()))
                 .ifPresent(reason -> {
-                    throw typeElement().error(ErrorCode.INVALID_ARG, reason);
+                    throw typeElement(root).error(ErrorCode.INVALID_ARG, reason);
                 });
+    }
+
+    static void write(XmlWriter out, OperatingSystem os) {
+        out.begin("os")
+                .attribute("firmware", os.firmware().map(firmware -> firmware.libvirtName()))
+                .content(() -> {
+                    out.begin("type")
+                            .attribute("arch", os.architecture().libvirtName())
+                            .text(os.type().libvirtName());
+                    writeFirmwareFeatures(out, os.firmwareFeatures());
+                    os.nvram().ifPresent(path -> out.element("nvram", path));
+                    os.smbios()
+                            .ifPresent(mode -> out.begin("smbios")
+                                    .attribute("mode", mode.libvirtName())
+                                    .end());
+                });
+    }
+
+    private static void writeFirmwareFeatures(XmlWriter out, FirmwareFeatures features) {
+        if (!features.equals(FirmwareFeatures.NONE)) {
+            out.begin("firmware").content(() -> {
+                writeFirmwareFeature(out, "enrolled-keys", features.enrolledKeys());
+                writeFirmwareFeature(out, "secure-boot", features.secureBoot());
+            });
+        }
+    }
+
+    private static void writeFirmwareFeature(XmlWriter out, String name, Optional<Boolean> enabled) {
+        enabled.ifPresent(value -> out.begin("feature")
+                .attribute("enabled", Words.yesOrNo(value))
+                .attribute("name", name)
+                .end());
     }
 }

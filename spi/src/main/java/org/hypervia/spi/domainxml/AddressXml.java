@@ -2,6 +2,7 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -10,9 +11,13 @@ import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.NumberText;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads the {@code <address>} of a device. */
-final class AddressReader {
+/** {@code <address>}: where a device sits. */
+final class AddressXml {
+    /** An address whose type says all: libvirt is not to give the device any. */
+    private static final String UNASSIGNED = "unassigned";
+
     private static final List<String> PCI_PARTS = List.of("domain", "bus", "slot", "function");
     private static final Set<String> OTHER_TYPES = Set.of(
             "virtio-serial",
@@ -24,13 +29,13 @@ final class AddressReader {
             "virtio-mmio",
             "isa",
             "dimm",
-            "unassigned");
+            UNASSIGNED);
 
-    private AddressReader() {}
+    private AddressXml() {}
 
     /** Reads the address of a device, if it has one. */
     static Optional<DeviceAddress> read(XmlElement device) {
-        return device.child("address").flatMap(AddressReader::address);
+        return device.child("address").flatMap(AddressXml::address);
     }
 
     private static Optional<DeviceAddress> address(XmlElement element) {
@@ -61,11 +66,16 @@ final class AddressReader {
         if (PCI_PARTS.stream().allMatch(part -> element.attribute(part).isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(new DeviceAddress.Pci(
-                number(element, "domain", 0xffff, NumberText::anyInt),
+        return Optional.of(readPci(element));
+    }
+
+    /** Reads the numbers of a PCI address; those that are not there are zero. */
+    static DeviceAddress.Pci readPci(XmlElement element) {
+        return new DeviceAddress.Pci(
+                number(element, "domain", Integer.MAX_VALUE, NumberText::anyInt),
                 number(element, "bus", 0xff, NumberText::anyInt),
                 number(element, "slot", 0x1f, NumberText::anyInt),
-                number(element, "function", 7, NumberText::anyInt)));
+                number(element, "function", 7, NumberText::anyInt));
     }
 
     private static int number(XmlElement element, String attribute, int maximum, Function<String, OptionalInt> format) {
@@ -80,5 +90,46 @@ final class AddressReader {
                         ErrorCode.XML_ERROR,
                         "value '" + text.get() + "' of attribute '" + attribute + "' is no number from 0 to "
                                 + maximum));
+    }
+
+    static void write(XmlWriter out, DeviceAddress address) {
+        if (address instanceof DeviceAddress.Drive drive) {
+            out.begin("address")
+                    .attribute("type", "drive")
+                    .attribute("controller", drive.controller())
+                    .attribute("bus", drive.bus())
+                    .attribute("target", drive.target())
+                    .attribute("unit", drive.unit())
+                    .end();
+        } else if (address instanceof DeviceAddress.Pci pci) {
+            out.begin("address").attribute("type", "pci");
+            writeNumbers(out, pci);
+        } else if (isUnassigned(address)) {
+            out.begin("address").attribute("type", UNASSIGNED).end();
+        } else {
+            throw Unwritable.construct("a device address", address.type());
+        }
+    }
+
+    static boolean isUnassigned(DeviceAddress address) {
+        return address.type().equals(UNASSIGNED);
+    }
+
+    /** Writes a PCI address where only such a one can stand, so that its type goes without saying. */
+    static void writePci(XmlWriter out, DeviceAddress.Pci address) {
+        out.begin("address");
+        writeNumbers(out, address);
+    }
+
+    private static void writeNumbers(XmlWriter out, DeviceAddress.Pci pci) {
+        out.attribute("domain", hex(pci.domain(), 4))
+                .attribute("bus", hex(pci.bus(), 2))
+                .attribute("slot", hex(pci.slot(), 2))
+                .attribute("function", hex(pci.function(), 1))
+                .end();
+    }
+
+    private static String hex(int number, int digits) {
+        return String.format(Locale.ROOT, "0x%0" + digits + "x", number);
     }
 }

@@ -18,9 +18,10 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.NumberText;
 import org.hypervia.spi.xml.Words;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads serial ports, parallel ports and consoles. */
-final class CharacterReader {
+/** {@code <serial>}, {@code <parallel>} and {@code <console>}, and what is behind them. */
+final class CharacterXml {
     private static final Set<String> TYPES = Set.of(
             "null",
             "vc",
@@ -40,13 +41,12 @@ final class CharacterReader {
     private static final Set<String> SERIAL_TARGETS = Set.of(
             "isa-serial", "usb-serial", "pci-serial", "spapr-vio-serial", "system-serial", "sclp-serial", "isa-debug");
 
-    private final boolean validated;
+    /** Kinds of which the type says all. */
+    private static final Set<String> WITHOUT_SOURCE = Set.of("pty", "vc", "stdio");
 
-    CharacterReader(boolean validated) {
-        this.validated = validated;
-    }
+    private CharacterXml() {}
 
-    List<SerialPort> serialPorts(List<XmlElement> elements) {
+    static List<SerialPort> readSerialPorts(List<XmlElement> elements, ReadContext context) {
         for (XmlElement element : elements) {
             Optional<XmlElement> target = element.child("target");
             target.flatMap(child -> child.attribute("type"))
@@ -56,15 +56,16 @@ final class CharacterReader {
                                 .error(ErrorCode.CONFIG_UNSUPPORTED, "target type '" + type + "' is not known");
                     });
         }
-        return ports(elements, SerialPort::new);
+        return ports(elements, context, SerialPort::new);
     }
 
-    List<ParallelPort> parallelPorts(List<XmlElement> elements) {
-        return ports(elements, ParallelPort::new);
+    static List<ParallelPort> readParallelPorts(List<XmlElement> elements, ReadContext context) {
+        return ports(elements, context, ParallelPort::new);
     }
 
     /** Ports without a number get the highest stated number plus one, and so on. */
-    private <P> List<P> ports(List<XmlElement> elements, BiFunction<CharacterSource, Integer, P> factory) {
+    private static <P> List<P> ports(
+            List<XmlElement> elements, ReadContext context, BiFunction<CharacterSource, Integer, P> factory) {
         int highest = elements.stream()
                 .mapToInt(element -> port(element).orElse(-1))
                 .max()
@@ -75,7 +76,7 @@ final class CharacterReader {
             if (stated.isEmpty()) {
                 highest = Math.addExact(highest, 1);
             }
-            ports.add(factory.apply(source(element), stated.orElse(highest)));
+            ports.add(factory.apply(source(element, context), stated.orElse(highest)));
         }
         return ports;
     }
@@ -99,7 +100,8 @@ final class CharacterReader {
      * Reads consoles. Where there are serial ports, the first console says nothing of its own if it is a serial one, so
      * what is behind it need not be complete.
      */
-    List<Console> consoles(List<XmlElement> elements, List<SerialPort> serialPorts) {
+    static List<Console> readConsoles(
+            List<XmlElement> elements, List<SerialPort> serialPorts, ReadContext context) {
         List<Console> consoles = new ArrayList<>();
         for (XmlElement element : elements) {
             ConsoleTarget target = element.child("target")
@@ -115,7 +117,7 @@ final class CharacterReader {
                 element.useWhole();
                 consoles.add(new Console(target, serialPorts.get(0).source(), port));
             } else {
-                consoles.add(new Console(target, source(element), port));
+                consoles.add(new Console(target, source(element, context), port));
             }
         }
         return consoles;
@@ -129,7 +131,7 @@ final class CharacterReader {
         return type;
     }
 
-    private CharacterSource source(XmlElement element) {
+    private static CharacterSource source(XmlElement element, ReadContext context) {
         String type = type(element);
         List<XmlElement> sources = element.children("source");
         if (sources.size() > 1) {
@@ -137,8 +139,8 @@ final class CharacterReader {
         }
         Optional<XmlElement> source = sources.stream().findFirst();
         return switch (type) {
-            case "dev" -> new CharacterSource.Device(optionalPath(element, source));
-            case "pipe" -> new CharacterSource.Pipe(optionalPath(element, source));
+            case "dev" -> new CharacterSource.Device(optionalPath(element, source, context));
+            case "pipe" -> new CharacterSource.Pipe(optionalPath(element, source, context));
             case "file" ->
                 new CharacterSource.File(path(source).orElseThrow(() -> missing(element, "path")), append(source));
             case "tcp" -> tcp(element, source);
@@ -151,9 +153,10 @@ final class CharacterReader {
         return source.flatMap(child -> child.attribute("path"));
     }
 
-    private Optional<String> optionalPath(XmlElement element, Optional<XmlElement> source) {
+    private static Optional<String> optionalPath(
+            XmlElement element, Optional<XmlElement> source, ReadContext context) {
         Optional<String> path = path(source);
-        if (path.isEmpty() && validated) {
+        if (path.isEmpty() && context.validated()) {
             throw missing(element, "path");
         }
         return path;
@@ -180,5 +183,60 @@ final class CharacterReader {
                 source.flatMap(child -> child.attribute("host")).orElseThrow(() -> missing(element, "host")),
                 source.flatMap(child -> child.attribute("service")).orElseThrow(() -> missing(element, "service")),
                 protocol);
+    }
+
+    static void write(XmlWriter out, SerialPort port) {
+        writePort(out, "serial", port.source(), port.port());
+    }
+
+    static void write(XmlWriter out, ParallelPort port) {
+        writePort(out, "parallel", port.source(), port.port());
+    }
+
+    private static void writePort(XmlWriter out, String name, CharacterSource source, int port) {
+        out.begin(name).attribute("type", source.type()).content(() -> {
+            writeSource(out, source);
+            out.begin("target").attribute("port", port).end();
+        });
+    }
+
+    static void write(XmlWriter out, Console console) {
+        out.begin("console").attribute("type", console.source().type()).content(() -> {
+            writeSource(out, console.source());
+            out.begin("target")
+                    .attribute("type", console.target().libvirtName())
+                    .attribute("port", console.port())
+                    .end();
+        });
+    }
+
+    private static void writeSource(XmlWriter out, CharacterSource source) {
+        if (source instanceof CharacterSource.Device device) {
+            writePath(out, device.path(), Optional.empty());
+        } else if (source instanceof CharacterSource.File file) {
+            writePath(out, Optional.of(file.path()), file.append());
+        } else if (source instanceof CharacterSource.Pipe pipe) {
+            writePath(out, pipe.path(), Optional.empty());
+        } else if (source instanceof CharacterSource.Tcp tcp) {
+            writeTcp(out, tcp);
+        } else if (source instanceof CharacterSource.Other other && !WITHOUT_SOURCE.contains(other.type())) {
+            throw Unwritable.construct("a character device", other.type());
+        }
+    }
+
+    private static void writePath(XmlWriter out, Optional<String> path, Optional<Boolean> append) {
+        path.ifPresent(present -> out.begin("source")
+                .attribute("path", present)
+                .attribute("append", append.map(Words::onOrOff))
+                .end());
+    }
+
+    private static void writeTcp(XmlWriter out, CharacterSource.Tcp tcp) {
+        out.begin("source")
+                .attribute("mode", tcp.mode().libvirtName())
+                .attribute("host", tcp.host())
+                .attribute("service", tcp.service())
+                .end();
+        out.begin("protocol").attribute("type", tcp.protocol().libvirtName()).end();
     }
 }

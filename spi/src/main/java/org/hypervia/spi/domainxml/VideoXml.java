@@ -10,15 +10,18 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.xml.NumberText;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
 /**
- * Reads video cards. Libvirt takes one screen where none is stated; the model keeps it unstated, so that what was written
+ * {@code <video>}. Libvirt takes one screen where none is stated; the model keeps it unstated, so that what was written
  * without comes back without.
  */
-final class VideoReader {
+final class VideoXml {
     private static final long MAX_KIBIBYTES = 0xffffffffL;
 
-    List<Video> read(List<XmlElement> elements) {
+    private VideoXml() {}
+
+    static List<Video> read(List<XmlElement> elements) {
         List<Video> videos = new ArrayList<>();
         for (XmlElement element : elements) {
             Video video = video(element);
@@ -51,8 +54,8 @@ final class VideoReader {
                 .orElse(VideoModel.DEFAULT);
         return new Video(
                 type,
-                model.flatMap(VideoReader::memory),
-                model.map(VideoReader::heads).orElse(0),
+                model.flatMap(VideoXml::memory),
+                model.map(VideoXml::heads).orElse(0),
                 model.flatMap(child -> child.attribute("primary"))
                         .filter("yes"::equals)
                         .isPresent());
@@ -76,5 +79,25 @@ final class VideoReader {
                                 ErrorCode.INTERNAL_ERROR,
                                 "value '" + value + "' of attribute 'heads' is no number of screens")))
                 .orElse(0);
+    }
+
+    static void write(XmlWriter out, Video video) {
+        out.begin("video").content(() -> {
+            out.begin("model").attribute("type", video.model().libvirtName());
+            if (video.model() != VideoModel.NONE) {
+                writeCard(out, video);
+            }
+            out.end();
+        });
+    }
+
+    private static void writeCard(XmlWriter out, Video video) {
+        video.memory().ifPresent(memory -> out.attribute("vram", String.valueOf(memory.kibibytes())));
+        if (video.heads() > 0) {
+            out.attribute("heads", video.heads());
+        }
+        if (video.isPrimary()) {
+            out.attribute("primary", "yes");
+        }
     }
 }

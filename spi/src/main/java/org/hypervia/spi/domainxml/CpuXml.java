@@ -13,22 +13,17 @@ import org.hypervia.api.definition.VirtualCpus;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.NumberText;
 import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
 
-/** Reads what a domain XML says about processors. */
-final class CpuReader {
+/** What a domain XML says about processors: {@code <vcpu>}, {@code <cputune>} and {@code <cpu>}. */
+final class CpuXml {
     private static final long MIN_SHARES = 2;
     private static final long MAX_SHARES = 262_144;
 
-    private final XmlElement root;
-    private final ReadContext context;
+    private CpuXml() {}
 
-    CpuReader(XmlElement root, ReadContext context) {
-        this.root = root;
-        this.context = context;
-    }
-
-    VirtualCpus vcpus() {
-        return root.child("vcpu").map(CpuReader::vcpus).orElse(VirtualCpus.of(1));
+    static VirtualCpus readVcpus(XmlElement root) {
+        return root.child("vcpu").map(CpuXml::vcpus).orElse(VirtualCpus.of(1));
     }
 
     private static VirtualCpus vcpus(XmlElement element) {
@@ -65,25 +60,25 @@ final class CpuReader {
         });
     }
 
-    Optional<CpuShares> shares() {
-        return sharesElement()
+    static Optional<CpuShares> readShares(XmlElement root) {
+        return sharesElement(root)
                 .map(shares -> NumberText.unsigned(shares.text())
                         .map(CpuShares::new)
                         .orElseThrow(() ->
                                 shares.error(ErrorCode.XML_ERROR, "'" + shares.text() + "' is no number of shares")));
     }
 
-    private Optional<XmlElement> sharesElement() {
+    private static Optional<XmlElement> sharesElement(XmlElement root) {
         return root.find("cputune", "shares").filter(shares -> !shares.text().isEmpty());
     }
 
     /** Checks what libvirt checks when all is read. */
-    void validate(Optional<CpuShares> shares) {
+    static void validate(XmlElement root, Optional<CpuShares> shares, DialectRules rules) {
         boolean outside = shares.map(CpuShares::unsignedValue)
                 .filter(value -> value != 0 && (value < MIN_SHARES || value > MAX_SHARES))
                 .isPresent();
-        if (outside && context.rules().limitsCpuShares()) {
-            throw sharesElement()
+        if (outside && rules.limitsCpuShares()) {
+            throw sharesElement(root)
                     .orElse(root)
                     .error(
                             ErrorCode.CONFIG_UNSUPPORTED,
@@ -91,19 +86,19 @@ final class CpuReader {
         }
     }
 
-    Optional<Cpu> cpu() {
+    static Optional<Cpu> readCpu(XmlElement root, DialectRules rules) {
         return root.child("cpu").map(element -> {
             CpuMode mode = element.word("mode", CpuMode.class, ErrorCode.CONFIG_UNSUPPORTED)
                     .orElse(CpuMode.CUSTOM);
-            return new Cpu(mode, element.child("topology").map(this::topology));
+            return new Cpu(mode, element.child("topology").map(topology -> topology(topology, rules)));
         });
     }
 
-    private CpuTopology topology(XmlElement element) {
+    private static CpuTopology topology(XmlElement element, DialectRules rules) {
         return new CpuTopology(
                 positive(element, "sockets", OptionalInt.empty()),
                 positive(element, "dies", OptionalInt.of(1)),
-                context.rules().knowsClusters() ? positive(element, "clusters", OptionalInt.of(1)) : 1,
+                rules.knowsClusters() ? positive(element, "clusters", OptionalInt.of(1)) : 1,
                 positive(element, "cores", OptionalInt.empty()),
                 positive(element, "threads", OptionalInt.empty()));
     }
@@ -123,5 +118,43 @@ final class CpuReader {
                 .orElseThrow(() -> element.error(
                         ErrorCode.XML_ERROR,
                         "value '" + text + "' of attribute '" + attribute + "' is no number from " + minimum + " on"));
+    }
+
+    static void writeVcpus(XmlWriter out, VirtualCpus vcpus) {
+        out.begin("vcpu").attribute("placement", vcpus.placement().libvirtName());
+        if (!vcpus.affinity().isEmpty()) {
+            out.attribute("cpuset", vcpus.affinity().toString());
+        }
+        if (vcpus.current() < vcpus.maximum()) {
+            out.attribute("current", vcpus.current());
+        }
+        out.text(String.valueOf(vcpus.maximum()));
+    }
+
+    static void writeShares(XmlWriter out, CpuShares shares) {
+        out.begin("cputune").content(() -> out.element("shares", shares.toString()));
+    }
+
+    static void writeCpu(XmlWriter out, Cpu cpu, DialectRules rules) {
+        Optional<String> mode = cpu.mode() == CpuMode.CUSTOM
+                ? Optional.empty()
+                : Optional.of(cpu.mode().libvirtName());
+        if (cpu.topology().isPresent()) {
+            out.begin("cpu")
+                    .attribute("mode", mode)
+                    .content(() -> writeTopology(out, cpu.topology().get(), rules));
+        } else if (mode.isPresent()) {
+            out.begin("cpu").attribute("mode", mode).end();
+        }
+    }
+
+    private static void writeTopology(XmlWriter out, CpuTopology topology, DialectRules rules) {
+        out.begin("topology").attribute("sockets", topology.sockets()).attribute("dies", topology.dies());
+        if (rules.knowsClusters()) {
+            out.attribute("clusters", topology.clusters());
+        }
+        out.attribute("cores", topology.cores())
+                .attribute("threads", topology.threads())
+                .end();
     }
 }
