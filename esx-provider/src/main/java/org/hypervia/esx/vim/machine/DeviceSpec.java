@@ -109,10 +109,7 @@ public final class DeviceSpec {
             case DISK ->
                 out -> out.number(
                         "capacityInKB",
-                        device.value()
-                                .child("capacityInKB")
-                                .flatMap(size -> size.number().stream().boxed().findFirst())
-                                .orElse(0L));
+                        device.value().childNumber("capacityInKB").orElse(0L));
             case CARD ->
                 out -> {
                     device.value().childText("addressType").ifPresent(kind -> out.text("addressType", kind));
