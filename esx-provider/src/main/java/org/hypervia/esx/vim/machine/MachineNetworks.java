@@ -13,6 +13,7 @@ import org.hypervia.esx.vim.value.PropertyQuery.Step;
 /** The networks of the host that a machine is on, which its cards can be in. */
 public final class MachineNetworks {
     private static final String HOST = "HostSystem";
+    private static final String PLAIN = "Network";
     private static final Step[] STEPS = {
         new Step("host", "VirtualMachine", "runtime.host", List.of("networks")),
         new Step("networks", HOST, "network", List.of())
@@ -20,9 +21,14 @@ public final class MachineNetworks {
 
     private MachineNetworks() {}
 
+    /** Tells whether a network is one of a host's own switch, known by its name, and not one of another manager. */
+    public static boolean isPlain(ManagedObjectRef network) {
+        return network.type().equals(PLAIN);
+    }
+
     /** Adds a walk from the machine, which is met too, to its host and the networks. */
     public static void addTo(PropertyQuery query, ManagedObjectRef machine) {
-        query.take(HOST, EntityName.PATH).take("Network", EntityName.PATH).from(machine, STEPS);
+        query.take(HOST, EntityName.PATH).take(PLAIN, EntityName.PATH).from(machine, STEPS);
     }
 
     /** Returns the networks by name, from what such a query found; of namesakes the first. */
@@ -30,10 +36,10 @@ public final class MachineNetworks {
         Map<String, ManagedObjectRef> networks = new LinkedHashMap<>();
         for (ObjectContent object : found) {
             // Networks have several types.
-            if (!object.object().isVirtualMachine() && !object.object().type().equals(HOST)) {
-                if (object.text(EntityName.PATH).isPresent()) {
-                    networks.putIfAbsent(EntityName.of(object), object.object());
-                }
+            boolean network = !object.object().isVirtualMachine()
+                    && !object.object().type().equals(HOST);
+            if (network && object.text(EntityName.PATH).isPresent()) {
+                networks.putIfAbsent(EntityName.of(object), object.object());
             }
         }
         return networks;
