@@ -49,9 +49,8 @@ final class DriveChanges {
         MachineDevices.Free place = machine.free(disk);
         DeviceBacking backing = backing();
         return switch (kind(disk)) {
-            case CDROM -> DeviceSpec.addDrive("VirtualCdrom", place.controller(), place.unit(), backing, connection());
-            case FLOPPY ->
-                DeviceSpec.addDrive("VirtualFloppy", place.controller(), place.unit(), backing, connection());
+            case CDROM -> DeviceSpec.addCdrom(place.controller(), place.unit(), backing, connection());
+            case FLOPPY -> DeviceSpec.addFloppy(place.controller(), place.unit(), backing, connection());
             default -> DeviceSpec.addDisk(place.controller(), place.unit(), backing);
         };
     }

@@ -55,7 +55,7 @@ class ArrowsTest {
             esx.config:            api api.error
             esx.http:              api.error spi
             esx.soap:              api.error spi esx.http
-            esx.vim.value:         api.error api.value esx.soap spi
+            esx.vim.value:         api.error api.value api.domain spi esx.soap esx.vmx
             esx.vim.session:       api.auth api.error spi esx.http esx.soap esx.vim.value
             esx.vim.property:      api.error spi esx.soap esx.vim.value esx.vim.session
             esx.vim.machine:       api.error api.value api.domain api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.esx.domain;
+package org.hypervia.esx.vim.machine;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,15 +13,22 @@ import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.esx.vim.value.XsdDateTime;
 
-/** Turns a machine's {@code snapshot}, which is not set where there is none, into the tree. */
-final class SnapshotRows {
-    static final String SNAPSHOT = "snapshot";
+/** {@code VirtualMachineSnapshotInfo}: the snapshots of a machine; not set where there are none. */
+public final class SnapshotTree {
+    /** The property with all of it. */
+    public static final String PATH = "snapshot";
 
-    private SnapshotRows() {}
+    /** The property that shows whether there is any, since API 4.1; servers refuse a query with one they do not know. */
+    public static final String ROOTS = "rootSnapshot";
 
-    /** Returns the roots. */
-    static List<SnapshotInfo> tree(ObjectContent machine) {
-        Reading<VimValue> snapshot = machine.valueReading(SNAPSHOT);
+    /** The property that shows it on older servers. */
+    public static final String CURRENT = "snapshot.currentSnapshot";
+
+    private SnapshotTree() {}
+
+    /** Returns the roots, from what {@link #PATH} brought; fails if the host does not let them be read. */
+    public static List<SnapshotInfo> of(ObjectContent machine) {
+        Reading<VimValue> snapshot = machine.valueReading(PATH);
         if (snapshot instanceof Reading.Failed<VimValue> failed) {
             throw failed.error();
         }
@@ -47,10 +54,10 @@ final class SnapshotRows {
                 ref.value(),
                 node.childText("name").orElse(""),
                 node.childText("description").orElse(""),
-                DomainRows.state(node.childText("state").orElse("")),
+                MachineRuntime.state(node.childText("state").orElse("")),
                 node.childText("createTime").flatMap(XsdDateTime::parse).orElse(Instant.EPOCH),
                 parent,
-                node.child("quiesced").filter(VimValue::isTrue).isPresent(),
+                node.isTrue("quiesced"),
                 current.filter(ref::equals).isPresent(),
                 false,
                 children);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.esx.domain;
+package org.hypervia.esx.vim.machine;
 
 import java.math.BigInteger;
 import java.util.UUID;
