@@ -25,7 +25,9 @@ import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.esx.vim.host.HostAnchor;
 import org.hypervia.esx.vim.host.HostAnchors;
+import org.hypervia.esx.vim.property.Pace;
 import org.hypervia.esx.vim.property.PropertyCollector;
+import org.hypervia.esx.vim.property.UpdateLoop;
 import org.hypervia.esx.vim.session.Login;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.task.TaskHabits;
@@ -133,6 +135,7 @@ final class EsxOpening {
             if (anchor.inMaintenanceMode()) {
                 LOG.log(Level.WARNING, "host {0} is in maintenance mode", anchor.hostName());
             }
+            UpdateLoop updates = new UpdateLoop(session, Pace.DEFAULT);
             EsxSession result = new EsxSession(
                     uri,
                     new EsxConnection(
@@ -140,8 +143,9 @@ final class EsxOpening {
                             http,
                             session,
                             properties,
+                            updates,
                             new TaskRunner(
-                                    session, TaskHabits.of(spec.questions(), parameters.autoAnswer(), spec.progress())),
+                                    session, updates, TaskHabits.of(spec.questions(), parameters.autoAnswer(), spec.progress())),
                             anchor));
             opened = true;
             return result;

@@ -118,10 +118,10 @@ final class EsxSession implements ProviderSession {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            connection.tasks().close();
+            connection.updates().close();
             connection.session().close();
             connection.http().close();
-            connection.tasks().awaitEnd(THREAD_LIMIT);
+            connection.updates().awaitEnd(THREAD_LIMIT);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.hypervia.esx.config.EsxParameters;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.vim.host.HostAnchor;
 import org.hypervia.esx.vim.property.PropertyCollector;
+import org.hypervia.esx.vim.property.UpdateLoop;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.task.TaskRunner;
 
@@ -16,6 +17,7 @@ import org.hypervia.esx.vim.task.TaskRunner;
  * @param http to the server, with the session's cookie
  * @param session the login
  * @param properties retrieves properties
+ * @param updates waits for changes
  * @param tasks runs tasks
  * @param anchor the host it is about
  */
@@ -24,6 +26,7 @@ public record EsxConnection(
         HttpTransport http,
         VimSession session,
         PropertyCollector properties,
+        UpdateLoop updates,
         TaskRunner tasks,
         HostAnchor anchor) {
     /** Returns which libvirt's answers are given. */
