@@ -115,11 +115,11 @@ public final class XmlElement {
     }
 
     /** Returns the value of an attribute that is one of the words of an enum; another word is an XML error. */
-    <E extends Enum<E> & LibvirtName> Optional<E> word(String attribute, Class<E> words) {
+    public <E extends Enum<E> & LibvirtName> Optional<E> word(String attribute, Class<E> words) {
         return word(attribute, words, ErrorCode.XML_ERROR);
     }
 
-    <E extends Enum<E> & LibvirtName> Optional<E> word(String attribute, Class<E> words, ErrorCode codeIfUnknown) {
+    public <E extends Enum<E> & LibvirtName> Optional<E> word(String attribute, Class<E> words, ErrorCode codeIfUnknown) {
         return attribute(attribute)
                 .map(value -> LibvirtName.find(words, value)
                         .orElseThrow(() -> error(codeIfUnknown, unknown(attribute, value))));
