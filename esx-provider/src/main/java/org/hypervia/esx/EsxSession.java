@@ -2,12 +2,8 @@
 package org.hypervia.esx;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hypervia.api.HypervisorUri;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.domain.EsxAutostart;
@@ -28,33 +24,31 @@ import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.value.VersionNumber;
-import org.hypervia.spi.Operations;
+import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.domain.DomainAutostart;
+import org.hypervia.spi.domain.DomainCpuUsage;
+import org.hypervia.spi.domain.DomainDefinitions;
+import org.hypervia.spi.domain.DomainDeviceOperations;
+import org.hypervia.spi.domain.DomainGuestOperations;
+import org.hypervia.spi.domain.DomainJobOperations;
+import org.hypervia.spi.domain.DomainLifecycle;
+import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainQueries;
+import org.hypervia.spi.domain.DomainResourceOperations;
+import org.hypervia.spi.domain.DomainScreenshots;
+import org.hypervia.spi.domain.DomainSnapshotOperations;
+import org.hypervia.spi.domain.DomainXmlOperations;
+import org.hypervia.spi.domain.NativeConfigOperations;
+import org.hypervia.spi.host.HostOperations;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
-    private static final Set<Capability> CAPABILITIES = Set.of(
-            Capability.HOST_INFO,
-            Capability.DOMAIN_LOOKUP,
-            Capability.DOMAIN_INFO,
-            Capability.DOMAIN_LIFECYCLE,
-            Capability.DOMAIN_XML,
-            Capability.CONFIG_NATIVE,
-            Capability.DOMAIN_SNAPSHOTS,
-            Capability.DOMAIN_DEVICES,
-            Capability.DOMAIN_JOB,
-            Capability.DOMAIN_DEFINE,
-            Capability.DOMAIN_AUTOSTART,
-            Capability.DOMAIN_RESOURCES,
-            Capability.DOMAIN_CPU_USAGE,
-            Capability.DOMAIN_GUEST,
-            Capability.DOMAIN_SCREENSHOT);
-
     private static final Duration THREAD_LIMIT = Duration.ofSeconds(2);
 
     private final HypervisorUri uri;
     private final EsxConnection connection;
-    private final List<Operations> operations;
+    private final OperationTable operations;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     EsxSession(HypervisorUri uri, EsxConnection connection) {
@@ -62,22 +56,23 @@ final class EsxSession implements ProviderSession {
         this.connection = connection;
         SeenStates seen = new SeenStates();
         DatastoreFiles files = new DatastoreFiles(connection);
-        this.operations = List.of(
-                new EsxHost(connection),
-                new EsxDomainLookup(connection, seen),
-                new EsxDomainQueries(connection, seen),
-                new EsxDomainLifecycle(connection, seen),
-                new EsxDomainXml(connection, files),
-                new EsxNativeConfigs(connection),
-                new EsxSnapshots(connection, seen),
-                new EsxDevices(connection),
-                new EsxJobs(connection),
-                new EsxDefinitions(connection, seen, files),
-                new EsxAutostart(connection),
-                new EsxResources(connection, seen),
-                new EsxCpuUsage(connection),
-                new EsxGuest(connection),
-                new EsxScreenshots(connection));
+        this.operations = OperationTable.builder()
+                .with(HostOperations.KIND, new EsxHost(connection))
+                .with(DomainLookup.KIND, new EsxDomainLookup(connection, seen))
+                .with(DomainQueries.KIND, new EsxDomainQueries(connection, seen))
+                .with(DomainLifecycle.KIND, new EsxDomainLifecycle(connection, seen))
+                .with(DomainXmlOperations.KIND, new EsxDomainXml(connection, files))
+                .with(NativeConfigOperations.KIND, new EsxNativeConfigs(connection))
+                .with(DomainSnapshotOperations.KIND, new EsxSnapshots(connection, seen))
+                .with(DomainDeviceOperations.KIND, new EsxDevices(connection))
+                .with(DomainJobOperations.KIND, new EsxJobs(connection))
+                .with(DomainDefinitions.KIND, new EsxDefinitions(connection, seen, files))
+                .with(DomainAutostart.KIND, new EsxAutostart(connection))
+                .with(DomainResourceOperations.KIND, new EsxResources(connection, seen))
+                .with(DomainCpuUsage.KIND, new EsxCpuUsage(connection))
+                .with(DomainGuestOperations.KIND, new EsxGuest(connection))
+                .with(DomainScreenshots.KIND, new EsxScreenshots(connection))
+                .build();
     }
 
     @Override
@@ -105,13 +100,8 @@ final class EsxSession implements ProviderSession {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public <T extends Operations> Optional<T> operations(Class<T> kind) {
-        return operations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    public OperationTable operations() {
+        return operations;
     }
 
     /** Calls under way end first, since the logout would make them fail in a less clear way. */

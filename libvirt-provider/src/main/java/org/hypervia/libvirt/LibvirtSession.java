@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,23 @@ import org.hypervia.libvirt.binding.NativeConnection;
 import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.libvirt.binding.NativeLibvirt;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.Operations;
+import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.domain.DomainAutostart;
+import org.hypervia.spi.domain.DomainDefinitions;
+import org.hypervia.spi.domain.DomainDeviceOperations;
+import org.hypervia.spi.domain.DomainGuestOperations;
+import org.hypervia.spi.domain.DomainJobOperations;
+import org.hypervia.spi.domain.DomainLifecycle;
+import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainQueries;
+import org.hypervia.spi.domain.DomainResourceOperations;
+import org.hypervia.spi.domain.DomainScreenshots;
+import org.hypervia.spi.domain.DomainSnapshotOperations;
+import org.hypervia.spi.domain.DomainXmlOperations;
+import org.hypervia.spi.domain.NativeConfigOperations;
+import org.hypervia.spi.domain.TransientDomains;
+import org.hypervia.spi.host.HostOperations;
 import org.hypervia.spi.registry.ProviderRegistry;
 
 /**
@@ -30,23 +44,6 @@ import org.hypervia.spi.registry.ProviderRegistry;
  * that nothing native lives longer than a call but the connection itself.
  */
 final class LibvirtSession implements ProviderSession {
-    private static final Set<Capability> ALL = Set.of(
-            Capability.HOST_INFO,
-            Capability.DOMAIN_LOOKUP,
-            Capability.DOMAIN_INFO,
-            Capability.DOMAIN_LIFECYCLE,
-            Capability.DOMAIN_XML,
-            Capability.CONFIG_NATIVE,
-            Capability.DOMAIN_DEFINE,
-            Capability.DOMAIN_TRANSIENT,
-            Capability.DOMAIN_AUTOSTART,
-            Capability.DOMAIN_RESOURCES,
-            Capability.DOMAIN_SNAPSHOTS,
-            Capability.DOMAIN_GUEST,
-            Capability.DOMAIN_SCREENSHOT,
-            Capability.DOMAIN_DEVICES,
-            Capability.DOMAIN_JOB);
-
     /** What drivers are known to lack; libvirt itself can only be asked by trying. */
     private static final Map<String, Set<Capability>> LACKING = Map.of(
             "ESX", Set.of(Capability.DOMAIN_TRANSIENT, Capability.DOMAIN_DEVICES, Capability.DOMAIN_JOB),
@@ -54,8 +51,7 @@ final class LibvirtSession implements ProviderSession {
 
     private final HypervisorUri uri;
     private final NativeConnection connection;
-    private final Set<Capability> capabilities;
-    private final List<Operations> operations;
+    private final OperationTable operations;
     /** Every call reads; closing writes, and so waits for the calls that run. */
     private final ReadWriteLock users = new ReentrantReadWriteLock();
 
@@ -64,21 +60,28 @@ final class LibvirtSession implements ProviderSession {
     private LibvirtSession(HypervisorUri uri, NativeConnection connection) {
         this.uri = uri;
         this.connection = connection;
-        Set<Capability> able = new HashSet<>(ALL);
-        able.removeAll(LACKING.getOrDefault(connection.type(), Set.of()));
-        this.capabilities = Set.copyOf(able);
-        this.operations = List.of(
-                new LibvirtHost(this),
-                new LibvirtLookup(this),
-                new LibvirtQueries(this),
-                new LibvirtLifecycle(this),
-                new LibvirtXml(this),
-                new LibvirtDefinitions(this),
-                new LibvirtResources(this),
-                new LibvirtSnapshots(this),
-                new LibvirtGuest(this),
-                new LibvirtDevices(this),
-                new LibvirtJobs(this));
+        LibvirtGuest guest = new LibvirtGuest(this);
+        LibvirtHost host = new LibvirtHost(this);
+        LibvirtQueries queries = new LibvirtQueries(this);
+        LibvirtDefinitions definitions = new LibvirtDefinitions(this);
+        this.operations = OperationTable.builder()
+                .with(HostOperations.KIND, host)
+                .with(DomainLookup.KIND, new LibvirtLookup(this))
+                .with(DomainQueries.KIND, queries)
+                .with(DomainLifecycle.KIND, new LibvirtLifecycle(this))
+                .with(DomainXmlOperations.KIND, new LibvirtXml(this))
+                .with(NativeConfigOperations.KIND, host)
+                .with(DomainDefinitions.KIND, definitions)
+                .with(TransientDomains.KIND, definitions)
+                .with(DomainAutostart.KIND, queries)
+                .with(DomainResourceOperations.KIND, new LibvirtResources(this))
+                .with(DomainSnapshotOperations.KIND, new LibvirtSnapshots(this))
+                .with(DomainGuestOperations.KIND, guest)
+                .with(DomainScreenshots.KIND, guest)
+                .with(DomainDeviceOperations.KIND, new LibvirtDevices(this))
+                .with(DomainJobOperations.KIND, new LibvirtJobs(this))
+                .without(LACKING.getOrDefault(connection.type(), Set.of()))
+                .build();
     }
 
     static LibvirtSession open(NativeLibvirt libvirt, ConnectionSpec spec) {
@@ -167,13 +170,8 @@ final class LibvirtSession implements ProviderSession {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return capabilities;
-    }
-
-    @Override
-    public <T extends Operations> Optional<T> operations(Class<T> kind) {
-        return operations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    public OperationTable operations() {
+        return operations;
     }
 
     /** Waits for the calls that run, since libvirt cannot end them. */

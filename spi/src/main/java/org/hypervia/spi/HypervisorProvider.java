@@ -6,7 +6,7 @@ import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.HypervisorException;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The entry point of a provider: one object per provider, found by {@link java.util.ServiceLoader} on a class path and as
@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Loading and asking must never fail, whatever is missing on the machine: what is missing is told by
  * {@link #unavailable()}. Implementations are thread-safe and keep nothing between connections.
  */
-@ProviderType
+@ConsumerType
 public interface HypervisorProvider {
     /** Service property with {@link #id()}. Type: {@code String}. */
     String PROVIDER_NAME = "hypervisor.provider.name";

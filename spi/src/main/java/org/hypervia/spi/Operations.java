@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi;
 
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What all operation interfaces have in common: their methods block, keep to the deadline they are given
@@ -9,5 +9,5 @@ import org.osgi.annotation.versioning.ProviderType;
  * flag set), are thread-safe, and never hold up another thread's call. Objects are named by references of the provider,
  * as {@link org.hypervia.api.domain.DomainIdentity#ref()} holds them.
  */
-@ProviderType
+@ConsumerType
 public interface Operations {}

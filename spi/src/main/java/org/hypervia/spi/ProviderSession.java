@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi;
 
-import java.util.Optional;
-import java.util.Set;
 import org.hypervia.api.HypervisorUri;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * An open connection of a provider. What it can do is split into small operation interfaces, so that a new one never
@@ -15,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Implementations are thread-safe. The handles guard against use after {@link #close()} and against changes on a
  * read-only connection, so a provider need not.
  */
-@ProviderType
+@ConsumerType
 public interface ProviderSession extends AutoCloseable {
     /**
      * Returns where the session leads, with the port that was really used.
@@ -46,20 +43,12 @@ public interface ProviderSession extends AutoCloseable {
     boolean isEncrypted();
 
     /**
-     * Returns what the session can do.
+     * Returns all that the session can do. What it lacks has no operations, and a call that needs them fails with
+     * {@code NO_SUPPORT} before it reaches the session.
      *
-     * @return the capabilities
+     * @return the table, always the same object
      */
-    Set<Capability> capabilities();
-
-    /**
-     * Returns the operations of one kind.
-     *
-     * @param kind one of the sub-interfaces of {@link Operations}
-     * @param <T> the kind
-     * @return the operations, always the same object; empty if this session has none of that kind
-     */
-    <T extends Operations> Optional<T> operations(Class<T> kind);
+    OperationTable operations();
 
     /**
      * Logs out and frees everything, within a few seconds. Must not throw, and must do nothing the second time.

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.testing;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.HypervisorUri;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainFilter.Group;
@@ -16,9 +14,11 @@ import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.Deadline;
-import org.hypervia.spi.Operations;
+import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.domain.DomainLifecycle;
 import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.host.HostOperations;
 
@@ -41,19 +41,14 @@ record TestSession(TestHost host, HypervisorUri uri)
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return Set.of(Capability.DOMAIN_LOOKUP, Capability.DOMAIN_INFO);
-    }
-
-    @Override
-    public <T extends Operations> Optional<T> operations(Class<T> kind) {
-        Object[] all = {this, new TestPower(host), new TestQueries(host)};
-        for (Object one : all) {
-            if (kind.isInstance(one)) {
-                return Optional.of(kind.cast(one));
-            }
-        }
-        return Optional.empty();
+    public OperationTable operations() {
+        return OperationTable.builder()
+                .with(DomainLookup.KIND, this)
+                .with(DomainXmlOperations.KIND, this)
+                .with(HostOperations.KIND, this)
+                .with(DomainLifecycle.KIND, new TestPower(host))
+                .with(DomainQueries.KIND, new TestQueries(host))
+                .build();
     }
 
     @Override

@@ -4,11 +4,12 @@ package org.hypervia.itests.tck;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.HypervisorProvider;
+import org.hypervia.spi.OperationKind;
+import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.Operations;
 import org.hypervia.spi.ProviderSession;
 
@@ -84,16 +85,18 @@ record BrokenProvider(HypervisorProvider sound, Fault fault) implements Hypervis
                 BrokenProvider.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     Call call = new Call(target, method, arguments == null ? new Object[0] : arguments);
                     Object result = fault.through(call);
-                    return method.getName().equals("operations") ? operations((Class<?>) arguments[0], result) : result;
+                    return result instanceof OperationTable table ? spoiled(table) : result;
                 });
         return type.cast(proxy);
     }
 
-    private Optional<?> operations(Class<?> kind, Object found) {
-        return ((Optional<?>) found).map(target -> spoiledOperations(kind.asSubclass(Operations.class), target));
+    private OperationTable spoiled(OperationTable table) {
+        OperationTable.Builder spoiled = OperationTable.builder();
+        table.kinds().forEach(kind -> add(kind, table, spoiled));
+        return spoiled.build();
     }
 
-    private <T extends Operations> T spoiledOperations(Class<T> kind, Object target) {
-        return spoiled(kind, kind.cast(target));
+    private <T extends Operations> void add(OperationKind<T> kind, OperationTable table, OperationTable.Builder spoiled) {
+        spoiled.with(kind, spoiled(kind.type(), table.find(kind).orElseThrow()));
     }
 }

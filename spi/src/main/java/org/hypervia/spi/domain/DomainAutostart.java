@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domain;
 
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** How a provider lets a domain start with the host: {@code domain.autostart}. */
-@ProviderType
+@ConsumerType
 public interface DomainAutostart extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainAutostart> KIND = new OperationKind<>(DomainAutostart.class, Capability.DOMAIN_AUTOSTART);
+
     /**
      * Fulfils {@link Domain#setAutostart}.
      *

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domain;
 
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.domain.DomainResources;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** How a provider measures CPU usage: {@code domain.cpu-usage}. */
-@ProviderType
+@ConsumerType
 public interface DomainCpuUsage extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainCpuUsage> KIND = new OperationKind<>(DomainCpuUsage.class, Capability.DOMAIN_CPU_USAGE);
+
     /**
      * Fulfils {@link DomainResources#cpuUsage}.
      *

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domain;
 
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainDevices;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** What a provider does with devices: {@code domain.devices}. */
-@ProviderType
+@ConsumerType
 public interface DomainDeviceOperations extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainDeviceOperations> KIND = new OperationKind<>(DomainDeviceOperations.class, Capability.DOMAIN_DEVICES);
+
     /**
      * Fulfils {@link DomainDevices#attach(String, Affect)}.
      *

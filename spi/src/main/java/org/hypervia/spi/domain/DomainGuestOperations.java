@@ -2,16 +2,21 @@
 package org.hypervia.spi.domain;
 
 import java.util.List;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** What a provider asks of the guest: {@code domain.guest}. */
-@ProviderType
+@ConsumerType
 public interface DomainGuestOperations extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainGuestOperations> KIND = new OperationKind<>(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
+
     /**
      * Fulfils {@link DomainGuest#hostname}.
      *

@@ -2,20 +2,25 @@
 package org.hypervia.spi.domain;
 
 import java.util.Set;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * How a provider changes a domain's power state: {@code domain.lifecycle}. A power state that does not allow the call
  * must come out as {@code OPERATION_INVALID}.
  */
-@ProviderType
+@ConsumerType
 public interface DomainLifecycle extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainLifecycle> KIND = new OperationKind<>(DomainLifecycle.class, Capability.DOMAIN_LIFECYCLE);
+
     /**
      * Fulfils {@link Domain#start(Set)}.
      *

@@ -2,17 +2,22 @@
 package org.hypervia.spi.domain;
 
 import java.util.UUID;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** How a provider finds domains: {@code domain.lookup}. */
-@ProviderType
+@ConsumerType
 public interface DomainLookup extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainLookup> KIND = new OperationKind<>(DomainLookup.class, Capability.DOMAIN_LOOKUP);
+
     /**
      * Fulfils {@link Domains#summaries} and {@link Domains#list}: one retrieval, paged by the server only.
      *

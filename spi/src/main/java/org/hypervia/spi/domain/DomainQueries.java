@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domain;
 
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** What a provider tells of one domain: {@code domain.info}. */
-@ProviderType
+@ConsumerType
 public interface DomainQueries extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainQueries> KIND = new OperationKind<>(DomainQueries.class, Capability.DOMAIN_INFO);
+
     /**
      * Fulfils {@link Domain#info()}.
      *

@@ -2,6 +2,7 @@
 package org.hypervia.spi.domain;
 
 import java.util.Set;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.MemoryParameters;
@@ -9,12 +10,16 @@ import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** What a provider does with memory and CPUs: {@code domain.resources}. */
-@ProviderType
+@ConsumerType
 public interface DomainResourceOperations extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainResourceOperations> KIND = new OperationKind<>(DomainResourceOperations.class, Capability.DOMAIN_RESOURCES);
+
     /**
      * Fulfils {@link DomainResources#maxMemory}.
      *

@@ -3,6 +3,7 @@ package org.hypervia.spi.domain;
 
 import java.util.List;
 import java.util.Set;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainSnapshots;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotCreateFlag;
@@ -10,12 +11,16 @@ import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** What a provider does with snapshots: {@code domain.snapshots}. Lookup and order are made of the tree by the handles. */
-@ProviderType
+@ConsumerType
 public interface DomainSnapshotOperations extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainSnapshotOperations> KIND = new OperationKind<>(DomainSnapshotOperations.class, Capability.DOMAIN_SNAPSHOTS);
+
     /**
      * Fulfils {@link DomainSnapshots#tree}.
      *

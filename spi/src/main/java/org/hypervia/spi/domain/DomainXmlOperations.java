@@ -2,15 +2,20 @@
 package org.hypervia.spi.domain;
 
 import java.util.Set;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** How a provider describes a domain: {@code domain.xml}. */
-@ProviderType
+@ConsumerType
 public interface DomainXmlOperations extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<DomainXmlOperations> KIND = new OperationKind<>(DomainXmlOperations.class, Capability.DOMAIN_XML);
+
     /**
      * Fulfils {@link Domain#xml}.
      *

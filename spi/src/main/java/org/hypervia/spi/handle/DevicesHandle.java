@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.domain.Affect;
@@ -60,6 +59,6 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     }
 
     private DomainDeviceOperations operations() {
-        return guard.toChange(DomainDeviceOperations.class, Capability.DOMAIN_DEVICES);
+        return guard.toChange(DomainDeviceOperations.KIND);
     }
 }

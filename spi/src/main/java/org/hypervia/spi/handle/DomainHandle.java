@@ -3,7 +3,6 @@ package org.hypervia.spi.handle;
 
 import java.util.OptionalInt;
 import java.util.Set;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.Domain;
@@ -66,7 +65,7 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
         if (flags.contains(DomainXmlFlag.SECURE) || flags.contains(DomainXmlFlag.MIGRATABLE)) {
             guard.denyIfReadOnly("domain XML with secrets or for a migration");
         }
-        return guard.toRead(DomainXmlOperations.class, Capability.DOMAIN_XML)
+        return guard.toRead(DomainXmlOperations.KIND)
                 .xml(identity.ref(), flags, guard.newDeadline());
     }
 
@@ -107,13 +106,13 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public void setAutostart(boolean on) {
-        guard.toChange(DomainAutostart.class, Capability.DOMAIN_AUTOSTART)
+        guard.toChange(DomainAutostart.KIND)
                 .setAutostart(identity.ref(), on, guard.newDeadline());
     }
 
     @Override
     public void undefine(Set<UndefineFlag> flags) {
-        guard.toChange(DomainDefinitions.class, Capability.DOMAIN_DEFINE)
+        guard.toChange(DomainDefinitions.KIND)
                 .undefine(identity.ref(), flags, guard.newDeadline());
     }
 
@@ -134,7 +133,7 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public Screenshot screenshot(int screen) {
-        return guard.toChange(DomainScreenshots.class, Capability.DOMAIN_SCREENSHOT)
+        return guard.toChange(DomainScreenshots.KIND)
                 .screenshot(identity.ref(), screen, guard.newDeadline());
     }
 
@@ -170,10 +169,10 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     }
 
     private DomainQueries queries() {
-        return guard.toRead(DomainQueries.class, Capability.DOMAIN_INFO);
+        return guard.toRead(DomainQueries.KIND);
     }
 
     private DomainLifecycle lifecycle() {
-        return guard.toChange(DomainLifecycle.class, Capability.DOMAIN_LIFECYCLE);
+        return guard.toChange(DomainLifecycle.KIND);
     }
 }

@@ -3,7 +3,6 @@ package org.hypervia.spi.handle;
 
 import java.util.Set;
 import java.util.UUID;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DefineFlag;
 import org.hypervia.api.domain.Domain;
@@ -46,7 +45,7 @@ record DomainsHandle(SessionGuard guard) implements Domains {
 
     @Override
     public Domain define(String domainXml, Set<DefineFlag> flags) {
-        return handle(guard.toChange(DomainDefinitions.class, Capability.DOMAIN_DEFINE)
+        return handle(guard.toChange(DomainDefinitions.KIND)
                 .define(domainXml, flags, guard.newDeadline()));
     }
 
@@ -58,12 +57,12 @@ record DomainsHandle(SessionGuard guard) implements Domains {
 
     @Override
     public Domain create(String domainXml, Set<StartFlag> flags) {
-        return handle(guard.toChange(TransientDomains.class, Capability.DOMAIN_TRANSIENT)
+        return handle(guard.toChange(TransientDomains.KIND)
                 .create(domainXml, flags, guard.newDeadline()));
     }
 
     private DomainLookup lookup() {
-        return guard.toRead(DomainLookup.class, Capability.DOMAIN_LOOKUP);
+        return guard.toRead(DomainLookup.KIND);
     }
 
     private Domain handle(DomainSummary summary) {

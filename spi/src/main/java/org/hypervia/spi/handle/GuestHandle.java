@@ -2,7 +2,6 @@
 package org.hypervia.spi.handle;
 
 import java.util.List;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
@@ -19,11 +18,11 @@ record GuestHandle(SessionGuard guard, String ref) implements DomainGuest {
     public List<GuestInterface> interfaces(InterfaceAddressSource source) {
         DomainGuestOperations operations = source == InterfaceAddressSource.AGENT
                 ? operations()
-                : guard.toRead(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
+                : guard.toRead(DomainGuestOperations.KIND);
         return operations.interfaces(ref, source, guard.newDeadline());
     }
 
     private DomainGuestOperations operations() {
-        return guard.toChange(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
+        return guard.toChange(DomainGuestOperations.KIND);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
@@ -34,6 +33,6 @@ record HostHandle(SessionGuard guard) implements Host {
     }
 
     private HostOperations operations() {
-        return guard.toRead(HostOperations.class, Capability.HOST_INFO);
+        return guard.toRead(HostOperations.KIND);
     }
 }

@@ -65,7 +65,7 @@ public final class HypervisorHandle implements Hypervisor {
 
     @Override
     public Set<Capability> capabilities() {
-        return guard.open().capabilities();
+        return guard.open().operations().capabilities();
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.spi.domain.NativeConfigOperations;
 
@@ -18,6 +17,6 @@ record NativeConfigsHandle(SessionGuard guard) implements NativeConfigs {
 
     // Nothing is changed, but libvirt's public layer refuses both on a read-only connection.
     private NativeConfigOperations operations() {
-        return guard.toChange(NativeConfigOperations.class, Capability.CONFIG_NATIVE);
+        return guard.toChange(NativeConfigOperations.KIND);
     }
 }

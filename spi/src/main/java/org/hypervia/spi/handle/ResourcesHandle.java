@@ -2,7 +2,6 @@
 package org.hypervia.spi.handle;
 
 import java.util.Set;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.domain.DomainResources;
@@ -56,7 +55,7 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
 
     @Override
     public CpuUsage cpuUsage() {
-        return guard.toRead(DomainCpuUsage.class, Capability.DOMAIN_CPU_USAGE).cpuUsage(ref, guard.newDeadline());
+        return guard.toRead(DomainCpuUsage.KIND).cpuUsage(ref, guard.newDeadline());
     }
 
     @Override
@@ -85,10 +84,10 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
     }
 
     private DomainResourceOperations toRead() {
-        return guard.toRead(DomainResourceOperations.class, Capability.DOMAIN_RESOURCES);
+        return guard.toRead(DomainResourceOperations.KIND);
     }
 
     private DomainResourceOperations toChange() {
-        return guard.toChange(DomainResourceOperations.class, Capability.DOMAIN_RESOURCES);
+        return guard.toChange(DomainResourceOperations.KIND);
     }
 }

@@ -3,10 +3,10 @@ package org.hypervia.spi.handle;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
 import org.hypervia.spi.ProviderSession;
 
@@ -36,17 +36,18 @@ final class SessionGuard {
         return session;
     }
 
-    <T extends Operations> T toRead(Class<T> kind, Capability capability) {
-        return open().operations(kind)
+    <T extends Operations> T toRead(OperationKind<T> kind) {
+        return open().operations()
+                .find(kind)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_SUPPORT,
                         "provider " + provider + " cannot do this for " + session.uri() + ": it lacks the capability "
-                                + capability));
+                                + kind.capability()));
     }
 
-    <T extends Operations> T toChange(Class<T> kind, Capability capability) {
-        denyIfReadOnly(capability.name());
-        return toRead(kind, capability);
+    <T extends Operations> T toChange(OperationKind<T> kind) {
+        denyIfReadOnly(kind.capability().name());
+        return toRead(kind);
     }
 
     void denyIfReadOnly(String what) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainSnapshots;
 import org.hypervia.api.domain.Snapshot;
@@ -67,11 +66,11 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
     }
 
     DomainSnapshotOperations toChange() {
-        return guard.toChange(DomainSnapshotOperations.class, Capability.DOMAIN_SNAPSHOTS);
+        return guard.toChange(DomainSnapshotOperations.KIND);
     }
 
     DomainSnapshotOperations toRead() {
-        return guard.toRead(DomainSnapshotOperations.class, Capability.DOMAIN_SNAPSHOTS);
+        return guard.toRead(DomainSnapshotOperations.KIND);
     }
 
     String ref() {

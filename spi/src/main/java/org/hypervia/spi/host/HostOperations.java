@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.host;
 
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** What a provider does with the host: {@code host.info}. */
-@ProviderType
+@ConsumerType
 public interface HostOperations extends Operations {
+    /** What these operations are asked for by. */
+    OperationKind<HostOperations> KIND = new OperationKind<>(HostOperations.class, Capability.HOST_INFO);
+
     /**
      * Fulfils {@link Host#hostname()}.
      *

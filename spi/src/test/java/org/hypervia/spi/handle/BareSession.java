@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.HypervisorUri;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
-import org.hypervia.spi.Operations;
+import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
 
 /** The least a session can be: it has just the operations it is given, and counts how often it is closed. */
 public final class BareSession implements ProviderSession {
     private final HypervisorUri uri;
-    private final List<Operations> operations;
+    private final OperationTable operations;
     final AtomicInteger closings = new AtomicInteger();
 
-    public BareSession(HypervisorUri uri, Operations... operations) {
+    public BareSession(HypervisorUri uri) {
+        this(uri, OperationTable.builder().build());
+    }
+
+    public BareSession(HypervisorUri uri, OperationTable operations) {
         this.uri = uri;
-        this.operations = List.of(operations);
+        this.operations = operations;
     }
 
     @Override
@@ -43,13 +43,8 @@ public final class BareSession implements ProviderSession {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return Set.of();
-    }
-
-    @Override
-    public <T extends Operations> Optional<T> operations(Class<T> kind) {
-        return operations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    public OperationTable operations() {
+        return operations;
     }
 
     @Override

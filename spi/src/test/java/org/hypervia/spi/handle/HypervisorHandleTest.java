@@ -28,6 +28,7 @@ import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.domain.DomainLifecycle;
 import org.hypervia.spi.domain.DomainLookup;
 import org.hypervia.spi.domain.DomainXmlOperations;
@@ -47,6 +48,14 @@ class HypervisorHandleTest {
     /** Records which operation was called for which domain. */
     private static final class Recorder implements DomainLookup, DomainLifecycle, DomainXmlOperations {
         final List<String> calls = new ArrayList<>();
+
+        OperationTable table() {
+            return OperationTable.builder()
+                    .with(DomainLookup.KIND, this)
+                    .with(DomainLifecycle.KIND, this)
+                    .with(DomainXmlOperations.KIND, this)
+                    .build();
+        }
 
         @Override
         public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
@@ -114,7 +123,7 @@ class HypervisorHandleTest {
     private Hypervisor open(boolean readOnly) {
         ConnectionSpec spec =
                 ConnectionSpec.builder("bare://h/").readOnly(readOnly).build();
-        return new HypervisorHandle(new BareSession(spec.uri(), recorder), "bare", spec);
+        return new HypervisorHandle(new BareSession(spec.uri(), recorder.table()), "bare", spec);
     }
 
     @Test
@@ -157,7 +166,7 @@ class HypervisorHandleTest {
     @Test
     void afterCloseEveryCallFailsAndTheSessionIsClosedOnce() {
         ConnectionSpec spec = ConnectionSpec.builder("bare://h/").build();
-        BareSession session = new BareSession(spec.uri(), recorder);
+        BareSession session = new BareSession(spec.uri(), recorder.table());
         Hypervisor connection = new HypervisorHandle(session, "bare", spec);
         Domain domain = connection.domains().list(DomainFilter.all()).items().get(0);
         assertThat(connection.isAlive()).isTrue();
