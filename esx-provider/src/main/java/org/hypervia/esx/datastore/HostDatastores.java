@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.DatastoreBrowser;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
@@ -49,7 +49,7 @@ final class HostDatastores {
         PropertyQuery query = new PropertyQuery()
                 .take("Datastore", NAME, MOUNTS, "browser")
                 .from(
-                        connection.anchor().host(),
+                        connection.scope().mountingHost(),
                         new PropertyQuery.Step("datastores", "HostSystem", "datastore", List.of()));
         return connection.properties().retrieve(query, deadline).stream()
                 .filter(object -> object.object().type().equals("Datastore"))
@@ -63,8 +63,8 @@ final class HostDatastores {
                 .findFirst()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        path + " names the datastore '" + path.datastore() + "', which host '"
-                                + connection.anchor().hostName() + "' does not have"));
+                        path + " names the datastore '" + path.datastore() + "', which "
+                                + connection.scope().name() + " does not have"));
     }
 
     /** Returns what looks at the files of a path's datastore. */
@@ -81,7 +81,7 @@ final class HostDatastores {
                 object.text(NAME).orElse(""),
                 object.object(),
                 object.reference("browser"),
-                DatastoreBrowser.mountPath(object, connection.anchor().host()));
+                DatastoreBrowser.mountPath(object, connection.scope().mountingHost()));
     }
 
     static String withoutEnd(String path) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
@@ -26,18 +26,18 @@ public final class EsxAutostart implements DomainAutostart {
     public void setAutostart(String ref, boolean on, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         ManagedObjectRef manager = connection
-                .anchor()
-                .autoStartManager()
+                .scope()
+                .autostartManagerOf(machine)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_UNSUPPORTED,
-                        "host '" + connection.anchor().hostName() + "' has no autostart manager"));
+                        connection.scope().name() + " has no autostart manager"));
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.NAME);
         AutostartSettings.addTo(query, manager);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent settings = ObjectContent.find(found, manager)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "host '" + connection.anchor().hostName() + "' does not tell its autostart settings"));
+                        connection.scope().name() + " does not tell its autostart settings"));
         boolean switchOn = on && !AutostartSettings.enabled(settings);
         if (switchOn) {
             refuseToAffect(AutostartSettings.affectedBySwitch(settings, machine), ref);

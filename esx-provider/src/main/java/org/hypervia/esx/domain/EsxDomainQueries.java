@@ -11,7 +11,7 @@ import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
@@ -86,7 +86,7 @@ public final class EsxDomainQueries implements DomainQueries {
     public boolean isAutostart(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE);
-        connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
+        connection.scope().autostartManagerOf(machine).ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (ObjectContent.find(found, machine).isEmpty()) {
             throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");

@@ -10,7 +10,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vmx.DatastorePath;
@@ -46,7 +46,7 @@ public final class EsxDomainXml implements DomainXmlOperations {
                         ManagedObjectRef.virtualMachine(ref), deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE);
         DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
-                .origin(connection.anchor().datacenterPath(), ref)
+                .origin(connection.scope().filesOf(vmx.datastore()).datacenterPath(), ref)
                 .dialect(connection.dialect())
                 .legacyUuid(connection.parameters().identifiesByBiosUuid())
                 .build();

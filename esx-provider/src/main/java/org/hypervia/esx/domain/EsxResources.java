@@ -13,7 +13,7 @@ import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.Allocation;
 import org.hypervia.esx.vim.machine.MachineChange;
 import org.hypervia.esx.vim.task.TaskOptions;
@@ -131,8 +131,8 @@ public final class EsxResources implements DomainResourceOperations {
         if (count > processors.hostMaximum()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "domain " + ref + " cannot have " + count + " virtual CPUs: host '"
-                            + connection.anchor().hostName() + "' supports at most " + processors.hostMaximum());
+                    "domain " + ref + " cannot have " + count + " virtual CPUs: "
+                            + connection.scope().name() + " supports at most " + processors.hostMaximum());
         }
         if (affects == Affect.CONFIG && processors.state() == DomainState.RUNNING) {
             throw new HypervisorException(
@@ -149,12 +149,12 @@ public final class EsxResources implements DomainResourceOperations {
     private Processors processors(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE, DomainRows.VCPUS)
-                .take("HostSystem", HOST_MAX_VCPUS)
-                .from(connection.anchor().host());
+                .take("HostSystem", HOST_MAX_VCPUS);
+        connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent own = one(found, machine);
         return new Processors(DomainRows.state(own), (int) number(own, DomainRows.VCPUS), (int)
-                number(one(found, connection.anchor().host()), HOST_MAX_VCPUS));
+                number(connection.scope().hostIn(found), HOST_MAX_VCPUS));
     }
 
     private static ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {

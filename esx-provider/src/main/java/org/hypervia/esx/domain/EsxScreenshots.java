@@ -11,7 +11,7 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -60,8 +60,8 @@ public final class EsxScreenshots implements DomainScreenshots {
     private void check(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE)
-                .take("HostSystem", SUPPORTED)
-                .from(connection.anchor().host());
+                .take("HostSystem", SUPPORTED);
+        connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         boolean supported = found.stream()
                 .flatMap(object -> object.text(SUPPORTED).stream())
@@ -69,7 +69,7 @@ public final class EsxScreenshots implements DomainScreenshots {
         if (!supported) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "host '" + connection.anchor().hostName() + "' takes no pictures of screens");
+                    connection.scope().name() + " takes no pictures of screens");
         }
         boolean running = ObjectContent.find(found, machine)
                 .filter(object -> DomainRows.state(object) == DomainState.RUNNING)

@@ -7,7 +7,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.host.HostOperations;
@@ -40,7 +40,7 @@ public final class EsxHost implements HostOperations {
         if (name.isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.NO_HOSTNAME,
-                    "host '" + connection.anchor().hostName() + "' tells no host name: set one in its DNS settings");
+                    connection.scope().name() + " tells no host name: set one in its DNS settings");
         }
         String domain = host.text(DOMAIN_NAME).orElse("");
         return domain.isEmpty() ? name : name + "." + domain;
@@ -69,7 +69,7 @@ public final class EsxHost implements HostOperations {
         if (host.text(MEMORY).isEmpty() || host.text(MEMORY_USED_MB).isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
-                    "host '" + connection.anchor().hostName() + "' does not tell how much memory is in use");
+                    connection.scope().name() + " does not tell how much memory is in use");
         }
         long free = number(host, MEMORY) - number(host, MEMORY_USED_MB) * 1024 * 1024;
         return MemorySize.ofBytes(Math.max(0, free));
@@ -87,14 +87,14 @@ public final class EsxHost implements HostOperations {
         if (count == 0) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
-                    "host '" + connection.anchor().hostName()
-                            + "' does not tell how many virtual CPUs a domain can have");
+                    connection.scope().name()
+                            + " does not tell how many virtual CPUs a domain can have");
         }
         return count;
     }
 
     private ObjectContent ask(Deadline deadline, String... paths) {
-        return connection.properties().retrieveOne(connection.anchor().host(), deadline, paths);
+        return connection.properties().retrieveOne(connection.scope().node(), deadline, paths);
     }
 
     /** What a host does not tell counts as 0, as libvirt has it. */

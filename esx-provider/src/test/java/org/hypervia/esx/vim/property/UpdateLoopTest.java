@@ -171,10 +171,10 @@ class UpdateLoopTest {
         host.awaitWait();
         host.tell(subject(), running(""))
                 .then(server.faulting("NotAuthenticated", ""))
-                .tell(subject(), machine("enter", "www"), success(""));
+                .tell(subject(), object("leave", "HostSystem", "ha-host", ""), success(""));
         task.get();
 
-        assertThat(next(subscriber)).isEqualTo("enter VirtualMachine:17 www");
+        assertThat(next(subscriber)).isEqualTo("leave HostSystem:ha-host");
         assertThat(server.count("Login")).isEqualTo(1);
         assertThat(server.requests("CreateFilter"))
                 .map(request -> request.target())
