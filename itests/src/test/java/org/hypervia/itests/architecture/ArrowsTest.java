@@ -62,10 +62,11 @@ class ArrowsTest {
             esx.vim.task:          api.error api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine
             esx.vim.host:          api.error api.value api.domain spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task
             esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml
-            esx.session:           api.definition esx.config esx.http esx.vim..
-            esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx esx.session
-            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx esx.session esx.datastore
-            esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.session
+            esx.connection:        api.definition esx.config esx.http esx.vim..
+            esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx esx.connection
+            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx esx.connection esx.datastore
+            esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
+            esx.opening:           api api.auth api.error spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: the native side has plain values on the outside.
             libvirt.binding:       api.auth api.value api.domain api.error api.host
