@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.DatastoreBrowser;
 import org.hypervia.esx.vim.host.DatastoreSummary;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -21,7 +21,7 @@ final class HostDatastores {
     }
 
     List<DatastoreSummary> list(Deadline deadline) {
-        ManagedObjectRef host = connection.anchor().host();
+        ManagedObjectRef host = connection.scope().mountingHost();
         return DatastoreSummary.of(connection.properties().retrieve(DatastoreSummary.query(host), deadline), host);
     }
 
@@ -42,8 +42,8 @@ final class HostDatastores {
                 .findFirst()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        path + " names the datastore '" + path.datastore() + "', which host '"
-                                + connection.anchor().hostName() + "' does not have"));
+                        path + " names the datastore '" + path.datastore() + "', which "
+                                + connection.scope().name() + " does not have"));
     }
 
     /** Returns what looks at the files of a path's datastore. */

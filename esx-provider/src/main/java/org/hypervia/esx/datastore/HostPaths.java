@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.DatastoreSummary;
 import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.esx.vmx.path.FileNameFormatter;
@@ -64,8 +64,8 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
         }
         throw new HypervisorException(
                 ErrorCode.INTERNAL_ERROR,
-                "the file name '" + fileName + "' in the VMX file lies on no datastore of host '"
-                        + connection.anchor().hostName() + "'");
+                "the file name '" + fileName + "' in the VMX file lies on no datastore of "
+                        + connection.scope().name());
     }
 
     private String inDirectory(String fileName) {
@@ -89,8 +89,8 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
         }
         throw new HypervisorException(
                 ErrorCode.INTERNAL_ERROR,
-                "the file '" + fileName + "' lies on the datastore '" + name + "', which host '"
-                        + connection.anchor().hostName() + "' does not have");
+                "the file '" + fileName + "' lies on the datastore '" + name + "', which "
+                        + connection.scope().name() + " does not have");
     }
 
     @Override
@@ -112,8 +112,8 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
                 .map(HostDatastores::withoutEnd)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "the source '" + source + "' names the datastore '" + path.datastore() + "', which host '"
-                                + connection.anchor().hostName() + "' does not mount"));
+                        "the source '" + source + "' names the datastore '" + path.datastore() + "', which "
+                                + connection.scope().name() + " does not mount"));
         char separator = mount.indexOf('\\') >= 0 ? '\\' : '/';
         return mount + separator + path.path().replace('/', separator);
     }

@@ -11,7 +11,7 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.SnapshotTree;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
 import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -26,11 +26,11 @@ public final class EsxAutostart implements DomainAutostart {
     public void setAutostart(String ref, boolean on, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         ManagedObjectRef manager = connection
-                .anchor()
-                .autoStartManager()
+                .scope()
+                .autostartManagerOf(machine)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_UNSUPPORTED,
-                        "host '" + connection.anchor().hostName() + "' has no autostart manager"));
+                        connection.scope().name() + " has no autostart manager"));
         PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH);
         AutostartSettings.addTo(query, manager);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);

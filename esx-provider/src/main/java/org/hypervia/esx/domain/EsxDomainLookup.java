@@ -14,9 +14,8 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
-import org.hypervia.esx.vim.host.HostMachines;
 import org.hypervia.esx.vim.host.SearchIndex;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
@@ -49,7 +48,7 @@ public final class EsxDomainLookup implements DomainLookup {
         PropertyQuery query = query(rows.paths());
         boolean asksAutostart = filter.asks(Group.AUTOSTART);
         if (asksAutostart) {
-            connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
+            connection.scope().autostartManagers().forEach(manager -> AutostartSettings.addTo(query, manager));
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         Set<String> autostarted = asksAutostart ? AutostartSettings.started(found) : Set.of();
@@ -138,7 +137,7 @@ public final class EsxDomainLookup implements DomainLookup {
 
     private List<ManagedObjectRef> find(UUID uuid, boolean instance, Deadline deadline) {
         return new SearchIndex(connection.session())
-                .machinesByUuid(connection.anchor().datacenter(), uuid, instance, deadline);
+                .machinesByUuid(connection.scope().searchedDatacenter(), uuid, instance, deadline);
     }
 
     @Override
@@ -176,14 +175,14 @@ public final class EsxDomainLookup implements DomainLookup {
     }
 
     private PropertyQuery query(List<String> paths) {
-        return HostMachines.query(connection.anchor().host(), paths);
+        return connection.scope().machines(paths);
     }
 
     private HypervisorException missing(String which) {
         return new HypervisorException(
                 ErrorCode.NO_DOMAIN,
-                "there is no domain " + which + " on host '"
-                        + connection.anchor().hostName() + "': list the domains to see what there is");
+                "there is no domain " + which + " on "
+                        + connection.scope().name() + ": list the domains to see what there is");
     }
 
     private static HypervisorException ambiguous(String what, String which) {

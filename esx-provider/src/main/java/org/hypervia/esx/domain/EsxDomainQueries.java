@@ -11,7 +11,7 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -88,7 +88,7 @@ public final class EsxDomainQueries implements DomainQueries {
     public boolean isAutostart(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, MachineRuntime.PATH);
-        connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
+        connection.scope().autostartManagerOf(machine).ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent.machine(found, machine);
         return AutostartSettings.started(found).contains(ref);

@@ -8,9 +8,9 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -48,7 +48,7 @@ public final class EsxDomainXml implements DomainXmlOperations {
                         ManagedObjectRef.virtualMachine(ref), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
         DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
-                .origin(connection.anchor().datacenterPath(), ref)
+                .origin(connection.scope().filesOf(vmx.datastore()).datacenterPath(), ref)
                 .dialect(connection.dialect())
                 .legacyUuid(connection.parameters().identifiesByBiosUuid())
                 .build();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.task.RecentTasks;
 import org.hypervia.esx.vim.task.TaskCalls;
 import org.hypervia.esx.vim.task.TaskInfo;

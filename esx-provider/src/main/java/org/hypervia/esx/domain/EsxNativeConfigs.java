@@ -6,7 +6,7 @@ import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxOptions;
 import org.hypervia.esx.vmx.VmxReadContext;

@@ -13,7 +13,7 @@ import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.HostCapability;
 import org.hypervia.esx.vim.machine.Allocation;
 import org.hypervia.esx.vim.machine.MachineChange;
@@ -131,8 +131,8 @@ public final class EsxResources implements DomainResourceOperations {
         if (count > processors.hostMaximum()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "domain " + ref + " cannot have " + count + " virtual CPUs: host '"
-                            + connection.anchor().hostName() + "' supports at most " + processors.hostMaximum());
+                    "domain " + ref + " cannot have " + count + " virtual CPUs: "
+                            + connection.scope().name() + " supports at most " + processors.hostMaximum());
         }
         if (affects == Affect.CONFIG && processors.state() == DomainState.RUNNING) {
             throw new HypervisorException(
@@ -149,11 +149,11 @@ public final class EsxResources implements DomainResourceOperations {
     private Processors processors(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = HostCapability.addTo(
-                        PropertyQuery.of(machine, MachineRuntime.PATH, MachineConfig.VCPUS), HostCapability.MAX_VCPUS)
-                .from(connection.anchor().host());
+                        PropertyQuery.of(machine, MachineRuntime.PATH, MachineConfig.VCPUS), HostCapability.MAX_VCPUS);
+        connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent own = ObjectContent.machine(found, machine);
-        ObjectContent host = ObjectContent.one(found, connection.anchor().host());
+        ObjectContent host = connection.scope().hostIn(found);
         return new Processors(
                 MachineRuntime.of(own).state(),
                 own.required(MachineConfig.of(own).vcpus(), MachineConfig.VCPUS),

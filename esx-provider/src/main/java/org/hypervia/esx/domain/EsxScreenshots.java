@@ -7,10 +7,10 @@ import java.util.List;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
-import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.host.HostCapability;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -60,14 +60,14 @@ public final class EsxScreenshots implements DomainScreenshots {
     private void check(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = HostCapability.addTo(
-                        PropertyQuery.of(machine, MachineRuntime.PATH), HostCapability.SCREENSHOTS)
-                .from(connection.anchor().host());
+                        PropertyQuery.of(machine, MachineRuntime.PATH), HostCapability.SCREENSHOTS);
+        connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         boolean supported = found.stream().map(HostCapability::of).anyMatch(HostCapability::takesScreenshots);
         if (!supported) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "host '" + connection.anchor().hostName() + "' takes no pictures of screens");
+                    connection.scope().name() + " takes no pictures of screens");
         }
         boolean running = ObjectContent.find(found, machine)
                 .filter(object -> MachineRuntime.of(object).isRunning())

@@ -13,7 +13,7 @@ import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.SnapshotCalls;
 import org.hypervia.esx.vim.machine.SnapshotTree;
 import org.hypervia.esx.vim.task.TaskOptions;

@@ -13,7 +13,7 @@ import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.MachineHardware;
 import org.hypervia.esx.vim.machine.MachineNetworks;
 import org.hypervia.esx.vim.machine.MachineRuntime;

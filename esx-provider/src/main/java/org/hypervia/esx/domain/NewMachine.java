@@ -4,7 +4,6 @@ package org.hypervia.esx.domain;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskDevice;
@@ -13,9 +12,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.host.HostAnchor;
-import org.hypervia.esx.vim.host.InventoryCalls;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vmx.path.DatastorePath;
@@ -93,12 +90,10 @@ final class NewMachine {
     }
 
     private ManagedObjectRef registered(DatastorePath file, Deadline deadline) {
-        HostAnchor anchor = connection.anchor();
         return connection
                 .tasks()
                 .make(
-                        InventoryCalls.register(
-                                anchor.vmFolder(), file.toString(), anchor.resourcePool(), Optional.of(anchor.host())),
+                        connection.scope().register(file.toString()),
                         TaskOptions.plain().doing("registering " + file),
                         deadline)
                 .orElseThrow(() -> new HypervisorException(

@@ -6,7 +6,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DiskControllers;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.value.AboutInfo;
 import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.esx.vmx.HardwareVersion;

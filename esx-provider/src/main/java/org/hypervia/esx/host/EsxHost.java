@@ -8,7 +8,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.HostCapability;
 import org.hypervia.esx.vim.host.HostDns;
 import org.hypervia.esx.vim.host.HostHardware;
@@ -34,8 +34,8 @@ public final class EsxHost implements HostOperations {
         String name = dns.hostName()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_HOSTNAME,
-                        "host '" + connection.anchor().hostName()
-                                + "' tells no host name: set one in its DNS settings"));
+                        connection.scope().name()
+                                + " tells no host name: set one in its DNS settings"));
         return dns.domainName().map(domain -> name + "." + domain).orElse(name);
     }
 
@@ -61,7 +61,7 @@ public final class EsxHost implements HostOperations {
                 .map(memory -> MemorySize.ofBytes(memory.freeBytes()))
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "host '" + connection.anchor().hostName() + "' does not tell how much memory is in use"));
+                        connection.scope().name() + " does not tell how much memory is in use"));
     }
 
     @Override
@@ -80,14 +80,14 @@ public final class EsxHost implements HostOperations {
         if (count <= 0) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
-                    "host '" + connection.anchor().hostName()
-                            + "' does not tell how many virtual CPUs a domain can have");
+                    connection.scope().name()
+                            + " does not tell how many virtual CPUs a domain can have");
         }
         return count;
     }
 
     private ObjectContent ask(Deadline deadline, List<String> paths) {
-        return connection.properties().retrieveOne(connection.anchor().host(), deadline, paths.toArray(String[]::new));
+        return connection.properties().retrieveOne(connection.scope().node(), deadline, paths.toArray(String[]::new));
     }
 
     /** Libvirt's way to shorten a CPU's name, from left to right: no double blanks, no trademark signs, 31 bytes. */

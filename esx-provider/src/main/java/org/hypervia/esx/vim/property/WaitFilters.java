@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.esx.vim.task;
+package org.hypervia.esx.vim.property;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapFault;
-import org.hypervia.esx.vim.property.WaitCalls;
-import org.hypervia.esx.vim.property.WaitCollector;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.MethodFault;
+import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.UpdateSet.FilterUpdate;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The property collector of a waiter and the filters on it: one collector at a time, made when it is first needed and made
- * anew when the session was. State is guarded by the waiter's monitor, which is never held while the server is asked.
+ * The property collector of a loop and the filters on it: one collector at a time, made when it is first needed and made
+ * anew when the session was. State is guarded by the loop's monitor, which is never held while the server is asked.
  */
-final class TaskFilters {
+final class WaitFilters {
     private final VimSession session;
     private final Object monitor;
     private final ManagedObjectRef standard;
@@ -29,9 +31,11 @@ final class TaskFilters {
     private final ReentrantLock making = new ReentrantLock();
     private @Nullable WaitCollector collector;
     private @Nullable WaitCollector abandoned;
+    // What a wait has brought of filters whose makers do not yet know what they are called.
+    private final List<FilterUpdate> early = new ArrayList<>();
 
-    /** @param monitor guards the state of all watches and of this */
-    TaskFilters(VimSession session, Object monitor) {
+    /** @param monitor guards the state of all subscribers and of this */
+    WaitFilters(VimSession session, Object monitor) {
         this.session = session;
         this.monitor = monitor;
         this.standard = session.content().manager("propertyCollector");
@@ -50,29 +54,50 @@ final class TaskFilters {
         return collector == null ? session.generation() : collector.generation();
     }
 
-    /** Makes a filter for a watch: one round trip, and one more for the first of a login. */
-    void attach(TaskWatch watch, Deadline deadline) throws SoapFault {
+    /** Makes a filter for a subscription: one round trip, and one more for the first of a login. */
+    void attach(Subscriber subscriber, Deadline deadline) throws SoapFault {
         WaitCollector home = collector(deadline);
+        PropertyQuery query = subscriber.subscription().query();
         ManagedObjectRef filter =
-                session.direct(WaitCalls.createFilter(home.ref(), watch.task(), watch.machine(), extended), deadline);
+                session.direct(WaitCalls.createFilter(home.ref(), query, extended), deadline);
         synchronized (monitor) {
             // With its collector the filter is gone as well.
-            watch.orphan = home != collector;
-            if (!watch.orphan) {
-                watch.home = home;
-                watch.filter = filter;
-                watch.told = false;
-                watch.silence = 0;
+            subscriber.orphan = home != collector;
+            if (!subscriber.orphan) {
+                subscriber.attached(home, filter, query);
+                early.forEach(update -> {
+                    if (update.filter().equals(filter)) {
+                        update.changes().forEach(subscriber::tell);
+                    }
+                });
+                early.removeIf(update -> update.filter().equals(filter));
             }
         }
     }
 
-    /** Takes the filter of a watch away, if there is one: one round trip. */
-    void detach(TaskWatch watch, Deadline deadline) {
+    /** Hands out what a wait has brought, by the filter it is of. The monitor must be held. */
+    void tell(FilterUpdate update, Collection<Subscriber> subscribers) {
+        boolean makersKnown = true;
+        for (Subscriber subscriber : subscribers) {
+            if (update.filter().equals(subscriber.filter)) {
+                update.changes().forEach(subscriber::tell);
+                return;
+            }
+            makersKnown &= subscriber.filter != null || subscriber.isOver();
+        }
+        if (makersKnown) {
+            early.clear();
+        } else {
+            early.add(update);
+        }
+    }
+
+    /** Takes the filter of a subscription away, if there is one: one round trip. */
+    void detach(Subscriber subscriber, Deadline deadline) {
         ManagedObjectRef filter;
         synchronized (monitor) {
-            filter = watch.home != null && watch.home == collector ? watch.filter : null;
-            watch.filter = null;
+            filter = subscriber.home != null && subscriber.home == collector ? subscriber.filter : null;
+            subscriber.filter = null;
         }
         if (filter != null) {
             session.quietly(WaitCalls.destroyFilter(filter), deadline);
@@ -120,7 +145,7 @@ final class TaskFilters {
         }
     }
 
-    /** Tells a fault of session or collector from one of a single task. */
+    /** Tells a fault of session or collector from one of a single subscription. */
     boolean isConcernedBy(MethodFault fault) {
         synchronized (monitor) {
             return fault.is("NotAuthenticated")
@@ -130,18 +155,19 @@ final class TaskFilters {
     }
 
     /** Gives up the collector; the filters on it have to be made again. The monitor must be held. */
-    void drop(Collection<TaskWatch> watches) {
-        for (TaskWatch watch : watches) {
+    void drop(Collection<Subscriber> subscribers) {
+        for (Subscriber subscriber : subscribers) {
             // Where there is none yet, the thread that waits is making one and will find out.
-            if (watch.filter != null) {
-                watch.home = null;
-                watch.filter = null;
-                watch.orphan = true;
+            if (subscriber.filter != null) {
+                subscriber.home = null;
+                subscriber.filter = null;
+                subscriber.orphan = true;
             }
         }
         if (collector != null) {
             abandoned = collector;
         }
         collector = null;
+        early.clear();
     }
 }

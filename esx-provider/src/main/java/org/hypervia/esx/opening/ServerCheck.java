@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.esx;
+package org.hypervia.esx.opening;
 
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.esx.vim.task;
+package org.hypervia.esx.vim.property;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapFault;
-import org.hypervia.esx.vim.property.Pace;
-import org.hypervia.esx.vim.property.WaitCalls;
-import org.hypervia.esx.vim.property.WaitCollector;
 import org.hypervia.esx.vim.session.VimSession;
-import org.hypervia.esx.vim.task.TaskWatch.News;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.MethodFault;
@@ -22,27 +17,20 @@ import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the tasks of a session: one loop on a private property collector, over an HTTP connection of its own, however
- * many threads wait for however many tasks. Each task has a filter that watches its {@code info} and its machine's
- * {@code runtime.question}; what comes is handed out by the object it belongs to. Thread-safe.
+ * Waits for changes on a server: one loop on a private property collector, over an HTTP connection of its own, however many
+ * have subscribed to whatever. Each subscription has a filter; what comes is handed out by the filter it is of.
+ * Thread-safe.
  *
- * <p>Round trips for one task: {@code CreateFilter}, one {@code WaitForUpdatesEx} for its present state, one more if that
- * is not its end, one for each further step the host reports, {@code DestroyPropertyFilter}; for the first task of a login
- * also {@code CreatePropertyCollector}. Where a task joins others and the server does not notice a new filter in a wait
- * under way, one {@code CancelWaitForUpdates} wakes it up.
+ * <p>Round trips for one subscription: {@code CreateFilter}, one {@code WaitForUpdatesEx} for the present state, one for
+ * each further step the server reports, {@code DestroyPropertyFilter}; for the first one of a login also
+ * {@code CreatePropertyCollector}. Where one joins others and the server does not notice a new filter in a wait under
+ * way, one {@code CancelWaitForUpdates} wakes it up.
  *
  * <p>Nothing here repeats a call that changes anything. A session that is gone is renewed, and collector and filters are
- * made anew; a failing network is tried again with growing pauses, until every wait fails with the last error.
+ * made anew; a failing network is tried again with growing pauses, until every subscription is lost with the last error.
  */
-final class TaskWaiter implements AutoCloseable {
-    /** A wait for updates, as it was begun. */
-    private record Round(WaitCollector collector, String version, Set<TaskWatch> covered) {
-        boolean tellsEverything() {
-            return version.isEmpty();
-        }
-    }
-
-    private static final System.Logger LOG = System.getLogger(TaskWaiter.class.getName());
+public final class UpdateLoop implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(UpdateLoop.class.getName());
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final Duration SETUP_LIMIT = Duration.ofSeconds(30);
     private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(5);
@@ -52,9 +40,9 @@ final class TaskWaiter implements AutoCloseable {
     private final Pace pace;
     private final boolean extended;
     private final Object monitor = new Object();
-    private final TaskFilters filters;
+    private final WaitFilters filters;
     // All below is guarded by the monitor.
-    private final Set<TaskWatch> watches = new LinkedHashSet<>();
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private String version = "";
     private boolean truncated;
     private @Nullable Round underway;
@@ -62,75 +50,75 @@ final class TaskWaiter implements AutoCloseable {
     private @Nullable Thread thread;
     private boolean closed;
 
-    TaskWaiter(VimSession session, Pace pace) {
+    /** Sends nothing and starts no thread until somebody subscribes. */
+    public UpdateLoop(VimSession session, Pace pace) {
         this.session = session;
         this.pace = pace;
         this.extended = session.content().about().speaks(4, 1);
-        this.filters = new TaskFilters(session, monitor);
+        this.filters = new WaitFilters(session, monitor);
     }
 
     /**
-     * Starts to watch a task. Fails only when the waiter is closed: the task is under way, so whatever is wrong with the
-     * connection, the loop tries to find out how it ends.
+     * Begins to tell somebody of changes. Fails only when the loop is closed: whatever else is wrong with the connection,
+     * the loop tries on, and says so to the subscription if it gives up. Two round trips at most.
+     *
+     * @param deadline for those; not for what comes
+     * @return ends the subscription when it is closed
+     * @throws HypervisorException {@code INVALID_CONN} after {@link #close()}
      */
-    TaskWatch watch(ManagedObjectRef task, Optional<ManagedObjectRef> machine, Deadline deadline) {
-        TaskWatch watch = new TaskWatch(task, machine);
+    public Subscriber subscribe(Subscription subscription, Deadline deadline) {
+        Subscriber subscriber = new Subscriber(this, subscription);
         synchronized (monitor) {
             if (closed) {
                 throw closedError();
             }
-            watches.add(watch);
+            subscribers.add(subscriber);
         }
         try {
-            filters.attach(watch, deadline);
+            filters.attach(subscriber, deadline);
         } catch (SoapFault | HypervisorException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a filter for {0} is left to the loop: {1}", task, e.getMessage());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "a filter for {0} is left to the loop: {1}",
+                    subscription.subject(),
+                    e.getMessage());
             synchronized (monitor) {
-                watch.orphan = true;
+                subscriber.orphan = true;
             }
         }
         synchronized (monitor) {
             if (thread == null && !closed) {
-                thread = new Thread(null, this::run, "hypervia-tasks", 0, false);
+                thread = new Thread(null, this::run, "hypervia-updates", 0, false);
                 thread.setDaemon(true);
                 thread.start();
             }
             monitor.notifyAll();
         }
-        return watch;
+        return subscriber;
     }
 
-    /** Waits for what comes next; empty when the deadline has passed. */
-    Optional<News> next(TaskWatch watch, Deadline deadline) throws InterruptedException {
-        Duration patience = pace.patience();
-        while (true) {
-            Optional<News> found =
-                    watch.poll(isOverlooked(watch) ? deadline.within(patience).remaining() : deadline.remaining());
-            if (found.isPresent() || deadline.isOver()) {
-                return found;
-            }
-            nudge(watch);
-            patience = Pace.longer(patience);
-        }
+    Pace pace() {
+        return pace;
     }
 
     /**
-     * Tells whether the wait under way began before the watch's filter came, so that a server may not tell of it, or while
-     * the loop still has to make that filter.
+     * Tells whether the wait under way began before the subscriber's filter came, so that a server may not tell of it, or
+     * while the loop still has to make that filter.
      */
-    private boolean isOverlooked(TaskWatch watch) {
+    boolean isOverlooked(Subscriber subscriber) {
         synchronized (monitor) {
             return underway != null
-                    && (watch.filter != null || watch.orphan)
-                    && !watch.told
-                    && !underway.covered().contains(watch);
+                    && (subscriber.filter != null || subscriber.orphan)
+                    && !subscriber.told
+                    && !underway.covered().contains(subscriber);
         }
     }
 
-    private void nudge(TaskWatch watch) {
+    /** Ends the wait under way if it overlooks a subscriber. */
+    void nudge(Subscriber subscriber) {
         WaitCollector waiting;
         synchronized (monitor) {
-            if (underway == null || !isOverlooked(watch)) {
+            if (underway == null || !isOverlooked(subscriber)) {
                 return;
             }
             nudged = true;
@@ -139,15 +127,15 @@ final class TaskWaiter implements AutoCloseable {
         session.quietly(WaitCalls.cancelWait(waiting.ref()), Deadline.after(CLEANUP_LIMIT));
     }
 
-    /** Ends a watch and takes its filter away; costs one round trip. */
-    void end(TaskWatch watch) {
+    /** Ends a subscription and takes its filter away. */
+    void end(Subscriber subscriber) {
         boolean useful;
         synchronized (monitor) {
-            watches.remove(watch);
+            subscribers.remove(subscriber);
             useful = !closed;
         }
         if (useful) {
-            filters.detach(watch, Deadline.after(CLEANUP_LIMIT));
+            filters.detach(subscriber, Deadline.after(CLEANUP_LIMIT));
         }
     }
 
@@ -166,8 +154,8 @@ final class TaskWaiter implements AutoCloseable {
             } catch (HypervisorException e) {
                 failures = afterError(e, failures);
             } catch (RuntimeException e) {
-                // A mistake in here must not leave threads waiting for a loop that has ended.
-                loseAll(new HypervisorException(ErrorCode.INTERNAL_ERROR, "waiting for tasks failed: " + e, e));
+                // A mistake in here or in a subscription must not leave threads waiting for a loop that has ended.
+                loseAll(new HypervisorException(ErrorCode.INTERNAL_ERROR, "waiting for updates failed: " + e, e));
             }
         }
     }
@@ -176,7 +164,7 @@ final class TaskWaiter implements AutoCloseable {
         synchronized (monitor) {
             underway = null;
             try {
-                while (!closed && watches.stream().noneMatch(w -> !w.isOver() && (w.orphan || w.filter != null))) {
+                while (!closed && subscribers.stream().noneMatch(w -> !w.isOver() && (w.orphan || w.filter != null))) {
                     monitor.wait();
                 }
             } catch (InterruptedException e) {
@@ -188,11 +176,11 @@ final class TaskWaiter implements AutoCloseable {
     }
 
     private void attachOrphans() throws SoapFault {
-        List<TaskWatch> orphans;
+        List<Subscriber> orphans;
         synchronized (monitor) {
-            orphans = watches.stream().filter(w -> w.orphan && !w.isOver()).toList();
+            orphans = subscribers.stream().filter(w -> w.orphan && !w.isOver()).toList();
         }
-        for (TaskWatch orphan : orphans) {
+        for (Subscriber orphan : orphans) {
             try {
                 filters.attach(orphan, Deadline.after(SETUP_LIMIT));
             } catch (SoapFault fault) {
@@ -200,9 +188,8 @@ final class TaskWaiter implements AutoCloseable {
                 if (filters.isConcernedBy(why)) {
                     throw fault;
                 }
-                synchronized (monitor) {
-                    orphan.lose(Faults.translate("watching " + orphan.task(), "Task", why));
-                }
+                ManagedObjectRef subject = orphan.subscription().subject();
+                lose(orphan, Faults.translate("watching " + subject, subject.type(), why));
             }
         }
     }
@@ -210,8 +197,8 @@ final class TaskWaiter implements AutoCloseable {
     private @Nullable Round begin() {
         synchronized (monitor) {
             WaitCollector waiting = filters.current();
-            Set<TaskWatch> covered = new LinkedHashSet<>();
-            watches.stream()
+            Set<Subscriber> covered = new LinkedHashSet<>();
+            subscribers.stream()
                     .filter(w -> !w.orphan && w.home != null && w.home == waiting && !w.isOver())
                     .forEach(covered::add);
             if (waiting == null || covered.isEmpty()) {
@@ -244,19 +231,21 @@ final class TaskWaiter implements AutoCloseable {
                 version = updates.version();
             }
             truncated = updates.truncated();
-            updates.changes().forEach(change -> watches.forEach(watch -> watch.tell(change)));
+            updates.filters().forEach(update -> filters.tell(update, subscribers));
             if (round.tellsEverything() && !truncated) {
-                round.covered().forEach(TaskWaiter::countSilence);
+                round.covered().forEach(this::countSilence);
             }
         }
     }
 
-    private static void countSilence(TaskWatch watch) {
-        if (!watch.told && ++watch.silence >= LONGEST_SILENCE) {
-            watch.lose(new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "the host says nothing of " + watch.task()
-                            + ", so how it ends is not known: look at the domain's state before repeating"));
+    private void countSilence(Subscriber subscriber) {
+        if (!subscriber.told && ++subscriber.silence >= LONGEST_SILENCE) {
+            lose(
+                    subscriber,
+                    new HypervisorException(
+                            ErrorCode.INTERNAL_ERROR,
+                            "the host says nothing of "
+                                    + subscriber.subscription().subject()));
         }
     }
 
@@ -286,7 +275,7 @@ final class TaskWaiter implements AutoCloseable {
             case "ManagedObjectNotFound" -> dropCollector();
             default -> startAnew();
         }
-        return countFailure(Faults.translate("waiting for tasks", "PropertyCollector", fault), failures);
+        return countFailure(Faults.translate("waiting for updates", "PropertyCollector", fault), failures);
     }
 
     private int afterError(HypervisorException error, int failures) {
@@ -327,7 +316,7 @@ final class TaskWaiter implements AutoCloseable {
     /** Collector and filters are gone with their session, so all are made again. */
     private void dropCollector() {
         synchronized (monitor) {
-            filters.drop(watches);
+            filters.drop(subscribers);
             startAnew();
         }
     }
@@ -358,12 +347,15 @@ final class TaskWaiter implements AutoCloseable {
 
     private void loseAll(HypervisorException error) {
         synchronized (monitor) {
-            watches.forEach(watch -> watch.lose(new HypervisorException(
-                    error.code(),
-                    "the end of " + watch.task() + " was not seen: " + error.getMessage()
-                            + "; the host may still finish it: look at the domain's state before repeating",
-                    error.fault().orElse(null),
-                    error)));
+            subscribers.forEach(subscriber -> lose(subscriber, error));
+        }
+    }
+
+    private void lose(Subscriber subscriber, HypervisorException error) {
+        synchronized (monitor) {
+            if (!subscriber.isOver()) {
+                subscriber.subscription().lose(error);
+            }
         }
     }
 
@@ -371,7 +363,7 @@ final class TaskWaiter implements AutoCloseable {
         return new HypervisorException(ErrorCode.INVALID_CONN, "the connection is closed");
     }
 
-    /** Ends all waits and the loop, without waiting for it. */
+    /** Loses all subscriptions with {@code INVALID_CONN} and ends the loop, without waiting for it. Sends nothing. */
     @Override
     public void close() {
         Thread running;
@@ -386,8 +378,8 @@ final class TaskWaiter implements AutoCloseable {
         }
     }
 
-    /** Waits until the loop has ended, so long at most. */
-    void awaitEnd(Duration limit) {
+    /** Waits until the loop's thread has ended, so long at most; after {@link #close()}, best after the transport's end. */
+    public void awaitEnd(Duration limit) {
         Thread running;
         synchronized (monitor) {
             running = thread;
