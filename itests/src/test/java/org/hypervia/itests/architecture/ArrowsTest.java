@@ -65,7 +65,7 @@ class ArrowsTest {
             esx.session:           api.definition esx.config esx.http esx.vim..
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx esx.session
             esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx esx.session esx.datastore
-            esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.session
+            esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.session
             esx:                   api.. spi.. esx..
             # libvirt-provider: the native side has plain values on the outside.
             libvirt.binding:       api.auth api.value api.domain api.error api.host
