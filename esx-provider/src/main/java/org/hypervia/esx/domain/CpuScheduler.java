@@ -67,9 +67,7 @@ final class CpuScheduler {
             throw outOfRange(parameter, "at most " + Integer.MAX_VALUE);
         }
         // A level has its own number of shares; libvirt sends -1 in its place.
-        return value >= 0
-                ? Allocation.Shares.custom(value)
-                : new Allocation.Shares(-1, LEVELS.get((int) (-1 - value)));
+        return value >= 0 ? Allocation.Shares.custom(value) : new Allocation.Shares(-1, LEVELS.get((int) (-1 - value)));
     }
 
     private static long atLeast(long least, Parameter parameter, String range) {

@@ -30,8 +30,7 @@ final class DomainRows {
 
     /** Returns the properties a row is made of; servers refuse a query with one they do not know. */
     List<String> paths() {
-        List<String> paths =
-                new ArrayList<>(List.of(
+        List<String> paths = new ArrayList<>(List.of(
                 EntityName.PATH,
                 MachineRuntime.PATH,
                 MachineConfig.MEMORY,

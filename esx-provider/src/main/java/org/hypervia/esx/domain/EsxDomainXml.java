@@ -54,7 +54,9 @@ public final class EsxDomainXml implements DomainXmlOperations {
                 .build();
         DomainDefinition definition = VmxConverter.toDefinition(files.read(vmx, deadline), context);
         return DomainXml.format(
-                definition.toBuilder().id(id(ref, MachineRuntime.of(machine).state())).build(),
+                definition.toBuilder()
+                        .id(id(ref, MachineRuntime.of(machine).state()))
+                        .build(),
                 new FormatOptions(
                         connection.dialect(),
                         flags.contains(DomainXmlFlag.SECURE),
@@ -62,6 +64,8 @@ public final class EsxDomainXml implements DomainXmlOperations {
     }
 
     private static OptionalInt id(String ref, DomainState state) {
-        return state == DomainState.SHUTOFF ? OptionalInt.empty() : ManagedObjectRef.virtualMachine(ref).domainId();
+        return state == DomainState.SHUTOFF
+                ? OptionalInt.empty()
+                : ManagedObjectRef.virtualMachine(ref).domainId();
     }
 }

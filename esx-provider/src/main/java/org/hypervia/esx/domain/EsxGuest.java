@@ -25,9 +25,7 @@ public final class EsxGuest implements DomainGuestOperations {
 
     @Override
     public String hostname(String ref, Deadline deadline) {
-        return running(ref, GuestInfo.HOST_NAME, deadline)
-                .hostName()
-                .orElseThrow(() -> silent(ref, "host name"));
+        return running(ref, GuestInfo.HOST_NAME, deadline).hostName().orElseThrow(() -> silent(ref, "host name"));
     }
 
     @Override
@@ -43,10 +41,11 @@ public final class EsxGuest implements DomainGuestOperations {
         }
         return cards.stream()
                 .filter(GuestNic::isConnected)
-                .flatMap(card -> card
-                        .network()
-                        .map(network -> new GuestInterface(network, card.mac(), card.addresses()))
-                        .stream())
+                .flatMap(card ->
+                        card
+                                .network()
+                                .map(network -> new GuestInterface(network, card.mac(), card.addresses()))
+                                .stream())
                 .toList();
     }
 

@@ -61,7 +61,8 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     private SeenStates.Seen look(String ref, Deadline deadline) {
-        DomainState state = MachineRuntime.of(ask(ref, deadline, MachineRuntime.PATH)).state();
+        DomainState state =
+                MachineRuntime.of(ask(ref, deadline, MachineRuntime.PATH)).state();
         return new SeenStates.Seen(state, Optional.empty(), deadline);
     }
 

@@ -121,7 +121,10 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         seen.take(ref);
         connection
                 .tasks()
-                .run(SnapshotCalls.revert(ManagedObjectRef.snapshot(snapshot)), ManagedObjectRef.virtualMachine(ref), deadline);
+                .run(
+                        SnapshotCalls.revert(ManagedObjectRef.snapshot(snapshot)),
+                        ManagedObjectRef.virtualMachine(ref),
+                        deadline);
     }
 
     @Override
@@ -137,7 +140,8 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         connection
                 .tasks()
                 .run(
-                        SnapshotCalls.remove(ManagedObjectRef.snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN)),
+                        SnapshotCalls.remove(
+                                ManagedObjectRef.snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN)),
                         ManagedObjectRef.virtualMachine(ref),
                         deadline);
     }

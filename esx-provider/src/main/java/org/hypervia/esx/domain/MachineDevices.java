@@ -35,8 +35,7 @@ final class MachineDevices {
     private final List<VirtualDevice> devices;
     private final Map<String, ManagedObjectRef> networks;
 
-    private MachineDevices(
-            ObjectContent machine, Map<String, ManagedObjectRef> networks, DomainXmlDialect dialect) {
+    private MachineDevices(ObjectContent machine, Map<String, ManagedObjectRef> networks, DomainXmlDialect dialect) {
         MachineHardware hardware = MachineHardware.of(machine);
         this.name = "'" + EntityName.of(machine) + "' (" + machine.object().value() + ")";
         this.state = MachineRuntime.of(machine).state();
@@ -62,8 +61,7 @@ final class MachineDevices {
             query.from(machine);
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        return new MachineDevices(
-                ObjectContent.one(found, machine), MachineNetworks.of(found), connection.dialect());
+        return new MachineDevices(ObjectContent.one(found, machine), MachineNetworks.of(found), connection.dialect());
     }
 
     /** Returns the domain's name and reference, for messages. */

@@ -11,7 +11,6 @@ final class MachineFiles {
 
     /** Returns where the VMX file is, from what {@link MachineConfig#VMX_PATH} brought. */
     static DatastorePath vmxPath(ObjectContent machine) {
-        return DatastorePath.parse(
-                machine.required(MachineConfig.of(machine).vmxPath(), MachineConfig.VMX_PATH));
+        return DatastorePath.parse(machine.required(MachineConfig.of(machine).vmxPath(), MachineConfig.VMX_PATH));
     }
 }

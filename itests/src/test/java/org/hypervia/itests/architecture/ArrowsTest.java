@@ -55,7 +55,7 @@ class ArrowsTest {
             esx.config:            api api.error
             esx.http:              api.error spi
             esx.soap:              api.error spi esx.http
-            esx.vim.value:         api.error api.value api.domain spi esx.soap esx.vmx
+            esx.vim.value:         api.error api.value api.domain spi esx.soap esx.vmx.text
             esx.vim.session:       api.auth api.error spi esx.http esx.soap esx.vim.value
             esx.vim.property:      api.error spi esx.soap esx.vim.value esx.vim.session
             esx.vim.machine:       api.error api.value api.domain api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property
@@ -67,7 +67,7 @@ class ArrowsTest {
             esx.connection:        api.definition esx.config esx.http esx.vim..
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx.. esx.connection
             esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx.. esx.connection esx.datastore
-            esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
+            esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
             esx.opening:           api api.auth api.error spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: the native side has plain values on the outside.

@@ -67,7 +67,8 @@ class VimRoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config.hardware.memoryMB", "runtime.powerState", "guest.net", "HostSystem", "rootSnapshot"})
+    @ValueSource(
+            strings = {"config.hardware.memoryMB", "runtime.powerState", "guest.net", "HostSystem", "rootSnapshot"})
     void aPropertyPathOrATypeIsAViName(String text) {
         assertThat(VI_NAME.matcher('"' + text + '"').matches()).isTrue();
     }

@@ -118,7 +118,8 @@ public final class AutostartSettings {
     }
 
     private static Stream<Entry> entries(ObjectContent manager) {
-        return manager.value(POWER_INFO).stream().flatMap(VimValue::items)
+        return manager.value(POWER_INFO).stream()
+                .flatMap(VimValue::items)
                 .map(Entry::of)
                 .filter(entry -> !entry.machine().isEmpty());
     }

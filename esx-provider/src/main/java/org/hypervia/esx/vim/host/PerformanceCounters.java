@@ -81,10 +81,8 @@ public final class PerformanceCounters {
         Optional<Instant> end = info.flatMap(sample -> sample.childText("timestamp"))
                 .map(String::strip)
                 .flatMap(XsdDateTime::parse);
-        Optional<Long> seconds =
-                info.flatMap(sample -> sample.childNumber("interval"));
-        Optional<Long> value =
-                metric.child("value").flatMap(values -> values.childNumber("value"));
+        Optional<Long> seconds = info.flatMap(sample -> sample.childNumber("interval"));
+        Optional<Long> value = metric.child("value").flatMap(values -> values.childNumber("value"));
         // A negative value stands for a sample that the host does not have.
         return value.filter(amount -> amount >= 0 && end.isPresent() && seconds.isPresent())
                 .map(amount -> new Sample(amount, Duration.ofSeconds(seconds.orElseThrow()), end.orElseThrow()));

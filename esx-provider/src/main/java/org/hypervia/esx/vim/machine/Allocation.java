@@ -44,7 +44,9 @@ public record Allocation(OptionalLong reservation, OptionalLong limit, Optional<
     /** Reads all of it; {@code INTERNAL_ERROR} for shares of the level {@code custom} without a number. */
     static Allocation of(VimValue info) {
         return new Allocation(
-                number(info, RESERVATION), number(info, LIMIT), info.child(SHARES).map(Allocation::shares));
+                number(info, RESERVATION),
+                number(info, LIMIT),
+                info.child(SHARES).map(Allocation::shares));
     }
 
     private static OptionalLong number(VimValue info, String field) {

@@ -51,10 +51,8 @@ public record RecentTasks(List<Recent> tasks, Optional<Instant> serverTime) {
         return new RecentTasks(
                 found.stream()
                         .filter(object -> object.object().type().equals(TASK))
-                        .flatMap(task -> task
-                                .value(INFO)
-                                .map(info -> new Recent(task.object(), TaskInfo.of(info)))
-                                .stream())
+                        .flatMap(task ->
+                                task.value(INFO).map(info -> new Recent(task.object(), TaskInfo.of(info))).stream())
                         .toList(),
                 found.stream()
                         .flatMap(object -> object.text(CLOCK).stream())

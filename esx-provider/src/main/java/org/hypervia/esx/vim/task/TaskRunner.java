@@ -51,8 +51,7 @@ public final class TaskRunner {
     }
 
     /** Runs a task that makes an object and returns that, if the server tells of it. */
-    public Optional<ManagedObjectRef> make(
-            SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+    public Optional<ManagedObjectRef> make(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
         return run(start, options, deadline).flatMap(VimValue::reference);
     }
 
