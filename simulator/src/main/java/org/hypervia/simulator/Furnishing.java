@@ -7,12 +7,12 @@ import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.datastore.DiskInfo;
 import org.hypervia.simulator.datastore.VirtualDisks;
-import org.hypervia.simulator.machine.DiskNeed;
+import org.hypervia.simulator.device.DiskNeed;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.machine.GeneratedVmx;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
-import org.hypervia.simulator.machine.Vmx;
 import org.hypervia.simulator.standalone.StandaloneHost;
+import org.hypervia.simulator.vmx.Vmx;
 
 /** Fills a host with datastores and machines. Runs under the inventory's lock. */
 final class Furnishing {

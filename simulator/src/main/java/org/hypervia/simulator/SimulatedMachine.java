@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.Datacenter;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.machine.Question;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
@@ -96,12 +96,12 @@ public final class SimulatedMachine {
 
     /** Asks at the next power-on; called twice, the second question comes at the power-on after it. */
     public void askAtNextPowerOn(SimulatedQuestion question) {
-        change(() -> machine.askAtNextPowerOn(internal(question)));
+        change(() -> machine.questions().askAtNextPowerOn(internal(question)));
     }
 
     /** Asks now: a task at work waits for the answer, and so do those that start before it. */
     public void ask(SimulatedQuestion question) {
-        change(() -> machine.ask(internal(question)));
+        change(() -> machine.questions().ask(internal(question)));
     }
 
     private static Question internal(SimulatedQuestion question) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hypervia.simulator.inventory.Node;
-import org.hypervia.simulator.machine.SnapshotRequest;
+import org.hypervia.simulator.snapshot.SnapshotRequest;
 import org.hypervia.simulator.value.ArrayValue;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.EnumValue;

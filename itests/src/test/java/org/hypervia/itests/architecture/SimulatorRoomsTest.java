@@ -56,8 +56,7 @@ class SimulatorRoomsTest {
     void theIdsAreInTheRoomThatOwnsThem() {
         Set<String> holders = Modules.ALL.stream()
                 .filter(type -> type.getFields().stream()
-                        .anyMatch(field -> field.getModifiers()
-                                        .contains(JavaModifier.STATIC)
+                        .anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
                                 && holdsReferences(field.getRawType())))
                 .map(JavaClass::getFullName)
                 .collect(Collectors.toSet());

@@ -58,7 +58,9 @@ public final class ComputeResource implements Surroundings {
         inventory.add(entity);
         inventory.add(pool);
         inventory.add(new PlainNode(inventory, ids.environmentBrowser())
-                .with("datastoreBrowser", () -> hosts.isEmpty() ? null : hosts.get(0).datastoreBrowser()));
+                .with(
+                        "datastoreBrowser",
+                        () -> hosts.isEmpty() ? null : hosts.get(0).datastoreBrowser()));
     }
 
     /** Adds a host without datastores, networks and machines. */

@@ -45,7 +45,8 @@ public final class Datacenter {
         this.center = center;
         this.inventory = center.inventory();
         this.ids = ids;
-        this.entity = new PlainEntity(inventory, ids.datacenter(), center.managers().rootFolder(), name)
+        this.entity = new PlainEntity(
+                        inventory, ids.datacenter(), center.managers().rootFolder(), name)
                 .with("vmFolder", ids::machineFolder)
                 .with("hostFolder", ids::hostFolder)
                 .with("datastoreFolder", ids::datastoreFolder)
@@ -98,9 +99,7 @@ public final class Datacenter {
 
     /** All hosts, in the order their compute resources came. */
     public List<Host> hosts() {
-        return resources.stream()
-                .flatMap(resource -> resource.hosts().stream())
-                .toList();
+        return resources.stream().flatMap(resource -> resource.hosts().stream()).toList();
     }
 
     /** The compute resource of a root resource pool; null when the pool is none of this datacenter's. */
@@ -113,8 +112,8 @@ public final class Datacenter {
 
     /** Adds an empty datastore that these hosts mount. */
     public Datastore addDatastore(Datastore.Ids datastoreIds, String name, List<Host> hosts) {
-        Datastore datastore =
-                new Datastore(inventory, datastoreIds, ids.datastoreFolder(), new Datastore.Volume(name, center.clock()));
+        Datastore datastore = new Datastore(
+                inventory, datastoreIds, ids.datastoreFolder(), new Datastore.Volume(name, center.clock()));
         inventory.add(datastore);
         datastores.put(name, datastore);
         folder(ids.datastoreFolder()).add("childEntity", datastore.ref());
@@ -177,7 +176,8 @@ public final class Datacenter {
         for (Ref ref : machine.datastores()) {
             inventory.get(ref, Datastore.class).attach(machine.ref());
         }
-        machine.networks().forEach(network -> inventory.get(network, PlainEntity.class).add("vm", machine.ref()));
+        machine.networks()
+                .forEach(network -> inventory.get(network, PlainEntity.class).add("vm", machine.ref()));
         host.take(machine.ref());
         return machine;
     }

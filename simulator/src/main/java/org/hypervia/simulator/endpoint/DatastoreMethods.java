@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
@@ -16,8 +18,6 @@ import org.hypervia.simulator.datastore.FileSearch;
 import org.hypervia.simulator.datastore.FileTree;
 import org.hypervia.simulator.datastore.StoredFile;
 import org.hypervia.simulator.datastore.VirtualDisks;
-import org.hypervia.simulator.center.Center;
-import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.value.ArrayValue;
@@ -220,7 +220,8 @@ final class DatastoreMethods {
             if (size <= 0) {
                 throw Faults.invalidArgument("spec.capacityKb");
             }
-            DiskInfo disk = new DiskInfo(size, controller, thin, VirtualDisks.uuid(place.whole().toString()));
+            DiskInfo disk = new DiskInfo(
+                    size, controller, thin, VirtualDisks.uuid(place.whole().toString()));
             VirtualDisks.create(place.files(), place.path(), disk);
         });
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.datastore.FileTree;
 import org.hypervia.simulator.datastore.StoredFile;
-import org.hypervia.simulator.center.Center;
-import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.http.HttpExchange;
 import org.hypervia.simulator.http.HttpRequest;
 import org.hypervia.simulator.http.HttpResponse;
@@ -79,7 +79,8 @@ final class FolderEndpoint {
 
     private HttpResponse datastores(Datacenter datacenter) {
         List<String> names = center.inventory()
-                .compute(() -> datacenter.datastores().stream().map(Datastore::name).toList());
+                .compute(() ->
+                        datacenter.datastores().stream().map(Datastore::name).toList());
         return HttpResponse.of(200, HTML, page(String.join("<br>", names)));
     }
 

@@ -4,23 +4,23 @@ package org.hypervia.simulator.endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hypervia.simulator.datastore.Content;
-import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.ComputeResource;
 import org.hypervia.simulator.center.Datacenter;
+import org.hypervia.simulator.datastore.Content;
+import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Task;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.machine.MachineWork;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.machine.Reconfiguration;
 import org.hypervia.simulator.machine.Screen;
-import org.hypervia.simulator.machine.Vmx;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** Registering, changing and removing machines. */

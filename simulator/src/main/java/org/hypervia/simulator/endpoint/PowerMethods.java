@@ -28,7 +28,7 @@ final class PowerMethods {
             return Reply.NOTHING;
         });
         table.put("AnswerVM", call -> {
-            call.target(Machine.class).answer(call.text("questionId"), call.text("answerChoice"));
+            call.target(Machine.class).questions().answer(call.text("questionId"), call.text("answerChoice"));
             return Reply.NOTHING;
         });
     }

@@ -2,11 +2,11 @@
 package org.hypervia.simulator.endpoint;
 
 import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.http.HttpRequest;
 import org.hypervia.simulator.http.HttpResponse;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.machine.Screen;
 import org.hypervia.simulator.session.Sessions;
 import org.hypervia.simulator.value.Ref;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Node;
@@ -46,7 +46,9 @@ final class SearchMethods {
     private List<Ref> byUuid(Call call) {
         String wanted = call.text("uuid").strip().toLowerCase(Locale.ROOT);
         if (!call.flag("vmSearch")) {
-            return hosts(call, host -> property(host.ref(), "hardware.systemInfo.uuid").equals(wanted));
+            return hosts(
+                    call,
+                    host -> property(host.ref(), "hardware.systemInfo.uuid").equals(wanted));
         }
         String path = call.flag("instanceUuid") ? "config.instanceUuid" : "config.uuid";
         return machines(call, machine -> property(machine.ref(), path).equals(wanted));
@@ -72,8 +74,9 @@ final class SearchMethods {
 
     private List<Ref> hosts(Call call, Predicate<Host> matching) {
         Ref datacenter = call.refOrNull("datacenter");
-        List<Host> hosts =
-                datacenter == null ? center.hosts() : center.datacenter(datacenter).hosts();
+        List<Host> hosts = datacenter == null
+                ? center.hosts()
+                : center.datacenter(datacenter).hosts();
         return hosts.stream().filter(matching).map(Host::ref).toList();
     }
 

@@ -3,8 +3,8 @@ package org.hypervia.simulator.endpoint;
 
 import java.io.IOException;
 import java.util.Set;
-import org.hypervia.simulator.fault.Misbehaviour;
 import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.fault.Misbehaviour;
 import org.hypervia.simulator.http.HttpExchange;
 import org.hypervia.simulator.http.HttpRequest;
 import org.hypervia.simulator.http.HttpResponse;

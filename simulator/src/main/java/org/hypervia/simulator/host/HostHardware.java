@@ -16,6 +16,7 @@ public final class HostHardware {
     public static final long HZ = 2_593_906_320L;
     /** The memory in bytes. */
     public static final long MEMORY = 206_088_200_192L;
+
     static final int USED_MB = 24_576;
     private static final String MODEL = "Intel(R) Xeon(R) Gold 6132 CPU @ 2.60GHz";
     private static final String UUID = "4c4c4544-0043-4810-8052-b4c04f4e4832";

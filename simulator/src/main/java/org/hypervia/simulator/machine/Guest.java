@@ -4,8 +4,13 @@ package org.hypervia.simulator.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hypervia.simulator.device.NetworkCards;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.vmx.GuestIds;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** The system inside a machine, as far as VMware Tools tell of it. */

@@ -62,9 +62,8 @@ public final class StandaloneHost {
         this.center = new Center(SCHEME, profile, clock, taskTime);
         this.datacenter = center.inventory().compute(() -> center.addDatacenter(DATACENTER, "ha-datacenter"));
         this.host = center.inventory().compute(() -> {
-            Host added = datacenter
-                    .addComputeResource(RESOURCE, profile.fullName())
-                    .addHost(HOST, profile);
+            Host added =
+                    datacenter.addComputeResource(RESOURCE, profile.fullName()).addHost(HOST, profile);
             for (String name : List.of(HostNetworking.MACHINES, HostNetworking.MANAGEMENT)) {
                 datacenter.addNetwork(new Ref("Network", "HaNetwork-" + name), name, List.of(added));
             }
@@ -92,7 +91,9 @@ public final class StandaloneHost {
         String volume =
                 String.format(Locale.ROOT, "6501f2aa-%08x-%04x-02005e100000", name.hashCode(), name.length() & 0xffff);
         Datastore.Ids ids = new Datastore.Ids(
-                new Ref("Datastore", volume), volume, new Ref("HostDatastoreBrowser", "ha-host-" + volume + "-browser"));
+                new Ref("Datastore", volume),
+                volume,
+                new Ref("HostDatastoreBrowser", "ha-host-" + volume + "-browser"));
         return datacenter.addDatastore(ids, name, List.of(host));
     }
 }

@@ -90,7 +90,9 @@ class CenterTest {
 
     private static ComputeResource.Ids resource(String type, String id) {
         return new ComputeResource.Ids(
-                new Ref(type, id), new Ref("ResourcePool", "resgroup-" + id), new Ref("EnvironmentBrowser", "env-" + id));
+                new Ref(type, id),
+                new Ref("ResourcePool", "resgroup-" + id),
+                new Ref("EnvironmentBrowser", "env-" + id));
     }
 
     private static Host addHost(ComputeResource resource, int number) {
@@ -114,12 +116,13 @@ class CenterTest {
 
     private Machine addMachine(Datacenter datacenter, Host host, String store, String name) {
         return center.inventory().compute(() -> {
-        DatastorePath file = new DatastorePath(store, name + "/" + name + ".vmx");
-        Datastore datastore = datacenter.datastore(file);
-        datastore.files().makeFolder(name, true);
-        String vmx = "displayName = \"" + name + "\"\nethernet0.present = \"TRUE\"\nethernet0.networkName = \"VM Network\"\n";
-        datastore.files().write(file.path(), Content.of(vmx), null);
-        return datacenter.register(host, file, false);
+            DatastorePath file = new DatastorePath(store, name + "/" + name + ".vmx");
+            Datastore datastore = datacenter.datastore(file);
+            datastore.files().makeFolder(name, true);
+            String vmx = "displayName = \"" + name
+                    + "\"\nethernet0.present = \"TRUE\"\nethernet0.networkName = \"VM Network\"\n";
+            datastore.files().write(file.path(), Content.of(vmx), null);
+            return datacenter.register(host, file, false);
         });
     }
 

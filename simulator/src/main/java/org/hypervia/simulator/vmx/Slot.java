@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.vmx;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the controller's or the device's number
  * @param unit the place on the controller; -1 for a device or controller that stands alone
  */
-record Slot(String bus, int number, int unit) {
+public record Slot(String bus, int number, int unit) {
     private static final Pattern PRESENT = Pattern.compile("([a-z_]+)(\\d+)(?::(\\d+))?\\.present");
 
     /** The place of this prefix; null when it is none. */
@@ -32,7 +32,7 @@ record Slot(String bus, int number, int unit) {
     }
 
     /** All places of a bus that hold something, by number; controllers come before what hangs on them. */
-    static List<Slot> present(Vmx vmx, String bus) {
+    public static List<Slot> present(Vmx vmx, String bus) {
         return vmx.slots().stream().filter(slot -> slot.bus().equals(bus)).toList();
     }
 
@@ -51,17 +51,17 @@ record Slot(String bus, int number, int unit) {
     }
 
     /** The beginning of its keys in the VMX file. */
-    String prefix() {
+    public String prefix() {
         return unit < 0 ? bus + number : bus + number + ":" + unit;
     }
 
     /** Whether something can hang on it. */
-    boolean controller() {
+    public boolean controller() {
         return unit < 0;
     }
 
     /** The device key in the API. */
-    int key() {
+    public int key() {
         if (controller()) {
             return switch (bus) {
                 case "ide" -> 200 + number;
@@ -86,7 +86,7 @@ record Slot(String bus, int number, int unit) {
     }
 
     /** The key of the controller it hangs on. */
-    int controllerKey() {
+    public int controllerKey() {
         return switch (bus) {
             case "floppy", "serial", "parallel" -> 400;
             case "ethernet" -> 100;

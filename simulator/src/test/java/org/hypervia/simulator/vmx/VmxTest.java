@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
+import org.hypervia.simulator.machine.GeneratedVmx;
 import org.junit.jupiter.api.Test;
 
 class VmxTest {

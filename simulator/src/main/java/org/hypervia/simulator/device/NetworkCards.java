@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.device;
 
 import java.util.Locale;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 
 /** Network cards of a machine. */
-final class NetworkCards {
+public final class NetworkCards {
     private NetworkCards() {}
 
     /** The card's MAC address, wherever the file has it. */
-    static String mac(Vmx vmx, String prefix) {
+    public static String mac(Vmx vmx, String prefix) {
         String fixed = vmx.get(prefix + ".addressType", "generated").equalsIgnoreCase("static") ? ".address" : "";
         String mac = vmx.get(prefix + (fixed.isEmpty() ? ".generatedAddress" : fixed));
         return mac == null ? "00:00:00:00:00:00" : mac;
     }
 
     /** The card as the API shows it. */
-    static DataObject device(Machine machine, Vmx vmx, Slot slot) {
+    static DataObject device(Chassis machine, Vmx vmx, Slot slot) {
         String prefix = slot.prefix();
         String network = vmx.get(prefix + ".networkName", "");
         return DataObject.of(type(vmx, prefix))
@@ -33,7 +35,7 @@ final class NetworkCards {
                 .build();
     }
 
-    private static DataObject.Builder backing(Machine machine, Vmx vmx, String prefix, String network) {
+    private static DataObject.Builder backing(Chassis machine, Vmx vmx, String prefix, String network) {
         String distributed = vmx.get(prefix + ".dvs.switchId");
         if (distributed != null) {
             return DataObject.of("VirtualEthernetCardDistributedVirtualPortBackingInfo")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.device;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +10,18 @@ import org.hypervia.simulator.datastore.DiskInfo;
 import org.hypervia.simulator.datastore.StoredFile;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** Hard disks, CD-ROM drives and floppy drives of a machine. */
-final class Disks {
+public final class Disks {
     private static final List<String> BUSES = List.of("scsi", "sata", "ide", "nvme");
 
     private Disks() {}
 
     /** The places of the hard disks. */
-    static List<Slot> slots(Vmx vmx) {
+    public static List<Slot> slots(Vmx vmx) {
         return units(vmx).stream().filter(slot -> isDisk(vmx, slot)).toList();
     }
 
@@ -39,11 +41,11 @@ final class Disks {
     }
 
     /** The drive in this place as the API shows it. */
-    static DataObject device(Machine machine, Vmx vmx, Slot slot) {
+    static DataObject device(Chassis machine, Vmx vmx, Slot slot) {
         return isDisk(vmx, slot) ? disk(machine, vmx, slot) : cdrom(machine, vmx, slot);
     }
 
-    private static DataObject disk(Machine machine, Vmx vmx, Slot slot) {
+    private static DataObject disk(Chassis machine, Vmx vmx, Slot slot) {
         String path = machine.resolve(vmx.get(slot.prefix() + ".fileName", ""));
         DiskInfo info = info(machine, path);
         long kib = info == null ? 0 : info.capacityKb();
@@ -71,7 +73,7 @@ final class Disks {
                 .build();
     }
 
-    private static DataObject cdrom(Machine machine, Vmx vmx, Slot slot) {
+    private static DataObject cdrom(Chassis machine, Vmx vmx, Slot slot) {
         String file = vmx.get(slot.prefix() + ".fileName", "");
         String type = vmx.get(slot.prefix() + ".deviceType", "").toLowerCase(Locale.ROOT);
         DataObject.Builder backing;
@@ -101,7 +103,7 @@ final class Disks {
     }
 
     /** A floppy drive; its disk is always a file here. */
-    static DataObject floppy(Machine machine, Vmx vmx, Slot slot) {
+    static DataObject floppy(Chassis machine, Vmx vmx, Slot slot) {
         String path = machine.resolve(vmx.get(slot.prefix() + ".fileName", ""));
         return DataObject.of("VirtualFloppy")
                 .set("key", slot.key())
@@ -124,7 +126,7 @@ final class Disks {
                 .build();
     }
 
-    static DataObject connectable(Machine machine, Vmx vmx, String prefix) {
+    static DataObject connectable(Chassis machine, Vmx vmx, String prefix) {
         boolean atStart = !"FALSE".equalsIgnoreCase(vmx.get(prefix + ".startConnected"));
         boolean on = machine.power() == PowerState.POWERED_ON;
         return DataObject.of("VirtualDeviceConnectInfo")
@@ -136,7 +138,7 @@ final class Disks {
     }
 
     /** What the disk at this datastore path is; null when it is not there. */
-    static @Nullable DiskInfo info(Machine machine, String path) {
+    static @Nullable DiskInfo info(Chassis machine, String path) {
         if (!path.startsWith("[")) {
             return null;
         }
@@ -146,7 +148,7 @@ final class Disks {
         return file == null ? null : file.disk();
     }
 
-    private static @Nullable Ref datastore(Machine machine, String path) {
+    private static @Nullable Ref datastore(Chassis machine, String path) {
         if (!path.startsWith("[")) {
             return null;
         }

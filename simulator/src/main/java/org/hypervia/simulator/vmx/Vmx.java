@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.vmx;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.device;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +11,12 @@ import org.hypervia.simulator.datastore.VirtualDisks;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.VimFault;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the device part of a configuration spec: disks, CD-ROM drives, network cards, controllers. */
-final class DeviceChanges {
+public final class DeviceChanges {
     private static final Set<String> CONTROLLERS = Set.of(
             "ParaVirtualSCSIController",
             "VirtualLsiLogicController",
@@ -23,13 +25,13 @@ final class DeviceChanges {
             "VirtualAHCIController",
             "VirtualNVMEController");
 
-    private final Machine machine;
+    private final Chassis machine;
     private final Vmx vmx;
     private final int index;
     private final DataObject change;
     private final DataObject device;
 
-    private DeviceChanges(Machine machine, Vmx vmx, int index, DataObject change) {
+    private DeviceChanges(Chassis machine, Vmx vmx, int index, DataObject change) {
         this.machine = machine;
         this.vmx = vmx;
         this.index = index;
@@ -40,7 +42,8 @@ final class DeviceChanges {
         this.device = wanted;
     }
 
-    static void apply(Machine machine, Vmx vmx, DataObject spec) {
+    /** Applies the device changes of a {@code VirtualMachineConfigSpec} to a configuration; faults at the first it refuses. */
+    public static void apply(Chassis machine, Vmx vmx, DataObject spec) {
         if (spec.get("deviceChange") instanceof List<?> changes) {
             if (!changes.isEmpty() && machine.power() == PowerState.SUSPENDED) {
                 throw Faults.invalidPowerState(

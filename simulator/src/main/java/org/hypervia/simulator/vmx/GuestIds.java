@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.vmx;
 
 import java.util.Map;
 
 /** The guest systems: the name in a VMX file, the id in the API, the name for people. */
-final class GuestIds {
+public final class GuestIds {
     private static final Map<String, String> IRREGULAR = Map.of(
             "other", "otherGuest",
             "other-64", "otherGuest64",
@@ -32,13 +32,13 @@ final class GuestIds {
     private GuestIds() {}
 
     /** The API's id for the {@code guestOS} of a VMX file. */
-    static String id(String vmxName) {
+    public static String id(String vmxName) {
         String irregular = IRREGULAR.get(vmxName);
         return irregular == null ? vmxName.replace('-', '_') + "Guest" : irregular;
     }
 
     /** The {@code guestOS} of a VMX file for the API's id. */
-    static String vmxName(String id) {
+    public static String vmxName(String id) {
         for (Map.Entry<String, String> entry : IRREGULAR.entrySet()) {
             if (entry.getValue().equals(id)) {
                 return entry.getKey();
@@ -49,12 +49,12 @@ final class GuestIds {
     }
 
     /** The name for people. */
-    static String fullName(String id) {
+    public static String fullName(String id) {
         return NAMES.getOrDefault(id, id);
     }
 
     /** The family, as VMware Tools tell it. */
-    static String family(String id) {
+    public static String family(String id) {
         return id.startsWith("win") ? "windowsGuest" : id.startsWith("other") ? "otherGuestFamily" : "linuxGuest";
     }
 }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.device;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 
 /** {@code config.hardware}: the devices in the order a host tells them. */
-final class Hardware {
+public final class Hardware {
     private Hardware() {}
 
-    static DataObject of(Machine machine, Vmx vmx) {
+    /** {@code VirtualMachine.config.hardware}. */
+    public static DataObject of(Chassis machine, Vmx vmx) {
         return DataObject.of("VirtualHardware")
                 .set("numCPU", (int) vmx.number("numvcpus", 1))
                 .set("numCoresPerSocket", (int) vmx.number("cpuid.coresPerSocket", 1))
@@ -21,7 +24,7 @@ final class Hardware {
                 .build();
     }
 
-    static List<DataObject> devices(Machine machine, Vmx vmx) {
+    static List<DataObject> devices(Chassis machine, Vmx vmx) {
         List<DataObject> controllers = new ArrayList<>();
         controllers.add(controller(vmx, new Slot("ide", 0, -1), "IDE 0"));
         controllers.add(controller(vmx, new Slot("ide", 1, -1), "IDE 1"));
@@ -139,7 +142,7 @@ final class Hardware {
         };
     }
 
-    private static DataObject serial(Machine machine, Vmx vmx, Slot slot) {
+    private static DataObject serial(Chassis machine, Vmx vmx, Slot slot) {
         return DataObject.of("VirtualSerialPort")
                 .set("key", slot.key())
                 .set("deviceInfo", Disks.description("Serial port " + (slot.number() + 1), "Serial port"))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.device;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 
 /**
  * A disk a machine's VMX file names.
@@ -13,7 +15,7 @@ import org.hypervia.simulator.datastore.DatastorePath;
  */
 public record DiskNeed(DatastorePath path, String controller) {
     /** All disks of a machine that can be on a datastore. */
-    public static List<DiskNeed> of(Machine machine) {
+    public static List<DiskNeed> of(Chassis machine) {
         Vmx vmx = machine.vmx();
         List<DiskNeed> needs = new ArrayList<>();
         for (Slot slot : Disks.slots(vmx)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.snapshot;
 
 /**
  * A wish for a snapshot.

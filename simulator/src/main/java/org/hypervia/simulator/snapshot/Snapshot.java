@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.snapshot;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot: a name, and what the machine was when it was taken. */
 public final class Snapshot extends Node {
-    private final Machine machine;
+    private final Restorable machine;
     private final int number;
     private final Vmx vmx;
     private final PowerState state;
@@ -22,7 +24,7 @@ public final class Snapshot extends Node {
     private String name;
     private String description;
 
-    Snapshot(Machine machine, int number, SnapshotRequest request) {
+    Snapshot(Restorable machine, int number, SnapshotRequest request) {
         super(
                 machine.inventory(),
                 new Ref("VirtualMachineSnapshot", machine.ref().id() + "-snapshot-" + number));
@@ -33,14 +35,14 @@ public final class Snapshot extends Node {
         boolean memory = request.memory() && machine.power() == PowerState.POWERED_ON;
         boolean suspended = machine.power() == PowerState.SUSPENDED;
         this.state = memory ? PowerState.POWERED_ON : suspended ? PowerState.SUSPENDED : PowerState.POWERED_OFF;
-        this.quiesced = request.quiesce() && machine.guest().toolsRunning();
+        this.quiesced = request.quiesce() && machine.toolsRunning();
         this.vmx = machine.vmx().copy();
         this.created = inventory().now();
     }
 
     /** The machine it is of. */
-    public Machine machine() {
-        return machine;
+    public Ref machine() {
+        return machine.ref();
     }
 
     /** What going back to it brings back. */
@@ -99,7 +101,7 @@ public final class Snapshot extends Node {
     @Override
     protected @Nullable Object property(String property) {
         return switch (property) {
-            case "config" -> ConfigInfo.of(machine, vmx);
+            case "config" -> machine.config(vmx);
             case "childSnapshot" -> children.stream().map(Node::ref).toList();
             case "vm" -> machine.ref();
             default -> null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.device;
 
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.inventory.Inventory;

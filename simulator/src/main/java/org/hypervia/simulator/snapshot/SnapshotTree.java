@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.simulator.machine;
+package org.hypervia.simulator.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.value.DataObject;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotTree {
     private static final int MAX_DEPTH = 32;
 
-    private final Machine machine;
+    private final Restorable machine;
     private final List<Snapshot> roots = new ArrayList<>();
     private @Nullable Snapshot current;
     private int count;
 
-    SnapshotTree(Machine machine) {
+    /** A machine without snapshots. */
+    public SnapshotTree(Restorable machine) {
         this.machine = machine;
     }
 
@@ -98,12 +100,13 @@ public final class SnapshotTree {
         }
     }
 
-    List<Ref> roots() {
+    /** {@code VirtualMachine.rootSnapshot}. */
+    public List<Ref> roots() {
         return roots.stream().map(Node::ref).toList();
     }
 
-    @Nullable
-    DataObject info() {
+    /** {@code VirtualMachine.snapshot}; null when there is none. */
+    public @Nullable DataObject info() {
         if (roots.isEmpty()) {
             return null;
         }
