@@ -26,7 +26,7 @@ class DiskVmxTest {
     }
 
     private static List<String> places(DomainDefinition domain) {
-        return domain.devices().disks().stream().map(DiskSlotsTest::place).toList();
+        return domain.devices().disks().stream().map(DiskVmxTest::place).toList();
     }
 
     @ParameterizedTest
