@@ -57,8 +57,8 @@ final class FilesystemVmx {
 
     private static void write(String prefix, Filesystem folder, VmxOutput out) {
         if (folder.type() != FilesystemType.MOUNT) {
-            throw Refusal.unsupported("A filesystem of the type '" + folder.type().libvirtName()
-                    + "' cannot be written as VMX; use mount");
+            throw Refusal.unsupported("A filesystem of the type '"
+                    + folder.type().libvirtName() + "' cannot be written as VMX; use mount");
         }
         out.add(prefix + ".present", true);
         out.add(prefix + ".enabled", true);

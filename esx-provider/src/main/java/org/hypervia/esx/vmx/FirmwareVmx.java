@@ -28,9 +28,7 @@ final class FirmwareVmx {
             }
             os.firmware(Firmware.EFI);
         }
-        if (in.rules().has(VmxRule.SECURE_BOOT)
-                && values.flag("uefi.secureBoot.enabled", false)
-                && firmware != null) {
+        if (in.rules().has(VmxRule.SECURE_BOOT) && values.flag("uefi.secureBoot.enabled", false) && firmware != null) {
             os.firmwareFeatures(FirmwareFeatures.SECURE_BOOT);
         }
         String nvram = in.rules().has(VmxRule.NVRAM) ? values.text(NVRAM) : null;

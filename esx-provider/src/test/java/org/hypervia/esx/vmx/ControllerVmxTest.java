@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.api.error.ErrorCode.INTERNAL_ERROR;
 import static org.hypervia.esx.vmx.Disks.harddisk;
 import static org.hypervia.esx.vmx.Vmx.disks;
-import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.read;
+import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 import static org.hypervia.esx.vmx.Vmx.with;
 

@@ -82,8 +82,8 @@ class DefinitionToVmxTest {
     private static DomainDefinition bridged(String network) {
         return machine()
                 .devices(Devices.builder()
-                        .addInterface(
-                                NetworkInterface.builder(new InterfaceSource.Bridge(network), new MacAddress(1)).build())
+                        .addInterface(NetworkInterface.builder(new InterfaceSource.Bridge(network), new MacAddress(1))
+                                .build())
                         .build())
                 .build();
     }

@@ -3,8 +3,8 @@ package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.api.error.ErrorCode.NO_NAME;
-import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.read;
+import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 import static org.hypervia.esx.vmx.Written.machine;
 
@@ -40,8 +40,7 @@ class IdentityVmxTest {
         VmxWriteContext plain = VmxOptions.DEFAULT.writing();
         return VmxConverter.fromDefinition(
                 domain,
-                new VmxWriteContext(
-                        plain.paths(), plain.scsiModels(), plain.hardwareVersion(), plain.dialect(), true));
+                new VmxWriteContext(plain.paths(), plain.scsiModels(), plain.hardwareVersion(), plain.dialect(), true));
     }
 
     @Test

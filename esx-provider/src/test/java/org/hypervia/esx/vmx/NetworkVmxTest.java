@@ -4,8 +4,8 @@ package org.hypervia.esx.vmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.api.error.ErrorCode.CONFIG_UNSUPPORTED;
 import static org.hypervia.api.error.ErrorCode.INTERNAL_ERROR;
-import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.read;
+import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 
 import java.util.ArrayList;
@@ -226,7 +226,8 @@ class NetworkVmxTest {
     @Test
     void writesTheConnection() {
         assertThat(written(OLD, cardOn(new InterfaceSource.Bridge("VM Network"))))
-                .isEqualTo(linesWith("ethernet0.networkName = \"VM Network\"", "ethernet0.connectionType = \"bridged\""));
+                .isEqualTo(
+                        linesWith("ethernet0.networkName = \"VM Network\"", "ethernet0.connectionType = \"bridged\""));
         assertThat(written(OLD, cardOn(new InterfaceSource.Bridge("net1")).targetDevice("/dev/vmnet1")))
                 .isEqualTo(linesWith(
                         "ethernet0.networkName = \"net1\"",

@@ -4,8 +4,8 @@ package org.hypervia.esx.vmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.api.error.ErrorCode.CONFIG_UNSUPPORTED;
 import static org.hypervia.api.error.ErrorCode.INTERNAL_ERROR;
-import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.read;
+import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.refuses;
 import static org.hypervia.esx.vmx.text.Thrown.refused;
 
