@@ -100,8 +100,7 @@ final class CharacterXml {
      * Reads consoles. Where there are serial ports, the first console says nothing of its own if it is a serial one, so
      * what is behind it need not be complete.
      */
-    static List<Console> readConsoles(
-            List<XmlElement> elements, List<SerialPort> serialPorts, ReadContext context) {
+    static List<Console> readConsoles(List<XmlElement> elements, List<SerialPort> serialPorts, ReadContext context) {
         List<Console> consoles = new ArrayList<>();
         for (XmlElement element : elements) {
             ConsoleTarget target = element.child("target")
@@ -153,8 +152,7 @@ final class CharacterXml {
         return source.flatMap(child -> child.attribute("path"));
     }
 
-    private static Optional<String> optionalPath(
-            XmlElement element, Optional<XmlElement> source, ReadContext context) {
+    private static Optional<String> optionalPath(XmlElement element, Optional<XmlElement> source, ReadContext context) {
         Optional<String> path = path(source);
         if (path.isEmpty() && context.validated()) {
             throw missing(element, "path");

@@ -139,12 +139,12 @@ final class DefinitionXml {
 
     private static VmwareOrigin origin(XmlElement root) {
         return new VmwareOrigin(
-                text(root, "{" + VMWARE_NAMESPACE + "}datacenterpath"),
-                text(root, "{" + VMWARE_NAMESPACE + "}moref"));
+                text(root, "{" + VMWARE_NAMESPACE + "}datacenterpath"), text(root, "{" + VMWARE_NAMESPACE + "}moref"));
     }
 
     static void write(XmlWriter out, DomainDefinition domain, FormatOptions given) {
-        FormatOptions options = given.withInactive(given.inactive() || domain.id().isEmpty());
+        FormatOptions options =
+                given.withInactive(given.inactive() || domain.id().isEmpty());
         out.begin("domain").attribute("type", domain.type().libvirtName());
         if (!options.inactive()) {
             domain.id().ifPresent(id -> out.attribute("id", id));

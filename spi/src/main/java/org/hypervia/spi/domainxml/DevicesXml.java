@@ -24,7 +24,8 @@ final class DevicesXml {
         CharacterXml.readParallelPorts(elements(root, "parallel"), context).forEach(devices::add);
         List<SerialPort> serialPorts = CharacterXml.readSerialPorts(elements(root, "serial"), context);
         serialPorts.forEach(devices::add);
-        CharacterXml.readConsoles(elements(root, "console"), serialPorts, context).forEach(devices::add);
+        CharacterXml.readConsoles(elements(root, "console"), serialPorts, context)
+                .forEach(devices::add);
         elements(root, "graphics").forEach(element -> devices.add(GraphicsXml.read(element, context)));
         VideoXml.read(elements(root, "video")).forEach(devices::add);
         HostDeviceXml.read(elements(root, "hostdev", HostDeviceXml::isPci)).forEach(devices::add);

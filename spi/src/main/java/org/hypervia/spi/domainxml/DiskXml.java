@@ -43,9 +43,9 @@ final class DiskXml {
     static List<Disk> sorted(Map<XmlElement, Disk> disks, ReadContext context) {
         // Libvirt sorts before it finds out the bus of a bare target name, so these form a group of their own.
         Map<Optional<DiskBus>, List<Disk>> groups = new LinkedHashMap<>();
-        disks.forEach((element, disk) -> groups.computeIfAbsent(
-                        statedBus(element, context.rules()), bus -> new ArrayList<>())
-                .add(disk));
+        disks.forEach(
+                (element, disk) -> groups.computeIfAbsent(statedBus(element, context.rules()), bus -> new ArrayList<>())
+                        .add(disk));
         List<Disk> sorted = new ArrayList<>();
         for (List<Disk> group : groups.values()) {
             group.sort(Comparator.comparingInt(

@@ -45,7 +45,9 @@ final class InterfaceXml {
                         .flatMap(target -> target.attribute("dev"))
                         .filter(device -> !(context.inactive() && isMadeByHost(device)))
                         .orElse(null))
-                .model(element.child("model").flatMap(model -> model(model, context.rules())).orElse(null))
+                .model(element.child("model")
+                        .flatMap(model -> model(model, context.rules()))
+                        .orElse(null))
                 .build();
     }
 
@@ -89,8 +91,7 @@ final class InterfaceXml {
     }
 
     private static long vdsNumber(XmlElement source, String attribute, DialectRules rules) {
-        if (!rules.requiresWholeVdsPort()
-                && source.attribute(attribute).isEmpty()) {
+        if (!rules.requiresWholeVdsPort() && source.attribute(attribute).isEmpty()) {
             return 0;
         }
         String text = source.required(attribute);

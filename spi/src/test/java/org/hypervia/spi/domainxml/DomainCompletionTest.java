@@ -107,8 +107,8 @@ class DomainCompletionTest {
     @Test
     void theFirstSerialPortIsTheConsole() {
         var pipe = new CharacterSource.Pipe(Optional.of("com1"));
-        Devices devices = complete(
-                Devices.builder().add(new SerialPort(pipe, 3)).add(new SerialPort(pipe, 0)));
+        Devices devices =
+                complete(Devices.builder().add(new SerialPort(pipe, 3)).add(new SerialPort(pipe, 0)));
         assertThat(devices.consoles()).containsExactly(new Console(ConsoleTarget.SERIAL, pipe, 3));
     }
 

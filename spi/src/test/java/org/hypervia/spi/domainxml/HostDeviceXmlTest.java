@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** PCI devices of the host; each expectation was seen from libvirt 9.0.0. */
 class HostDeviceXmlTest {
-    private static final String SOURCE = "<source><address domain='0x0000' bus='0x00' slot='0x02' function='0x0'/></source>";
+    private static final String SOURCE =
+            "<source><address domain='0x0000' bus='0x00' slot='0x02' function='0x0'/></source>";
 
     private static DomainDefinition parse(String devices) {
-        return DomainXml.parse(
-                TestXml.withDevices(devices), TestXml.options().build());
+        return DomainXml.parse(TestXml.withDevices(devices), TestXml.options().build());
     }
 
     @ParameterizedTest
@@ -64,8 +64,8 @@ class HostDeviceXmlTest {
         assertThat(parse("<hostdev " + attributes + ">" + SOURCE + "</hostdev>")
                         .devices()
                         .hostDevices())
-                .containsExactly(new HostDevice(
-                        managed, Optional.empty(), new DeviceAddress.Pci(0, 0, 2, 0), Optional.empty()));
+                .containsExactly(
+                        new HostDevice(managed, Optional.empty(), new DeviceAddress.Pci(0, 0, 2, 0), Optional.empty()));
     }
 
     @Test
@@ -113,6 +113,7 @@ class HostDeviceXmlTest {
             <hostdev type='pci'><source/><address type='usb'/></hostdev>                           | INTERNAL_ERROR
             """)
     void whatLibvirtRefusesIsRefused(String devices, ErrorCode code) {
-        assertThat(TestXml.codeOf(TestXml.withDevices(devices), DomainXmlDialect.LATEST)).isEqualTo(code);
+        assertThat(TestXml.codeOf(TestXml.withDevices(devices), DomainXmlDialect.LATEST))
+                .isEqualTo(code);
     }
 }

@@ -66,8 +66,7 @@ class UnwritableTest {
                         devices -> devices.add(
                                 NetworkInterface.builder(new InterfaceSource.Other("direct"), new MacAddress(1))
                                         .build())),
-                new Case(
-                        "unix", devices -> devices.add(new SerialPort(new CharacterSource.Other("unix"), 0))),
+                new Case("unix", devices -> devices.add(new SerialPort(new CharacterSource.Other("unix"), 0))),
                 new Case("spice", devices -> devices.add(new Graphics.Other(GraphicsType.SPICE))),
                 new Case(
                         "passthrough",

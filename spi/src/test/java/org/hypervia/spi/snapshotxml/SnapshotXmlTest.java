@@ -48,7 +48,8 @@ class SnapshotXmlTest {
 
     @Test
     void aTextThatIsNotWellFormedIsCalledASnapshotXml() {
-        assertThat(catchThrowableOfType(HypervisorException.class, () -> SnapshotXml.parse("<domainsnapshot", skipped -> {})))
+        assertThat(catchThrowableOfType(
+                        HypervisorException.class, () -> SnapshotXml.parse("<domainsnapshot", skipped -> {})))
                 .hasMessageContaining("snapshot XML, line 1");
         assertThat(catchThrowableOfType(HypervisorException.class, () -> SnapshotXml.describe("<domainsnapshot")))
                 .hasMessageContaining("snapshot XML, line 1");

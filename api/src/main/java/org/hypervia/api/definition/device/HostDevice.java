@@ -15,16 +15,14 @@ import java.util.Optional;
  * @param address where it sits in the virtual machine, if stated
  */
 public record HostDevice(
-        boolean isManaged,
-        Optional<HostDeviceDriver> driver,
-        DeviceAddress.Pci source,
-        Optional<DeviceAddress> address)
+        boolean isManaged, Optional<HostDeviceDriver> driver, DeviceAddress.Pci source, Optional<DeviceAddress> address)
         implements Device {
     public HostDevice {
         Objects.requireNonNull(driver, "driver");
         Objects.requireNonNull(source, "source");
         if (address.filter(DeviceAddress.Drive.class::isInstance).isPresent()) {
-            throw new IllegalArgumentException("PCI device " + source + " of the host cannot sit on a drive controller");
+            throw new IllegalArgumentException(
+                    "PCI device " + source + " of the host cannot sit on a drive controller");
         }
     }
 

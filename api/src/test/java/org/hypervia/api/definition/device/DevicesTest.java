@@ -29,7 +29,9 @@ class DevicesTest {
         assertThat(devices.all(SerialPort.class)).containsExactly(PORT).isUnmodifiable();
         assertThat(devices.hostDevices()).containsExactly(PASSED);
         assertThat(devices.list()).hasSize(4).isUnmodifiable();
-        assertThat(devices).isEqualTo(devices(PORT, SATA, IDE, PASSED)).hasSameHashCodeAs(devices(PORT, SATA, IDE, PASSED));
+        assertThat(devices)
+                .isEqualTo(devices(PORT, SATA, IDE, PASSED))
+                .hasSameHashCodeAs(devices(PORT, SATA, IDE, PASSED));
         assertThat(devices).isNotEqualTo(devices(PORT, IDE, SATA, PASSED));
     }
 
@@ -48,11 +50,17 @@ class DevicesTest {
     void replacingAKindLeavesTheOthers() {
         Devices devices = devices(IDE, PORT, PASSED);
 
-        assertThat(devices.toBuilder().replace(Controller.class, List.of(SATA, IDE)).build())
+        assertThat(devices.toBuilder()
+                        .replace(Controller.class, List.of(SATA, IDE))
+                        .build())
                 .isEqualTo(devices(SATA, IDE, PORT, PASSED));
-        assertThat(devices.toBuilder().replace(HostDevice.class, List.of()).build()).isEqualTo(devices(IDE, PORT));
+        assertThat(devices.toBuilder().replace(HostDevice.class, List.of()).build())
+                .isEqualTo(devices(IDE, PORT));
         assertThat(devices.toBuilder().add(SATA).build()).isEqualTo(devices(IDE, SATA, PORT, PASSED));
-        assertThat(devices.toBuilder().replace(Controller.class, devices.controllers()).build()).isEqualTo(devices);
+        assertThat(devices.toBuilder()
+                        .replace(Controller.class, devices.controllers())
+                        .build())
+                .isEqualTo(devices);
         assertThat(Devices.none()).isEqualTo(Devices.builder().build()).isEqualTo(devices());
     }
 
@@ -62,8 +70,7 @@ class DevicesTest {
         Devices.Builder builder = Devices.builder().add(IDE);
 
         assertThatNullPointerException().isThrownBy(() -> builder.add(null)).withMessage("device");
-        assertThatNullPointerException()
-                .isThrownBy(() -> builder.replace(Controller.class, Arrays.asList(SATA, null)));
+        assertThatNullPointerException().isThrownBy(() -> builder.replace(Controller.class, Arrays.asList(SATA, null)));
         assertThatNullPointerException().isThrownBy(() -> devices(IDE, null));
         assertThat(builder.build()).isEqualTo(devices(IDE));
     }
