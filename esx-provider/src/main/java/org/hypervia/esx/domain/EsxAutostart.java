@@ -29,15 +29,13 @@ public final class EsxAutostart implements DomainAutostart {
                 .scope()
                 .autostartManagerOf(machine)
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.OPERATION_UNSUPPORTED,
-                        connection.scope().name() + " has no autostart manager"));
+                        ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " has no autostart manager"));
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.NAME);
         AutostartSettings.addTo(query, manager);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent settings = ObjectContent.find(found, manager)
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        connection.scope().name() + " does not tell its autostart settings"));
+                        ErrorCode.INTERNAL_ERROR, connection.scope().name() + " does not tell its autostart settings"));
         boolean switchOn = on && !AutostartSettings.enabled(settings);
         if (switchOn) {
             refuseToAffect(AutostartSettings.affectedBySwitch(settings, machine), ref);

@@ -8,10 +8,10 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
-import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -59,8 +59,7 @@ public final class EsxScreenshots implements DomainScreenshots {
 
     private void check(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE)
-                .take("HostSystem", SUPPORTED);
+        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE).take("HostSystem", SUPPORTED);
         connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         boolean supported = found.stream()
@@ -68,8 +67,7 @@ public final class EsxScreenshots implements DomainScreenshots {
                 .anyMatch("true"::equals);
         if (!supported) {
             throw new HypervisorException(
-                    ErrorCode.OPERATION_UNSUPPORTED,
-                    connection.scope().name() + " takes no pictures of screens");
+                    ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " takes no pictures of screens");
         }
         boolean running = ObjectContent.find(found, machine)
                 .filter(object -> DomainRows.state(object) == DomainState.RUNNING)

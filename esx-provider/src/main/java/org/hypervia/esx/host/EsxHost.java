@@ -68,8 +68,7 @@ public final class EsxHost implements HostOperations {
         ObjectContent host = ask(deadline, MEMORY, MEMORY_USED_MB);
         if (host.text(MEMORY).isEmpty() || host.text(MEMORY_USED_MB).isEmpty()) {
             throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR,
-                    connection.scope().name() + " does not tell how much memory is in use");
+                    ErrorCode.INTERNAL_ERROR, connection.scope().name() + " does not tell how much memory is in use");
         }
         long free = number(host, MEMORY) - number(host, MEMORY_USED_MB) * 1024 * 1024;
         return MemorySize.ofBytes(Math.max(0, free));
@@ -87,8 +86,7 @@ public final class EsxHost implements HostOperations {
         if (count == 0) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
-                    connection.scope().name()
-                            + " does not tell how many virtual CPUs a domain can have");
+                    connection.scope().name() + " does not tell how many virtual CPUs a domain can have");
         }
         return count;
     }
