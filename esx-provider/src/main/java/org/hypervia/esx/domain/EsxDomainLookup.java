@@ -181,8 +181,8 @@ public final class EsxDomainLookup implements DomainLookup {
     private HypervisorException missing(String which) {
         return new HypervisorException(
                 ErrorCode.NO_DOMAIN,
-                "there is no domain " + which + " on "
-                        + connection.scope().name() + ": list the domains to see what there is");
+                "there is no domain " + which + " on " + connection.scope().name()
+                        + ": list the domains to see what there is");
     }
 
     private static HypervisorException ambiguous(String what, String which) {

@@ -66,8 +66,7 @@ public final class EsxScreenshots implements DomainScreenshots {
         boolean supported = found.stream().map(HostCapability::of).anyMatch(HostCapability::takesScreenshots);
         if (!supported) {
             throw new HypervisorException(
-                    ErrorCode.OPERATION_UNSUPPORTED,
-                    connection.scope().name() + " takes no pictures of screens");
+                    ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " takes no pictures of screens");
         }
         boolean running = ObjectContent.find(found, machine)
                 .filter(object -> MachineRuntime.of(object).isRunning())

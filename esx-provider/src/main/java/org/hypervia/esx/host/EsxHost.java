@@ -80,8 +80,7 @@ public final class EsxHost implements HostOperations {
         if (count <= 0) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
-                    connection.scope().name()
-                            + " does not tell how many virtual CPUs a domain can have");
+                    connection.scope().name() + " does not tell how many virtual CPUs a domain can have");
         }
         return count;
     }

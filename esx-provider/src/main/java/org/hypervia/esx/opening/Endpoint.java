@@ -43,12 +43,7 @@ import org.hypervia.spi.Deadline;
  * @param spec of the connection: credentials and limits
  */
 record Endpoint(
-        EsxScheme scheme,
-        String host,
-        int port,
-        Optional<String> user,
-        EsxParameters parameters,
-        ConnectionSpec spec) {
+        EsxScheme scheme, String host, int port, Optional<String> user, EsxParameters parameters, ConnectionSpec spec) {
     private static final Logger LOG = System.getLogger(Endpoint.class.getName());
 
     /**
@@ -76,9 +71,8 @@ record Endpoint(
     }
 
     private HttpSettings settings() {
-        HttpSettings.Builder settings = parameters.tls()
-                ? HttpSettings.https(host, port).tls(tlsPolicy())
-                : HttpSettings.http(host, port);
+        HttpSettings.Builder settings =
+                parameters.tls() ? HttpSettings.https(host, port).tls(tlsPolicy()) : HttpSettings.http(host, port);
         return settings.proxy(parameters.proxy().flatMap(ProxySettings::parse))
                 .connectTimeout(spec.connectTimeout())
                 .build();

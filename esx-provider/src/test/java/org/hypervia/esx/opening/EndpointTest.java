@@ -70,8 +70,7 @@ class EndpointTest {
     }
 
     private Endpoint endpoint(EsxScheme scheme, EsxSimulator server) {
-        return new Endpoint(
-                scheme, "127.0.0.1", server.port(), Optional.empty(), EsxParameters.of(spec.uri()), spec);
+        return new Endpoint(scheme, "127.0.0.1", server.port(), Optional.empty(), EsxParameters.of(spec.uri()), spec);
     }
 
     /** Powers the only machine on and off, so that the login's loop has had something to wait for. */

@@ -119,11 +119,12 @@ public final class WaitingHost implements AutoCloseable {
     private String updates(String more, String... objects) {
         StringBuilder sets = new StringBuilder();
         for (String object : objects) {
-            filtersOf(object).forEach(filter -> sets.append("<filterSet><filter type=\"PropertyFilter\">")
-                    .append(filter)
-                    .append("</filter>")
-                    .append(object)
-                    .append("</filterSet>"));
+            filtersOf(object)
+                    .forEach(filter -> sets.append("<filterSet><filter type=\"PropertyFilter\">")
+                            .append(filter)
+                            .append("</filter>")
+                            .append(object)
+                            .append("</filterSet>"));
         }
         return "<returnval><version>v" + version.incrementAndGet() + "</version>" + sets + more + "</returnval>";
     }

@@ -68,7 +68,7 @@ class ArrowsTest {
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx.. esx.connection
             esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx.. esx.connection esx.datastore
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
-            esx.opening:           api api.auth api.error spi esx.config esx.connection esx.http esx.soap esx.vim..
+            esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: the native side has plain values on the outside.
             libvirt.binding:       api.auth api.value api.domain api.error api.host

@@ -75,8 +75,7 @@ public final class Subscriber implements AutoCloseable {
     public <T> Optional<T> next(BlockingQueue<T> news, Deadline deadline) throws InterruptedException {
         Duration patience = loop.pace().patience();
         while (true) {
-            Duration limit =
-                    loop.isOverlooked(this) ? deadline.within(patience).remaining() : deadline.remaining();
+            Duration limit = loop.isOverlooked(this) ? deadline.within(patience).remaining() : deadline.remaining();
             Optional<T> found = Optional.ofNullable(news.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
             if (found.isPresent() || deadline.isOver()) {
                 return found;

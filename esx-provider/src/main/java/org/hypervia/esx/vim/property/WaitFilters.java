@@ -58,8 +58,7 @@ final class WaitFilters {
     void attach(Subscriber subscriber, Deadline deadline) throws SoapFault {
         WaitCollector home = collector(deadline);
         PropertyQuery query = subscriber.subscription().query();
-        ManagedObjectRef filter =
-                session.direct(WaitCalls.createFilter(home.ref(), query, extended), deadline);
+        ManagedObjectRef filter = session.direct(WaitCalls.createFilter(home.ref(), query, extended), deadline);
         synchronized (monitor) {
             // With its collector the filter is gone as well.
             subscriber.orphan = home != collector;

@@ -65,7 +65,8 @@ class UpdateLoopTest {
         @Override
         public void tell(ObjectChange change) {
             news.add(change.kind() + " " + change.object()
-                    + change.values().getOrDefault("name", Optional.empty())
+                    + change.values()
+                            .getOrDefault("name", Optional.empty())
                             .map(name -> " " + name.text())
                             .orElse(""));
         }
@@ -87,8 +88,8 @@ class UpdateLoopTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final VimSession session = Scripts.open(server);
     private final UpdateLoop loop = new UpdateLoop(session, HASTY);
-    private final TaskRunner tasks = new TaskRunner(
-            session, loop, new TaskHabits(QuestionAnswers.none(), ProgressListener.ignoring()));
+    private final TaskRunner tasks =
+            new TaskRunner(session, loop, new TaskHabits(QuestionAnswers.none(), ProgressListener.ignoring()));
     private final Inventory inventory = new Inventory();
 
     @AfterEach
