@@ -2,8 +2,10 @@
 package org.hypervia.spi.domain;
 
 import java.util.List;
+import java.util.Set;
 import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.GuestInterface;
+import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.Operations;
@@ -13,13 +15,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DomainGuestOperations extends Operations {
     /**
-     * Fulfils {@link DomainGuest#hostname}.
+     * Fulfils {@link DomainGuest#hostname(Set)}.
      *
      * @param ref the domain
+     * @param sources who is asked
      * @param deadline when the call must be over
      * @return the name
      */
-    String hostname(String ref, Deadline deadline);
+    String hostname(String ref, Set<HostnameSource> sources, Deadline deadline);
 
     /**
      * Fulfils {@link DomainGuest#interfaces}.
