@@ -25,7 +25,19 @@ public interface Snapshot {
      *
      * @return the XML text
      */
-    String xml();
+    default String xml() {
+        return xml(Set.of());
+    }
+
+    /**
+     * Describes the snapshot in a certain way; as {@link #xml()}.
+     *
+     * @param flags how
+     * @return the XML text
+     * @throws HypervisorException {@code INVALID_ARG} for a flag the hypervisor does not have, {@code OPERATION_DENIED} for
+     *     {@link SnapshotXmlFlag#SECURE} on a read-only connection
+     */
+    String xml(Set<SnapshotXmlFlag> flags);
 
     /**
      * Finds the snapshot it was taken on.

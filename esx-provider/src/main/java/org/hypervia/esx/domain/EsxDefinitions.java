@@ -128,7 +128,7 @@ public final class EsxDefinitions implements DomainDefinitions {
 
     @Override
     public void undefine(String ref, Set<UndefineFlag> flags, Deadline deadline) {
-        Flags.allow(flags, Set.of(UndefineFlag.SNAPSHOTS_METADATA), "undefining a domain");
+        Flags.allow(flags, UndefineFlag::flag, Set.of(UndefineFlag.SNAPSHOTS_METADATA), "undefining a domain");
         seen.take(ref);
         connection.session().invoke(VirtualMachineCalls.unregister(ManagedObjectRef.virtualMachine(ref)), deadline);
     }

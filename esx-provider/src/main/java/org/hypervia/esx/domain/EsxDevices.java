@@ -3,8 +3,10 @@ package org.hypervia.esx.domain;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.function.Function;
 import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.DeviceSpec;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
@@ -43,7 +45,9 @@ public final class EsxDevices implements DomainDeviceOperations {
     }
 
     @Override
-    public void update(String ref, String deviceXml, Affect affects, Deadline deadline) {
+    public void update(
+            String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
+        Flags.refuse(flags, DeviceUpdateFlag::flag, "changing a device");
         Device device = parse(deviceXml, true);
         check(device);
         change(ref, device, affects, DriveChanges::update, CardChanges::update, deadline);

@@ -32,7 +32,7 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     @Override
     public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
-        Flags.refuse(flags, "starting a domain");
+        Flags.refuse(flags, StartFlag::flag, "starting a domain");
         powerOn(ref, DomainState.SHUTOFF, "started", deadline);
     }
 
@@ -80,20 +80,20 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     @Override
     public void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline) {
-        Flags.refuse(flags, "destroying a domain");
+        Flags.refuse(flags, DestroyFlag::flag, "destroying a domain");
         ManagedObjectRef machine = forget(ref);
         connection.tasks().run(VirtualMachineCalls.powerOff(machine), machine, deadline);
     }
 
     @Override
     public void shutdown(String ref, Set<ShutdownMode> modes, Deadline deadline) {
-        Flags.refuse(modes, "shutting a domain down");
+        Flags.refuse(modes, ShutdownMode::flag, "shutting a domain down");
         connection.session().invoke(VirtualMachineCalls.shutdownGuest(forget(ref)), deadline);
     }
 
     @Override
     public void reboot(String ref, Set<ShutdownMode> modes, Deadline deadline) {
-        Flags.refuse(modes, "rebooting a domain");
+        Flags.refuse(modes, ShutdownMode::flag, "rebooting a domain");
         connection.session().invoke(VirtualMachineCalls.rebootGuest(forget(ref)), deadline);
     }
 

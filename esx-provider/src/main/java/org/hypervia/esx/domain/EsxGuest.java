@@ -2,7 +2,9 @@
 package org.hypervia.esx.domain;
 
 import java.util.List;
+import java.util.Set;
 import org.hypervia.api.domain.GuestInterface;
+import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -24,7 +26,8 @@ public final class EsxGuest implements DomainGuestOperations {
     }
 
     @Override
-    public String hostname(String ref, Deadline deadline) {
+    public String hostname(String ref, Set<HostnameSource> sources, Deadline deadline) {
+        Flags.refuse(sources, HostnameSource::flag, "asking for a host name");
         return running(ref, GuestInfo.HOST_NAME, deadline).hostName().orElseThrow(() -> silent(ref, "host name"));
     }
 

@@ -10,6 +10,7 @@ import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.SchedulerParameters.Parameter;
 import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.domain.VcpuFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
@@ -31,6 +32,8 @@ import org.hypervia.spi.domain.DomainResourceOperations;
  * what the guest sees looks at the machine first.
  */
 public final class EsxResources implements DomainResourceOperations {
+    private static final int MEMORY_MAXIMUM = 4;
+
     private final EsxConnection connection;
     private final SeenStates seen;
 
@@ -66,6 +69,12 @@ public final class EsxResources implements DomainResourceOperations {
         return new SeenStates.Seen(state, Optional.empty(), deadline);
     }
 
+    /** Libvirt's call that has the choice takes the bit of the maximum with it, which its ESX driver does not know. */
+    @Override
+    public void setMaxMemory(String ref, MemorySize size, Affect affects, Deadline deadline) {
+        Flags.refuse(MEMORY_MAXIMUM | affects.flag(), affects.name(), "setting the memory of a domain");
+    }
+
     @Override
     public void setMemory(String ref, MemorySize size, Affect affects, Deadline deadline) {
         if (affects != Affect.CURRENT) {
@@ -82,14 +91,16 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public MemoryParameters memoryParameters(String ref, Deadline deadline) {
+    public MemoryParameters memoryParameters(String ref, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "asking for memory parameters");
         ObjectContent machine = ask(ref, deadline, MachineConfig.MEMORY_RESERVATION);
         return MemoryParameters.ofMinGuarantee(
                 machine.required(MachineConfig.of(machine).memoryReservation(), MachineConfig.MEMORY_RESERVATION));
     }
 
     @Override
-    public void setMemoryParameters(String ref, MemoryParameters parameters, Deadline deadline) {
+    public void setMemoryParameters(String ref, MemoryParameters parameters, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "setting memory parameters");
         if (parameters.hardLimit().isPresent()
                 || parameters.softLimit().isPresent()
                 || parameters.swapHardLimit().isPresent()) {
@@ -109,6 +120,9 @@ public final class EsxResources implements DomainResourceOperations {
     /** The most that ESX tells is what the host supports, whatever the machine; this is what libvirt answers too. */
     @Override
     public int vcpus(String ref, VcpuCount count, Affect affects, Deadline deadline) {
+        if (count == VcpuCount.GUEST) {
+            Flags.refuse(count.flag() | affects.flag(), count.name(), "asking for virtual CPUs");
+        }
         Processors processors = processors(ref, deadline);
         if (affects == Affect.LIVE_AND_CONFIG) {
             throw new HypervisorException(
@@ -123,7 +137,12 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Deadline deadline) {
+    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline) {
+        if (which == VcpuCount.GUEST || !flags.isEmpty()) {
+            int bits = flags.contains(VcpuFlag.HOTPLUGGABLE) ? VcpuFlag.HOTPLUGGABLE.flag() : 0;
+            Flags.refuse(
+                    bits | which.flag() | affects.flag(), "GUEST or HOTPLUGGABLE", "setting the virtual CPUs of a domain");
+        }
         if (which == VcpuCount.MAXIMUM) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "an ESX domain has no maximum of virtual CPUs: set the number it has");
@@ -162,7 +181,8 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public SchedulerParameters scheduler(String ref, Deadline deadline) {
+    public SchedulerParameters scheduler(String ref, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "asking for scheduler parameters");
         Allocation allocation = MachineConfig.of(ask(ref, deadline, MachineConfig.CPU_ALLOCATION))
                 .cpuAllocation()
                 .orElseThrow(() -> new HypervisorException(
@@ -171,7 +191,8 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public void setScheduler(String ref, Set<Parameter> parameters, Deadline deadline) {
+    public void setScheduler(String ref, Set<Parameter> parameters, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "setting scheduler parameters");
         Optional<Allocation> allocation = CpuScheduler.allocation(parameters);
         allocation.ifPresent(
                 changed -> change(ref, MachineChange.ofCpu(changed), "scheduling domain " + ref, deadline));

@@ -11,6 +11,7 @@ import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
@@ -55,7 +56,8 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
     }
 
     @Override
-    public String xml(String ref, String snapshot, Deadline deadline) {
+    public String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline) {
+        Flags.refuse(flags, SnapshotXmlFlag::flag, "describing a snapshot");
         ObjectContent machine = machine(ref, rows.uuidPaths(), deadline);
         List<SnapshotInfo> tree = SnapshotTree.of(machine);
         SnapshotInfo found = find(tree, snapshot).orElseThrow(() -> missing(ref, snapshot));
@@ -66,7 +68,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public SnapshotInfo create(String ref, String xml, Set<SnapshotCreateFlag> flags, Deadline deadline) {
-        Flags.allow(flags, CREATE_FLAGS, "taking a snapshot");
+        Flags.allow(flags, SnapshotCreateFlag::flag, CREATE_FLAGS, "taking a snapshot");
         SnapshotXml.Request request = request(xml, flags);
         String name = request.name().orElseGet(() -> Long.toString(Instant.now().getEpochSecond()));
         requireFree(ref, name, deadline);
@@ -117,7 +119,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public void revert(String ref, String snapshot, Set<SnapshotRevertFlag> flags, Deadline deadline) {
-        Flags.refuse(flags, "reverting to a snapshot");
+        Flags.refuse(flags, SnapshotRevertFlag::flag, "reverting to a snapshot");
         seen.take(ref);
         connection
                 .tasks()
@@ -129,7 +131,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public void delete(String ref, String snapshot, Set<SnapshotDeleteFlag> flags, Deadline deadline) {
-        Flags.allow(flags, DELETE_FLAGS, "deleting a snapshot");
+        Flags.allow(flags, SnapshotDeleteFlag::flag, DELETE_FLAGS, "deleting a snapshot");
         if (flags.contains(SnapshotDeleteFlag.METADATA_ONLY)) {
             // There is none, so there is nothing to delete; but the snapshot must exist.
             if (find(tree(ref, deadline), snapshot).isEmpty()) {

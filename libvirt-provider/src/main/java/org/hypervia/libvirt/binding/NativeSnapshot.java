@@ -18,8 +18,8 @@ public final class NativeSnapshot implements AutoCloseable {
         return libvirt.checked(libvirt.functions().virDomainSnapshotGetName(pointer));
     }
 
-    public String xml() {
-        return libvirt.checked(libvirt.functions().virDomainSnapshotGetXMLDesc(pointer, 0))
+    public String xml(int flags) {
+        return libvirt.checked(libvirt.functions().virDomainSnapshotGetXMLDesc(pointer, flags))
                 .toString();
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Set;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.DomainDevices;
 import org.hypervia.spi.domain.DomainDeviceOperations;
 import org.hypervia.spi.domainxml.DeviceXml;
@@ -24,8 +26,8 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     }
 
     @Override
-    public void update(String deviceXml, Affect affects) {
-        operations().update(ref, deviceXml, affects, guard.newDeadline());
+    public void update(String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags) {
+        operations().update(ref, deviceXml, affects, flags, guard.newDeadline());
     }
 
     @Override
@@ -49,13 +51,13 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     }
 
     @Override
-    public void update(Disk disk, Affect affects) {
-        update(DeviceXml.format(disk, FORMAT), affects);
+    public void update(Disk disk, Affect affects, Set<DeviceUpdateFlag> flags) {
+        update(DeviceXml.format(disk, FORMAT), affects, flags);
     }
 
     @Override
-    public void update(NetworkInterface networkInterface, Affect affects) {
-        update(DeviceXml.format(networkInterface, FORMAT), affects);
+    public void update(NetworkInterface networkInterface, Affect affects, Set<DeviceUpdateFlag> flags) {
+        update(DeviceXml.format(networkInterface, FORMAT), affects, flags);
     }
 
     private DomainDeviceOperations operations() {

@@ -8,11 +8,12 @@ import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 
 record SnapshotHandle(SnapshotsHandle snapshots, SnapshotInfo info) implements Snapshot {
     @Override
-    public String xml() {
-        return snapshots.toRead().xml(snapshots.ref(), info.ref(), snapshots.newDeadline());
+    public String xml(Set<SnapshotXmlFlag> flags) {
+        return snapshots.toRead(flags).xml(snapshots.ref(), info.ref(), flags, snapshots.newDeadline());
     }
 
     @Override

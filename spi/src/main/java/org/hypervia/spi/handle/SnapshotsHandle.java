@@ -10,6 +10,7 @@ import org.hypervia.api.domain.DomainSnapshots;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotInfo;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
@@ -71,6 +72,14 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
 
     DomainSnapshotOperations toRead() {
         return guard.toRead(DomainSnapshotOperations.KIND);
+    }
+
+    /** Secrets are not for a read-only connection. */
+    DomainSnapshotOperations toRead(Set<SnapshotXmlFlag> flags) {
+        if (flags.contains(SnapshotXmlFlag.SECURE)) {
+            guard.denyIfReadOnly("snapshot XML with secrets");
+        }
+        return toRead();
     }
 
     String ref() {
