@@ -33,7 +33,7 @@ final class SnapshotCurrent implements Command {
         Optional<String> wanted = arguments.text(SnapshotArgument.NAME);
         if (wanted.isPresent()) {
             String xml = domain.snapshots().byName(wanted.get()).xml();
-            domain.snapshots().create(xml, Set.of(SnapshotCreateFlag.REDEFINE, SnapshotCreateFlag.CURRENT));
+            domain.snapshots().createFromXml(xml, Set.of(SnapshotCreateFlag.REDEFINE, SnapshotCreateFlag.CURRENT));
             place.output().text("Snapshot " + wanted.get() + " set as current");
             return;
         }

@@ -60,7 +60,7 @@ final class SnapshotFlags {
      */
     static Snapshot take(Domain domain, String xml, Set<SnapshotCreateFlag> flags) {
         try {
-            return domain.snapshots().create(xml, flags);
+            return domain.snapshots().createFromXml(xml, flags);
         } catch (HypervisorException e) {
             if (e.code() != ErrorCode.INVALID_ARG || !flags.contains(SnapshotCreateFlag.HALT)) {
                 throw e;
@@ -68,7 +68,7 @@ final class SnapshotFlags {
         }
         Set<SnapshotCreateFlag> others = EnumSet.copyOf(flags);
         others.remove(SnapshotCreateFlag.HALT);
-        Snapshot made = domain.snapshots().create(xml, others);
+        Snapshot made = domain.snapshots().createFromXml(xml, others);
         if (domain.status().state().isActive()) {
             domain.destroy();
         }

@@ -41,7 +41,7 @@ public interface DomainSnapshotOperations extends Operations {
     String xml(String ref, String snapshot, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainSnapshots#create(String, Set)}.
+     * Fulfils {@link DomainSnapshots#createFromXml}.
      *
      * @param ref the domain
      * @param xml what to call it

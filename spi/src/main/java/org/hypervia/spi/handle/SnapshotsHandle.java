@@ -41,12 +41,23 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
     }
 
     @Override
-    public Snapshot create(Optional<String> name, String description, Set<SnapshotCreateFlag> flags) {
-        return create(SnapshotXml.format(name, description), flags);
+    public Snapshot create() {
+        return createFromXml(SnapshotXml.format(Optional.empty(), ""), Set.of());
     }
 
     @Override
-    public Snapshot create(String xml, Set<SnapshotCreateFlag> flags) {
+    public Snapshot create(String name, String description, Set<SnapshotCreateFlag> flags) {
+        if (name.isEmpty()) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG,
+                    "a snapshot of domain '" + domain.name()
+                            + "' cannot have an empty name: give one, or none at all for one that is made");
+        }
+        return createFromXml(SnapshotXml.format(Optional.of(name), description), flags);
+    }
+
+    @Override
+    public Snapshot createFromXml(String xml, Set<SnapshotCreateFlag> flags) {
         return handle(toChange().create(ref(), xml, flags, newDeadline()));
     }
 
