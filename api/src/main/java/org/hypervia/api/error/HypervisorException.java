@@ -72,4 +72,23 @@ public class HypervisorException extends RuntimeException {
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
     }
+
+    /**
+     * Tells whether the same call may be made again after a while.
+     *
+     * @return what {@link ErrorCode#isRetryable()} says of {@link #code()}
+     */
+    public boolean isRetryable() {
+        return code.isRetryable();
+    }
+
+    /**
+     * Returns the code with the message, for logs and stack traces.
+     *
+     * @return such as {@code org.hypervia.api.error.HypervisorException: [NO_DOMAIN] there is no domain ...}
+     */
+    @Override
+    public String toString() {
+        return getClass().getName() + ": [" + code + "] " + getMessage();
+    }
 }
