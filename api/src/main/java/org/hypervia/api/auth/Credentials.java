@@ -32,6 +32,19 @@ public final class Credentials {
     }
 
     /**
+     * Answers with a password, and with a user where the URI names none. Keeps a copy of the password for as long as the
+     * callback is used, which nobody can wipe: who must wipe it holds a {@link Secret} and calls
+     * {@link #of(String, Secret)}.
+     *
+     * @param user the user name
+     * @param password the password; the caller may wipe it at once
+     * @return a callback that is thread-safe
+     */
+    public static CredentialCallback of(String user, char[] password) {
+        return of(user, Secret.of(password));
+    }
+
+    /**
      * Asks several callbacks in turn until one has an answer.
      *
      * @param callbacks in the order in which they are asked
