@@ -64,7 +64,7 @@ public final class TaskRunner implements AutoCloseable {
         try {
             return session.invoke(start, deadline);
         } catch (HypervisorException e) {
-            throw options.questions(session, habits, start.what())
+            throw options.questions(session, habits.during(deadline), start.what())
                     .map(asked -> asked.behind(e, deadline))
                     .orElse(e);
         }
@@ -72,7 +72,7 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Waits for a task that somebody else has started. */
     public RunningTask follow(ManagedObjectRef task, TaskOptions options, Deadline deadline) {
-        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, habits);
+        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, habits.during(deadline));
     }
 
     /** Ends all waits with {@code INVALID_CONN}; the tasks go on. */
