@@ -107,6 +107,7 @@ abstract class SnapshotRules extends Rules {
         Snapshot one = take("one");
         one.delete(Set.of());
         fails(ErrorCode.NO_DOMAIN_SNAPSHOT, one::xml);
+        assertThat(off().snapshots().find("one")).isEmpty();
     }
 
     @Rule(id = "SNAP-10", value = "the XML is libvirt's, with name, state and creation time", needs = SNAPSHOTS)

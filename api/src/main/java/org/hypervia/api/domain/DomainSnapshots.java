@@ -37,6 +37,14 @@ public interface DomainSnapshots {
     Snapshot byName(String name);
 
     /**
+     * Looks for a snapshot by its name.
+     *
+     * @param name the exact name
+     * @return the first of that name as {@link #byName} finds it; empty if there is none
+     */
+    Optional<Snapshot> find(String name);
+
+    /**
      * Finds the snapshot from which the domain goes on.
      *
      * @return the current snapshot, or empty when there is none

@@ -2,6 +2,7 @@
 package org.hypervia.spi.handle;
 
 import java.util.List;
+import java.util.Objects;
 import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
@@ -16,6 +17,7 @@ record GuestHandle(SessionGuard guard, String ref) implements DomainGuest {
 
     @Override
     public List<GuestInterface> interfaces(InterfaceAddressSource source) {
+        Objects.requireNonNull(source, "source");
         DomainGuestOperations operations = source == InterfaceAddressSource.AGENT
                 ? operations()
                 : guard.toRead(DomainGuestOperations.KIND);

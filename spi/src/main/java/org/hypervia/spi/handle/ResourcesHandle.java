@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Objects;
 import java.util.Set;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.CpuUsage;
@@ -22,11 +23,14 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
 
     @Override
     public void setMaxMemory(MemorySize size) {
+        Objects.requireNonNull(size, "size");
         toChange().setMaxMemory(ref, positive(size), guard.newDeadline());
     }
 
     @Override
     public void setMemory(MemorySize size, Affect affects) {
+        Objects.requireNonNull(size, "size");
+        Objects.requireNonNull(affects, "affects");
         toChange().setMemory(ref, positive(size), affects, guard.newDeadline());
     }
 
@@ -37,16 +41,21 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
 
     @Override
     public void setMemoryParameters(MemoryParameters parameters) {
+        Objects.requireNonNull(parameters, "parameters");
         toChange().setMemoryParameters(ref, parameters, guard.newDeadline());
     }
 
     @Override
     public int vcpus(VcpuCount count, Affect affects) {
+        Objects.requireNonNull(count, "count");
+        Objects.requireNonNull(affects, "affects");
         return toRead().vcpus(ref, count, affects, guard.newDeadline());
     }
 
     @Override
     public void setVcpus(VcpuCount which, int count, Affect affects) {
+        Objects.requireNonNull(which, "which");
+        Objects.requireNonNull(affects, "affects");
         if (count < 1) {
             throw new HypervisorException(ErrorCode.INVALID_ARG, "a domain needs at least 1 virtual CPU, not " + count);
         }
@@ -65,6 +74,7 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
 
     @Override
     public void setScheduler(Set<SchedulerParameters.Parameter> parameters) {
+        Objects.requireNonNull(parameters, "parameters");
         long names = parameters.stream()
                 .map(SchedulerParameters.Parameter::name)
                 .distinct()
