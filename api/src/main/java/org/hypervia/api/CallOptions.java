@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What some calls do differently from the rest of their connection: their time limit, who hears of their progress, and who
  * answers the questions that they meet. Immutable; given to {@link Hypervisor#with(CallOptions)}.
+ *
+ * <p>Two snapshots beside each other, each with its own listener and limit:
+ *
+ * <pre>{@code
+ * CallOptions options = CallOptions.timeout(Duration.ofMinutes(2))
+ *         .progress(progress -> System.out.println("db01: " + progress.percent()));
+ * hypervisor.with(options).domains().byName("db01").snapshots().create("nightly");
+ * }</pre>
  */
 public final class CallOptions {
     private static final CallOptions DEFAULTS = new CallOptions(null, null, null);

@@ -17,6 +17,19 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@link ConnectionSpec#operationTimeout()}, or for what {@link #with} says, and then fails with {@code OPERATION_TIMEOUT}; an interrupted thread gets
  * {@code OPERATION_ABORTED} with its interrupt flag set. After {@link #close()} every call fails with
  * {@code INVALID_CONN}. A session that the server has dropped is renewed behind the scenes.
+ *
+ * <p>What takes long can run elsewhere; a thread that is interrupted gives up its call:
+ *
+ * <pre>{@code
+ * ExecutorService threads = Executors.newCachedThreadPool();
+ * Future<Snapshot> night = threads.submit(
+ *         () -> hypervisor.domains().byName("db01").snapshots().create("nightly"));
+ * for (DomainSummary row : hypervisor.domains().summaries()) {
+ *     System.out.println(row.identity().name() + " " + row.state());
+ * }
+ * System.out.println(night.get().info().created());
+ * threads.shutdown();
+ * }</pre>
  */
 @ProviderType
 public interface Hypervisor extends AutoCloseable {

@@ -3,7 +3,18 @@ package org.hypervia.api.auth;
 
 import java.util.Optional;
 
-/** Ready-made callbacks. */
+/**
+ * Ready-made callbacks.
+ *
+ * <p>A password that is typed, and wiped after the last login:
+ *
+ * <pre>{@code
+ * try (Secret typed = Secret.of(System.console().readPassword("password: "));
+ *         Hypervisor connection = Hypervisors.connect("esx://esx.example/", Credentials.of("root", typed))) {
+ *     System.out.println(connection.host().hostname());
+ * }
+ * }</pre>
+ */
 public final class Credentials {
     private Credentials() {}
 

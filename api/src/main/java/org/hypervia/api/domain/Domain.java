@@ -19,6 +19,14 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Two handles are equal if they belong to the same connection and hold the same reference, whatever state or name the
  * domain had when each was made; so they are fit for sets and as keys of maps.
+ *
+ * <p>Stop it, change it, and start it again:
+ *
+ * <pre>{@code
+ * domain.shutdownOrDestroy(Duration.ofMinutes(3));
+ * domain.resources().setMaxMemory(MemorySize.ofMebibytes(4096));
+ * domain.start();
+ * }</pre>
  */
 @ProviderType
 public interface Domain {

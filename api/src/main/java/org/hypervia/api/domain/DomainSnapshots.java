@@ -10,6 +10,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The snapshots of a domain. Thread-safe; blocking, time limits and common errors as {@link Domain} states them. Each call
  * reads the whole tree in one retrieval.
+ *
+ * <p>Keep one of today:
+ *
+ * <pre>{@code
+ * domain.snapshots().find("nightly").ifPresent(Snapshot::delete);
+ * domain.snapshots().create("nightly", "before the update");
+ * }</pre>
  */
 @ProviderType
 public interface DomainSnapshots {

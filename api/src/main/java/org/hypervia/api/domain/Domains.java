@@ -13,6 +13,15 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Bulk is the cheap way: {@link #summaries} costs one retrieval however many domains there are, while a call per
  * handle costs one each.
+ *
+ * <p>All that run, and what is known of one:
+ *
+ * <pre>{@code
+ * hypervisor.domains().list(DomainFilter.of(DomainFilter.Condition.RUNNING)).stream()
+ *         .map(Domain::name)
+ *         .forEach(System.out::println);
+ * MemorySize memory = hypervisor.domains().byName("web01").info().maxMemory();
+ * }</pre>
  */
 @ProviderType
 public interface Domains {

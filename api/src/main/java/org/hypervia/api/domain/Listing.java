@@ -12,6 +12,15 @@ import org.hypervia.api.error.HypervisorException;
  *
  * <p>Whoever iterates over a listing or streams it sees the items alone; {@link #orThrow()} is for those who need all.
  *
+ * <p>What could be read, what could not, or all or nothing:
+ *
+ * <pre>{@code
+ * Listing<DomainSummary> found = hypervisor.domains().summaries();
+ * found.stream().map(row -> row.identity().name()).forEach(System.out::println);
+ * found.failures().forEach(failure -> System.err.println(failure.ref() + ": " + failure.error().getMessage()));
+ * List<DomainSummary> all = found.orThrow();
+ * }</pre>
+ *
  * @param items what was found, in the hypervisor's order
  * @param failures what is there but could not be read
  * @param <T> the type of an item

@@ -12,6 +12,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * blocking, time limits and common errors as {@link Domain} states them, and {@code NO_DOMAIN_SNAPSHOT} when it is gone.
  *
  * <p>Two handles are equal if they hold the same reference below equal domains.
+ *
+ * <p>Go back, and forget it:
+ *
+ * <pre>{@code
+ * snapshot.revert();
+ * snapshot.delete();
+ * }</pre>
  */
 @ProviderType
 public interface Snapshot {

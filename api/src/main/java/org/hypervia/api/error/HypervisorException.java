@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #code()} says what, for programs; {@link #getMessage()} names the object and the next step, for people. Where
  * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. No message
  * ever contains a secret. A subclass tells more where a program can use it.
+ *
+ * <p>Decide on the code:
+ *
+ * <pre>{@code
+ * try {
+ *     domain.start();
+ * } catch (HypervisorException e) {
+ *     if (e.code() != ErrorCode.OPERATION_INVALID) {
+ *         throw e;
+ *     }
+ *     System.err.println("it runs already: " + e.getMessage());
+ * }
+ * }</pre>
  */
 public class HypervisorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
