@@ -63,8 +63,7 @@ class CallOptionsOnSimulatorTest {
     void onlyTheCallsOwnListenerHearsOfItAndOtherCallsStayWithTheConnections() {
         machine.state(MachineState.RUNNING);
         List<TaskProgress> own = new ArrayList<>();
-        try (Hypervisor connection =
-                Simulated.connect(Simulated.spec(host, "").progress(told::add))) {
+        try (Hypervisor connection = Simulated.connect(Simulated.spec(host, "").progress(told::add))) {
             web(connection.with(CallOptions.defaults().progress(own::add))).suspend();
             assertThat(own).isNotEmpty();
             assertThat(told).isEmpty();
@@ -83,7 +82,8 @@ class CallOptionsOnSimulatorTest {
         try (Hypervisor connection = Simulated.connect(Simulated.spec(host, "").questions(question -> {
             throw new IllegalStateException("nobody should ask this one");
         }))) {
-            web(connection.with(CallOptions.defaults().questions(answering(MOVED)))).start();
+            web(connection.with(CallOptions.defaults().questions(answering(MOVED))))
+                    .start();
         }
 
         assertThat(machine.state()).isEqualTo(MachineState.RUNNING);
@@ -94,8 +94,7 @@ class CallOptionsOnSimulatorTest {
     void theConnectionsCallbackAnswersWhatTheCallsOwnDoesNot() {
         askAtStart();
         List<PendingQuestion> unanswered = new ArrayList<>();
-        try (Hypervisor connection =
-                Simulated.connect(Simulated.spec(host, "").questions(answering(MOVED)))) {
+        try (Hypervisor connection = Simulated.connect(Simulated.spec(host, "").questions(answering(MOVED)))) {
             web(connection.with(CallOptions.defaults().questions(question -> {
                         unanswered.add(question);
                         return Optional.empty();

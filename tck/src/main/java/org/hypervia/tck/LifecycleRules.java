@@ -73,7 +73,10 @@ abstract class LifecycleRules extends Rules {
         fails(ErrorCode.OPERATION_INVALID, () -> off().reboot());
     }
 
-    @Rule(id = "LIFE-08", value = "a handle stays good, and equal, over changes of the state", needs = "domain.lifecycle")
+    @Rule(
+            id = "LIFE-08",
+            value = "a handle stays good, and equal, over changes of the state",
+            needs = "domain.lifecycle")
     void handlesStay() {
         Domain domain = off();
         for (int i = 0; i < 3; i++) {

@@ -73,8 +73,8 @@ public record Listing<T>(List<T> items, List<Failure> failures) implements Itera
         HypervisorException error = first.error();
         throw new HypervisorException(
                 error.code(),
-                failures.size() + " of " + (items.size() + failures.size()) + " objects could not be read, the first is "
-                        + first.ref() + ": " + error.getMessage(),
+                failures.size() + " of " + (items.size() + failures.size())
+                        + " objects could not be read, the first is " + first.ref() + ": " + error.getMessage(),
                 error.fault().orElse(null),
                 error);
     }

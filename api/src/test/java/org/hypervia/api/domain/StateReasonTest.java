@@ -14,9 +14,8 @@ class StateReasonTest {
         assertThat(new DomainStatus(DomainState.SHUTOFF, 2).stateReason()).isEqualTo(StateReason.SHUTOFF_DESTROYED);
         assertThat(new DomainStatus(DomainState.CRASHED, 1).stateReason()).isEqualTo(StateReason.CRASHED_PANICKED);
         assertThat(Stream.of(StateReason.values()).filter(reason -> reason != StateReason.UNKNOWN))
-                .allSatisfy(reason ->
-                        assertThat(StateReason.of(reason.state().orElseThrow(), reason.number()))
-                                .isEqualTo(reason));
+                .allSatisfy(reason -> assertThat(StateReason.of(reason.state().orElseThrow(), reason.number()))
+                        .isEqualTo(reason));
     }
 
     @Test

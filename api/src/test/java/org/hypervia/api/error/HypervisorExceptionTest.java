@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class HypervisorExceptionTest {
     @Test
     void aStackTraceShowsTheCodeAndTheMessageStaysAsItWas() {
-        HypervisorException error =
-                new HypervisorException(ErrorCode.OPERATION_INVALID, "domain 'db01' runs: switch it off", "Fault", null);
+        HypervisorException error = new HypervisorException(
+                ErrorCode.OPERATION_INVALID, "domain 'db01' runs: switch it off", "Fault", null);
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
 

@@ -52,8 +52,7 @@ class JavadocExamplesTest {
             "host/Host.java");
 
     /** What every example may use without saying where it comes from. */
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
@@ -121,10 +120,14 @@ class JavadocExamplesTest {
     @Test
     void everyExampleCompiles() throws IOException, URISyntaxException {
         List<Example> sources = new ArrayList<>();
-        examples().forEach((file, bodies) -> bodies.forEach(
-                body -> sources.add(new Example(file, "Example" + sources.size(), body))));
-        Path api = Path.of(
-                Hypervisors.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        examples()
+                .forEach((file, bodies) ->
+                        bodies.forEach(body -> sources.add(new Example(file, "Example" + sources.size(), body))));
+        Path api = Path.of(Hypervisors.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -147,8 +150,8 @@ class JavadocExamplesTest {
 
         assertThat(found.getDiagnostics())
                 .filteredOn(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .extracting(diagnostic -> (diagnostic.getSource() instanceof Example example ? example.file : "")
-                        + ": " + diagnostic.getMessage(null))
+                .extracting(diagnostic -> (diagnostic.getSource() instanceof Example example ? example.file : "") + ": "
+                        + diagnostic.getMessage(null))
                 .isEmpty();
     }
 }

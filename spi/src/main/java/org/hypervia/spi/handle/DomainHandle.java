@@ -70,8 +70,7 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
         if (flags.contains(DomainXmlFlag.SECURE) || flags.contains(DomainXmlFlag.MIGRATABLE)) {
             guard.denyIfReadOnly("domain XML with secrets or for a migration");
         }
-        return guard.toRead(DomainXmlOperations.KIND)
-                .xml(identity.ref(), flags, guard.newDeadline());
+        return guard.toRead(DomainXmlOperations.KIND).xml(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
@@ -128,15 +127,13 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public void setAutostart(boolean on) {
-        guard.toChange(DomainAutostart.KIND)
-                .setAutostart(identity.ref(), on, guard.newDeadline());
+        guard.toChange(DomainAutostart.KIND).setAutostart(identity.ref(), on, guard.newDeadline());
     }
 
     @Override
     public void undefine(Set<UndefineFlag> flags) {
         Objects.requireNonNull(flags, "flags");
-        guard.toChange(DomainDefinitions.KIND)
-                .undefine(identity.ref(), flags, guard.newDeadline());
+        guard.toChange(DomainDefinitions.KIND).undefine(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
@@ -156,8 +153,7 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public Screenshot screenshot(int screen) {
-        return guard.toChange(DomainScreenshots.KIND)
-                .screenshot(identity.ref(), screen, guard.newDeadline());
+        return guard.toChange(DomainScreenshots.KIND).screenshot(identity.ref(), screen, guard.newDeadline());
     }
 
     @Override

@@ -73,8 +73,7 @@ record DomainsHandle(SessionGuard guard) implements Domains {
     public Domain define(String domainXml, Set<DefineFlag> flags) {
         Objects.requireNonNull(domainXml, "domainXml");
         Objects.requireNonNull(flags, "flags");
-        return handle(guard.toChange(DomainDefinitions.KIND)
-                .define(domainXml, flags, guard.newDeadline()));
+        return handle(guard.toChange(DomainDefinitions.KIND).define(domainXml, flags, guard.newDeadline()));
     }
 
     @Override
@@ -88,8 +87,7 @@ record DomainsHandle(SessionGuard guard) implements Domains {
     public Domain create(String domainXml, Set<StartFlag> flags) {
         Objects.requireNonNull(domainXml, "domainXml");
         Objects.requireNonNull(flags, "flags");
-        return handle(guard.toChange(TransientDomains.KIND)
-                .create(domainXml, flags, guard.newDeadline()));
+        return handle(guard.toChange(TransientDomains.KIND).create(domainXml, flags, guard.newDeadline()));
     }
 
     private static Optional<Domain> ifThere(Supplier<Domain> lookup) {

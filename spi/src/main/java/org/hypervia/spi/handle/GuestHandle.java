@@ -18,9 +18,8 @@ record GuestHandle(SessionGuard guard, String ref) implements DomainGuest {
     @Override
     public List<GuestInterface> interfaces(InterfaceAddressSource source) {
         Objects.requireNonNull(source, "source");
-        DomainGuestOperations operations = source == InterfaceAddressSource.AGENT
-                ? operations()
-                : guard.toRead(DomainGuestOperations.KIND);
+        DomainGuestOperations operations =
+                source == InterfaceAddressSource.AGENT ? operations() : guard.toRead(DomainGuestOperations.KIND);
         return operations.interfaces(ref, source, guard.newDeadline());
     }
 

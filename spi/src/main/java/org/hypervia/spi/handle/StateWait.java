@@ -89,8 +89,8 @@ final class StateWait {
             DomainState wanted, Duration limit, String last, @Nullable HypervisorException cause) {
         return new HypervisorException(
                 ErrorCode.OPERATION_TIMEOUT,
-                "domain '" + domain.name() + "' did not become " + wanted.xmlName() + " within " + limit
-                        + ": it is " + last,
+                "domain '" + domain.name() + "' did not become " + wanted.xmlName() + " within " + limit + ": it is "
+                        + last,
                 cause);
     }
 

@@ -13,8 +13,8 @@ import org.hypervia.api.CallOptions;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.domain.Domain;
-import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Reading;
@@ -87,7 +87,8 @@ class DomainHandleTest {
     void aListingWithoutAFilterIsOfAll() {
         assertThat(connection.domains().list()).containsExactly(web());
         assertThat(connection.domains().summaries()).hasSize(1);
-        assertThat(connection.domains().list(DomainFilter.of(Condition.RUNNING))).hasSize(1);
+        assertThat(connection.domains().list(DomainFilter.of(Condition.RUNNING)))
+                .hasSize(1);
         assertThat(live.calls).containsExactly("list []", "list []", "list [RUNNING]");
     }
 
@@ -192,7 +193,10 @@ class DomainHandleTest {
         Domain seen = view.domains().byName("web");
         seen.status();
         web().status();
-        view.with(CallOptions.timeout(Duration.ofHours(5))).domains().byName("web").status();
+        view.with(CallOptions.timeout(Duration.ofHours(5)))
+                .domains()
+                .byName("web")
+                .status();
 
         assertThat(seen).isEqualTo(web()).hasSameHashCodeAs(web());
         assertThat(live.deadlines.get(0).remaining()).isLessThanOrEqualTo(Duration.ofSeconds(5));
@@ -200,7 +204,8 @@ class DomainHandleTest {
         assertThat(live.deadlines.get(1).remaining()).isGreaterThan(Duration.ofSeconds(5));
         assertThat(live.deadlines.get(1).progress()).isEmpty();
         assertThat(live.deadlines.get(2).remaining()).isGreaterThan(Duration.ofHours(4));
-        assertThat(live.deadlines.get(2).within(Duration.ofSeconds(1)).progress()).isEqualTo(options.progress());
+        assertThat(live.deadlines.get(2).within(Duration.ofSeconds(1)).progress())
+                .isEqualTo(options.progress());
     }
 
     @Test

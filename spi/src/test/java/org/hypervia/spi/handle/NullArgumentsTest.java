@@ -85,37 +85,29 @@ class NullArgumentsTest {
 
     private static SnapshotInfo snapshot() {
         return new SnapshotInfo(
-                "s-1",
-                "one",
-                "",
-                DomainState.SHUTOFF,
-                Instant.EPOCH,
-                Optional.empty(),
-                false,
-                false,
-                false,
-                List.of());
+                "s-1", "one", "", DomainState.SHUTOFF, Instant.EPOCH, Optional.empty(), false, false, false, List.of());
     }
 
     @Test
     void everyHandleRefusesNullByTheNameOfTheParameter() {
         List<String> tried = new ArrayList<>();
-        handles().forEach((type, handle) -> Stream.of(type.getMethods())
-                .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .forEach(method -> {
-                    Parameter[] parameters = method.getParameters();
-                    for (int i = 0; i < parameters.length; i++) {
-                        if (!parameters[i].getType().isPrimitive()) {
-                            String what = type.getSimpleName() + "." + method.getName() + ": "
-                                    + parameters[i].getName();
-                            assertThat(call(handle, method, i))
-                                    .as(what)
-                                    .isInstanceOf(NullPointerException.class)
-                                    .hasMessage(parameters[i].getName());
-                            tried.add(what);
-                        }
-                    }
-                }));
+        handles()
+                .forEach((type, handle) -> Stream.of(type.getMethods())
+                        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                        .forEach(method -> {
+                            Parameter[] parameters = method.getParameters();
+                            for (int i = 0; i < parameters.length; i++) {
+                                if (!parameters[i].getType().isPrimitive()) {
+                                    String what = type.getSimpleName() + "." + method.getName() + ": "
+                                            + parameters[i].getName();
+                                    assertThat(call(handle, method, i))
+                                            .as(what)
+                                            .isInstanceOf(NullPointerException.class)
+                                            .hasMessage(parameters[i].getName());
+                                    tried.add(what);
+                                }
+                            }
+                        }));
 
         assertThat(tried).hasSizeGreaterThan(60).contains("Domains.byName: name", "DomainResources.setVcpus: affects");
     }

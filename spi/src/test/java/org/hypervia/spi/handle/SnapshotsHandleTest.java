@@ -65,8 +65,8 @@ class SnapshotsHandleTest {
         OperationTable table = OperationTable.builder()
                 .with(DomainSnapshotOperations.KIND, recorder)
                 .build();
-        SessionGuard guard = new SessionGuard(
-                new BareSession(spec.uri(), table), "bare", spec.readOnly(), spec.operationTimeout());
+        SessionGuard guard =
+                new SessionGuard(new BareSession(spec.uri(), table), "bare", spec.readOnly(), spec.operationTimeout());
         return new SnapshotsHandle(guard, new DomainIdentity("vm-7", "web", Reading.unset(), Reading.unset()));
     }
 
@@ -94,8 +94,7 @@ class SnapshotsHandleTest {
     void anEmptyNameIsRefusedBeforeTheProviderHearsOfIt() {
         assertThatThrownBy(() -> snapshots.create(""))
                 .isInstanceOfSatisfying(
-                        HypervisorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG))
+                        HypervisorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG))
                 .hasMessageContaining("'web'");
 
         assertThat(recorder.asked).isEmpty();

@@ -31,7 +31,9 @@ public record TaskHabits(QuestionAnswers answers, ProgressListener progress) {
     /** Returns what is done with the tasks of one call, which may have a listener and answers of its own. */
     TaskHabits during(Deadline call) {
         return new TaskHabits(
-                call.questions().map(own -> QuestionAnswers.asking(own).or(answers)).orElse(answers),
+                call.questions()
+                        .map(own -> QuestionAnswers.asking(own).or(answers))
+                        .orElse(answers),
                 call.progress().orElse(progress));
     }
 }

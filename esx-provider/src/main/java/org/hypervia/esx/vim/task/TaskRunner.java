@@ -72,7 +72,8 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Waits for a task that somebody else has started. */
     public RunningTask follow(ManagedObjectRef task, TaskOptions options, Deadline deadline) {
-        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, habits.during(deadline));
+        return new RunningTask(
+                session, waiter, waiter.watch(task, options.machine(), deadline), options, habits.during(deadline));
     }
 
     /** Ends all waits with {@code INVALID_CONN}; the tasks go on. */
