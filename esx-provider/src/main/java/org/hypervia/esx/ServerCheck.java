@@ -12,7 +12,7 @@ final class ServerCheck {
     private ServerCheck() {}
 
     static void check(AboutInfo about, EsxScheme scheme, String host) {
-        if (!about.apiType().equals("HostAgent") && !about.apiType().equals("VirtualCenter")) {
+        if (!about.isHostAgent() && !about.isVirtualCenter()) {
             throw unfit(host, "speaks an API of the type '" + about.apiType() + "', not HostAgent or VirtualCenter");
         }
         require(about.apiVersion(), 2, 5, host, "the API");

@@ -2,7 +2,7 @@
 package org.hypervia.api.conversion;
 
 import org.hypervia.api.error.HypervisorException;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Conversion without any host, for whoever holds a configuration file: names of datastores are taken as they are. Pure and
@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * String xml = converter.domainXmlFromNative(vmx, ConversionOptions.builder().build());
  * }</pre>
  */
-@ProviderType
+@ConsumerType
 public interface NativeConverter {
     /**
      * Converts a native configuration to domain XML.

@@ -15,7 +15,7 @@ import org.hypervia.esx.http.UriComponent;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.host.DatastoreBrowser;
 import org.hypervia.esx.vim.host.DatastoreCalls;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 
 /** Transfers small files from datastores over {@code /folder}, with the session's cookie. Thread-safe. */

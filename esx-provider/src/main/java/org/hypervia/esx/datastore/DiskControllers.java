@@ -2,7 +2,7 @@
 package org.hypervia.esx.datastore;
 
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 

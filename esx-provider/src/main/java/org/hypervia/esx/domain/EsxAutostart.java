@@ -7,10 +7,10 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainAutostart;
 
@@ -31,19 +31,16 @@ public final class EsxAutostart implements DomainAutostart {
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_UNSUPPORTED,
                         "host '" + connection.anchor().hostName() + "' has no autostart manager"));
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.NAME);
+        PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH);
         AutostartSettings.addTo(query, manager);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent settings = ObjectContent.find(found, manager)
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        "host '" + connection.anchor().hostName() + "' does not tell its autostart settings"));
+        ObjectContent settings = ObjectContent.one(found, manager);
         boolean switchOn = on && !AutostartSettings.enabled(settings);
         if (switchOn) {
             refuseToAffect(AutostartSettings.affectedBySwitch(settings, machine), ref);
         }
-        Optional<VimValue> before = AutostartSettings.entry(settings, machine);
-        boolean starts = before.filter(AutostartSettings::powersOn).isPresent();
+        Optional<AutostartSettings.Entry> before = AutostartSettings.entry(settings, machine);
+        boolean starts = before.filter(AutostartSettings.Entry::powersOn).isPresent();
         if (switchOn || starts != on) {
             connection
                     .session()

@@ -9,7 +9,9 @@ import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
@@ -56,8 +58,9 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     private SeenStates.Seen look(ManagedObjectRef machine, Deadline deadline) {
         ObjectContent now =
-                connection.properties().retrieveOne(machine, deadline, DomainRows.POWER_STATE, DomainRows.NAME);
-        return new SeenStates.Seen(DomainRows.state(now), now.text(DomainRows.NAME), deadline);
+                connection.properties().retrieveOne(machine, deadline, MachineRuntime.PATH, EntityName.PATH);
+        return new SeenStates.Seen(
+                MachineRuntime.of(now).state(), EntityName.reading(now).toOptional(), deadline);
     }
 
     private static String word(DomainState state) {

@@ -16,6 +16,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.host.HostMachines;
 import org.hypervia.esx.vim.host.SearchIndex;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
@@ -28,9 +29,6 @@ import org.hypervia.spi.domain.DomainLookup;
  * asked for directly.
  */
 public final class EsxDomainLookup implements DomainLookup {
-    private static final PropertyQuery.Step MACHINES =
-            new PropertyQuery.Step("machines", "HostSystem", "vm", List.of());
-
     private final EsxConnection connection;
     private final DomainRows rows;
     private final SeenStates seen;
@@ -62,7 +60,7 @@ public final class EsxDomainLookup implements DomainLookup {
         List<DomainSummary> items = new ArrayList<>();
         List<Listing.Failure> failures = new ArrayList<>();
         for (ObjectContent machine : found) {
-            if (!machine.object().type().equals("VirtualMachine")) {
+            if (!machine.object().isVirtualMachine()) {
                 continue;
             }
             try {
@@ -178,9 +176,7 @@ public final class EsxDomainLookup implements DomainLookup {
     }
 
     private PropertyQuery query(List<String> paths) {
-        return new PropertyQuery()
-                .take("VirtualMachine", paths)
-                .from(connection.anchor().host(), MACHINES);
+        return HostMachines.query(connection.anchor().host(), paths);
     }
 
     private HypervisorException missing(String which) {

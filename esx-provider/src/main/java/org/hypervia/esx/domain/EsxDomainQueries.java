@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
-import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -66,9 +67,10 @@ public final class EsxDomainQueries implements DomainQueries {
     public DomainStatus status(String ref, Deadline deadline) {
         ObjectContent machine = connection
                 .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, DomainRows.POWER_STATE);
-        seen.remember(ref, DomainRows.state(machine));
-        return new DomainStatus(DomainRows.state(machine), 0);
+                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, MachineRuntime.PATH);
+        DomainState state = MachineRuntime.of(machine).state();
+        seen.remember(ref, state);
+        return new DomainStatus(state, 0);
     }
 
     @Override
@@ -85,12 +87,10 @@ public final class EsxDomainQueries implements DomainQueries {
     @Override
     public boolean isAutostart(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE);
+        PropertyQuery query = PropertyQuery.of(machine, MachineRuntime.PATH);
         connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        if (ObjectContent.find(found, machine).isEmpty()) {
-            throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");
-        }
+        ObjectContent.machine(found, machine);
         return AutostartSettings.started(found).contains(ref);
     }
 

@@ -14,13 +14,15 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.host.HostCapability;
 import org.hypervia.esx.vim.machine.Allocation;
 import org.hypervia.esx.vim.machine.MachineChange;
+import org.hypervia.esx.vim.machine.MachineConfig;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainResourceOperations;
 
@@ -29,10 +31,6 @@ import org.hypervia.spi.domain.DomainResourceOperations;
  * what the guest sees looks at the machine first.
  */
 public final class EsxResources implements DomainResourceOperations {
-    private static final String MEMORY_RESERVATION = "config.memoryAllocation.reservation";
-    private static final String CPU_ALLOCATION = "config.cpuAllocation";
-    private static final String HOST_MAX_VCPUS = "capability.maxSupportedVcpus";
-
     private final EsxConnection connection;
     private final SeenStates seen;
 
@@ -43,7 +41,8 @@ public final class EsxResources implements DomainResourceOperations {
 
     @Override
     public MemorySize maxMemory(String ref, Deadline deadline) {
-        return DomainRows.mebibytes(number(ask(ref, deadline, DomainRows.MEMORY_MB), DomainRows.MEMORY_MB));
+        ObjectContent machine = ask(ref, deadline, MachineConfig.MEMORY);
+        return machine.required(MachineConfig.of(machine).memory(), MachineConfig.MEMORY);
     }
 
     /** A host with memory hot-add would take more while the machine runs; libvirt's contract is that it must be off. */
@@ -62,7 +61,7 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     private SeenStates.Seen look(String ref, Deadline deadline) {
-        DomainState state = DomainRows.state(ask(ref, deadline, DomainRows.POWER_STATE));
+        DomainState state = MachineRuntime.of(ask(ref, deadline, MachineRuntime.PATH)).state();
         return new SeenStates.Seen(state, Optional.empty(), deadline);
     }
 
@@ -83,8 +82,9 @@ public final class EsxResources implements DomainResourceOperations {
 
     @Override
     public MemoryParameters memoryParameters(String ref, Deadline deadline) {
-        ObjectContent machine = ask(ref, deadline, MEMORY_RESERVATION);
-        return MemoryParameters.ofMinGuarantee(DomainRows.mebibytes(number(machine, MEMORY_RESERVATION)));
+        ObjectContent machine = ask(ref, deadline, MachineConfig.MEMORY_RESERVATION);
+        return MemoryParameters.ofMinGuarantee(
+                machine.required(MachineConfig.of(machine).memoryReservation(), MachineConfig.MEMORY_RESERVATION));
     }
 
     @Override
@@ -148,26 +148,22 @@ public final class EsxResources implements DomainResourceOperations {
 
     private Processors processors(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE, DomainRows.VCPUS)
-                .take("HostSystem", HOST_MAX_VCPUS)
+        PropertyQuery query = HostCapability.addTo(
+                        PropertyQuery.of(machine, MachineRuntime.PATH, MachineConfig.VCPUS), HostCapability.MAX_VCPUS)
                 .from(connection.anchor().host());
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent own = one(found, machine);
-        return new Processors(DomainRows.state(own), (int) number(own, DomainRows.VCPUS), (int)
-                number(one(found, connection.anchor().host()), HOST_MAX_VCPUS));
-    }
-
-    private static ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {
-        return ObjectContent.find(found, object)
-                .orElseThrow(() -> new HypervisorException(
-                        object.type().equals("VirtualMachine") ? ErrorCode.NO_DOMAIN : ErrorCode.INTERNAL_ERROR,
-                        "the host tells nothing about " + object + ": it may be gone"));
+        ObjectContent own = ObjectContent.machine(found, machine);
+        ObjectContent host = ObjectContent.one(found, connection.anchor().host());
+        return new Processors(
+                MachineRuntime.of(own).state(),
+                own.required(MachineConfig.of(own).vcpus(), MachineConfig.VCPUS),
+                host.required(HostCapability.of(host).maxVcpus(), HostCapability.MAX_VCPUS));
     }
 
     @Override
     public SchedulerParameters scheduler(String ref, Deadline deadline) {
-        ObjectContent machine = ask(ref, deadline, CPU_ALLOCATION);
-        VimValue allocation = machine.value(CPU_ALLOCATION)
+        Allocation allocation = MachineConfig.of(ask(ref, deadline, MachineConfig.CPU_ALLOCATION))
+                .cpuAllocation()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR, "the host tells no CPU allocation of domain " + ref));
         return CpuScheduler.read(allocation);
@@ -182,11 +178,6 @@ public final class EsxResources implements DomainResourceOperations {
 
     private ObjectContent ask(String ref, Deadline deadline, String... paths) {
         return connection.properties().retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths);
-    }
-
-    private static long number(ObjectContent object, String path) {
-        return DomainRows.required(
-                DomainRows.number(object, path), object.object().toString(), path);
     }
 
     private void change(String ref, MachineChange change, String action, Deadline deadline) {

@@ -15,9 +15,10 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.machine.SnapshotCalls;
+import org.hypervia.esx.vim.machine.SnapshotTree;
+import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.snapshotxml.SnapshotXml;
@@ -50,13 +51,13 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public List<SnapshotInfo> tree(String ref, Deadline deadline) {
-        return SnapshotRows.tree(machine(ref, List.of(), deadline));
+        return SnapshotTree.of(machine(ref, List.of(), deadline));
     }
 
     @Override
     public String xml(String ref, String snapshot, Deadline deadline) {
         ObjectContent machine = machine(ref, rows.uuidPaths(), deadline);
-        List<SnapshotInfo> tree = SnapshotRows.tree(machine);
+        List<SnapshotInfo> tree = SnapshotTree.of(machine);
         SnapshotInfo found = find(tree, snapshot).orElseThrow(() -> missing(ref, snapshot));
         Optional<String> parent =
                 found.parent().flatMap(above -> find(tree, above)).map(SnapshotInfo::name);
@@ -72,16 +73,15 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         Optional<String> made = connection
                 .tasks()
-                .run(
+                .make(
                         SnapshotCalls.create(
                                 machine,
                                 name,
                                 request.description(),
                                 !flags.contains(SnapshotCreateFlag.DISK_ONLY),
                                 flags.contains(SnapshotCreateFlag.QUIESCE)),
-                        machine,
+                        TaskOptions.of(machine),
                         deadline)
-                .flatMap(VimValue::reference)
                 .map(ManagedObjectRef::value);
         List<SnapshotInfo> tree = tree(ref, deadline);
         return made.flatMap(snapshot -> find(tree, snapshot))
@@ -121,7 +121,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         seen.take(ref);
         connection
                 .tasks()
-                .run(SnapshotCalls.revert(snapshot(snapshot)), ManagedObjectRef.virtualMachine(ref), deadline);
+                .run(SnapshotCalls.revert(ManagedObjectRef.snapshot(snapshot)), ManagedObjectRef.virtualMachine(ref), deadline);
     }
 
     @Override
@@ -137,21 +137,21 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         connection
                 .tasks()
                 .run(
-                        SnapshotCalls.remove(snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN)),
+                        SnapshotCalls.remove(ManagedObjectRef.snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN)),
                         ManagedObjectRef.virtualMachine(ref),
                         deadline);
     }
 
     private ObjectContent machine(String ref, List<String> more, Deadline deadline) {
         List<String> paths = new ArrayList<>(more);
-        paths.add(SnapshotRows.SNAPSHOT);
+        paths.add(SnapshotTree.PATH);
         return connection
                 .properties()
                 .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths.toArray(String[]::new));
     }
 
     private UUID uuid(ObjectContent machine) {
-        return DomainRows.required(rows.uuid(machine), machine.object().toString(), "UUID");
+        return machine.required(rows.uuid(machine), "UUID");
     }
 
     private static Optional<SnapshotInfo> find(List<SnapshotInfo> tree, String snapshot) {
@@ -159,10 +159,6 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
                 .flatMap(SnapshotInfo::walk)
                 .filter(found -> found.ref().equals(snapshot))
                 .findFirst();
-    }
-
-    private static ManagedObjectRef snapshot(String reference) {
-        return new ManagedObjectRef("VirtualMachineSnapshot", reference);
     }
 
     private static HypervisorException missing(String ref, String snapshot) {

@@ -18,10 +18,9 @@ import org.hypervia.esx.vim.host.HostAnchor;
 import org.hypervia.esx.vim.host.InventoryCalls;
 import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vim.value.VimValue;
-import org.hypervia.esx.vmx.DatastorePath;
-import org.hypervia.esx.vmx.Utf8;
-import org.hypervia.esx.vmx.VmxFileName;
+import org.hypervia.esx.vmx.path.DatastorePath;
+import org.hypervia.esx.vmx.path.VmxFileName;
+import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.spi.Deadline;
 
 /**
@@ -97,12 +96,11 @@ final class NewMachine {
         HostAnchor anchor = connection.anchor();
         return connection
                 .tasks()
-                .run(
+                .make(
                         InventoryCalls.register(
                                 anchor.vmFolder(), file.toString(), anchor.resourcePool(), Optional.of(anchor.host())),
                         TaskOptions.plain().doing("registering " + file),
                         deadline)
-                .flatMap(VimValue::reference)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         "the host has registered " + file + " and does not tell as what: list the domains"));

@@ -2,7 +2,7 @@
 package org.hypervia.simulator.endpoint;
 
 import java.util.Map;
-import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.machine.MachineWork;
 import org.hypervia.simulator.machine.Snapshot;
@@ -12,8 +12,8 @@ import org.hypervia.simulator.machine.SnapshotRequest;
 final class SnapshotMethods {
     private final TaskStarter tasks;
 
-    SnapshotMethods(EsxHost host) {
-        this.tasks = new TaskStarter(host);
+    SnapshotMethods(Center center) {
+        this.tasks = new TaskStarter(center);
     }
 
     void addTo(Map<String, Method> table) {

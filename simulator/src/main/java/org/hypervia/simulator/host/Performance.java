@@ -85,7 +85,7 @@ public final class Performance {
     }
 
     private static boolean measurable(Node entity) {
-        return entity instanceof HostNode
+        return entity instanceof Host
                 || (entity instanceof Machine machine && machine.power() == PowerState.POWERED_ON);
     }
 

@@ -4,7 +4,6 @@ package org.hypervia.simulator.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hypervia.simulator.inventory.Tasks;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +48,9 @@ public final class Guest {
     }
 
     /** Asks the guest to shut down; it does so a little later. */
-    public void shutdown(Tasks tasks) {
+    public void shutdown() {
         requireTools(PowerState.POWERED_OFF);
-        tasks.later(() -> {
+        machine.site().tasks().later(() -> {
             if (obeys && machine.power() == PowerState.POWERED_ON) {
                 machine.power(PowerState.POWERED_OFF);
             }
@@ -59,9 +58,9 @@ public final class Guest {
     }
 
     /** Asks the guest to start anew; it does so a little later. */
-    public void reboot(Tasks tasks) {
+    public void reboot() {
         requireTools(PowerState.POWERED_ON);
-        tasks.later(() -> {
+        machine.site().tasks().later(() -> {
             if (obeys && machine.power() == PowerState.POWERED_ON) {
                 machine.restarted();
             }

@@ -16,6 +16,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vim.property.PropertyCollector;
 import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -252,12 +253,11 @@ public final class HostAnchors {
                     .filter(child -> name(child).equals(wanted))
                     .findFirst()
                     .or(() -> there.stream()
-                            .filter(child -> unescaped(name(child)).equals(wanted))
+                            .filter(child -> EntityName.reading(child)
+                                    .toOptional()
+                                    .filter(wanted::equals)
+                                    .isPresent())
                             .findFirst());
-        }
-
-        private static String unescaped(String name) {
-            return name.replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\").replace("%25", "%");
         }
 
         private String describe(ManagedObjectRef at) {

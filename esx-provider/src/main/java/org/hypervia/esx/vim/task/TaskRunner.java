@@ -54,6 +54,12 @@ public final class TaskRunner implements AutoCloseable {
         return start(start, options, deadline).await(deadline);
     }
 
+    /** Runs a task that makes an object and returns that, if the server tells of it. */
+    public Optional<ManagedObjectRef> make(
+            SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+        return run(start, options, deadline).flatMap(VimValue::reference);
+    }
+
     /** Starts a task and returns at once; whoever calls this waits for the end or closes what is returned. */
     public RunningTask start(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
         TaskOptions named = options.action().isPresent() ? options : options.doing(start.what());
