@@ -158,7 +158,7 @@ class EsxSnapshotsTest {
                 .domains()
                 .byName("db01")
                 .snapshots()
-                .create("<domainsnapshot/>", Set.of(SnapshotCreateFlag.NO_METADATA, SnapshotCreateFlag.ATOMIC));
+                .createFromXml("<domainsnapshot/>", Set.of(SnapshotCreateFlag.NO_METADATA, SnapshotCreateFlag.ATOMIC));
         assertThat(Long.parseLong(nameless.info().name())).isBetween(before, before + 3600);
         assertThat(empty.info().name()).matches("\\d+");
     }
