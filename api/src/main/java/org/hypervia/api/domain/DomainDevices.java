@@ -11,6 +11,15 @@ import org.osgi.annotation.versioning.ProviderType;
  * Devices of a domain that can come and go: disks, CD-ROM media and network interfaces. A running domain is changed at
  * once. Thread-safe; blocking, time limits and common errors as {@link Domain} states them, and {@code RESOURCE_BUSY}
  * while another task holds the domain.
+ *
+ * <p>Another disk, until it is detached:
+ *
+ * <pre>{@code
+ * String disk = "<disk type='file' device='disk'><source file='[datastore1] web01/data.vmdk'/>"
+ *         + "<target dev='sdb' bus='scsi'/></disk>";
+ * domain.devices().attach(disk, Affect.CURRENT);
+ * domain.devices().detach(disk, Affect.CURRENT);
+ * }</pre>
  */
 @ProviderType
 public interface DomainDevices {

@@ -9,6 +9,14 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * What the guest tells of itself through its agent: VMware Tools on ESX. Thread-safe; blocking, time limits and common
  * errors as {@link Domain} states them.
+ *
+ * <p>Where to reach the guest:
+ *
+ * <pre>{@code
+ * for (GuestInterface card : domain.guest().interfaces(InterfaceAddressSource.AGENT)) {
+ *     System.out.println(card.name() + " " + card.addresses());
+ * }
+ * }</pre>
  */
 @ProviderType
 public interface DomainGuest {

@@ -10,6 +10,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * Memory and CPUs of a domain. Thread-safe; blocking, time limits and common errors as {@link Domain} states them.
  * Setters fail with {@code INVALID_ARG} for a value out of range, before anything is changed, and with
  * {@code RESOURCE_BUSY} while another task holds the domain.
+ *
+ * <p>More for the next start:
+ *
+ * <pre>{@code
+ * domain.resources().setMaxMemory(MemorySize.ofMebibytes(8192));
+ * domain.resources().setVcpus(4, Affect.CURRENT);
+ * }</pre>
  */
 @ProviderType
 public interface DomainResources {

@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #code()} says what, for programs; {@link #getMessage()} names the object and the next step, for people. Where
  * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. No message
  * ever contains a secret. A subclass tells more where a program can use it.
+ *
+ * <p>Decide on the code:
+ *
+ * <pre>{@code
+ * try {
+ *     domain.start();
+ * } catch (HypervisorException e) {
+ *     if (e.code() != ErrorCode.OPERATION_INVALID) {
+ *         throw e;
+ *     }
+ *     System.err.println("it runs already: " + e.getMessage());
+ * }
+ * }</pre>
  */
 public class HypervisorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -71,5 +84,24 @@ public class HypervisorException extends RuntimeException {
      */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    /**
+     * Tells whether the same call may be made again after a while.
+     *
+     * @return what {@link ErrorCode#isRetryable()} says of {@link #code()}
+     */
+    public boolean isRetryable() {
+        return code.isRetryable();
+    }
+
+    /**
+     * Returns the code with the message, for logs and stack traces.
+     *
+     * @return such as {@code org.hypervia.api.error.HypervisorException: [NO_DOMAIN] there is no domain ...}
+     */
+    @Override
+    public String toString() {
+        return getClass().getName() + ": [" + code + "] " + getMessage();
     }
 }

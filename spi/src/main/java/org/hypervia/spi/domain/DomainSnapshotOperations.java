@@ -43,7 +43,7 @@ public interface DomainSnapshotOperations extends Operations {
     String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainSnapshots#create(String, Set)}.
+     * Fulfils {@link DomainSnapshots#createFromXml}.
      *
      * @param ref the domain
      * @param xml what to call it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Objects;
 import java.util.Set;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.CpuUsage;
@@ -23,37 +24,50 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
 
     @Override
     public void setMaxMemory(MemorySize size) {
+        Objects.requireNonNull(size, "size");
         toChange().setMaxMemory(ref, positive(size), guard.newDeadline());
     }
 
     @Override
     public void setMaxMemory(MemorySize size, Affect affects) {
+        Objects.requireNonNull(size, "size");
+        Objects.requireNonNull(affects, "affects");
         toChange().setMaxMemory(ref, positive(size), affects, guard.newDeadline());
     }
 
     @Override
     public void setMemory(MemorySize size, Affect affects) {
+        Objects.requireNonNull(size, "size");
+        Objects.requireNonNull(affects, "affects");
         toChange().setMemory(ref, positive(size), affects, guard.newDeadline());
     }
 
     @Override
     public MemoryParameters memoryParameters(Affect affects) {
+        Objects.requireNonNull(affects, "affects");
         return toRead().memoryParameters(ref, affects, guard.newDeadline());
     }
 
     @Override
     public void setMemoryParameters(MemoryParameters parameters, Affect affects) {
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(affects, "affects");
         toChange().setMemoryParameters(ref, parameters, affects, guard.newDeadline());
     }
 
     @Override
     public int vcpus(VcpuCount count, Affect affects) {
+        Objects.requireNonNull(count, "count");
+        Objects.requireNonNull(affects, "affects");
         // The guest's agent is asked, which libvirt counts as a change.
         return (count == VcpuCount.GUEST ? toChange() : toRead()).vcpus(ref, count, affects, guard.newDeadline());
     }
 
     @Override
     public void setVcpus(VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags) {
+        Objects.requireNonNull(which, "which");
+        Objects.requireNonNull(affects, "affects");
+        Objects.requireNonNull(flags, "flags");
         if (count < 1) {
             throw new HypervisorException(ErrorCode.INVALID_ARG, "a domain needs at least 1 virtual CPU, not " + count);
         }
@@ -67,11 +81,14 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
 
     @Override
     public SchedulerParameters scheduler(Affect affects) {
+        Objects.requireNonNull(affects, "affects");
         return toRead().scheduler(ref, affects, guard.newDeadline());
     }
 
     @Override
     public void setScheduler(Set<SchedulerParameters.Parameter> parameters, Affect affects) {
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(affects, "affects");
         long names = parameters.stream()
                 .map(SchedulerParameters.Parameter::name)
                 .distinct()

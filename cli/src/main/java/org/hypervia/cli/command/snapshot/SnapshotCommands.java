@@ -130,7 +130,7 @@ public final class SnapshotCommands {
         Optional<String> wanted = arguments.text(SnapshotArgument.NAME);
         if (wanted.isPresent()) {
             String xml = domain.snapshots().byName(wanted.get()).xml();
-            domain.snapshots().create(xml, Set.of(SnapshotCreateFlag.REDEFINE, SnapshotCreateFlag.CURRENT));
+            domain.snapshots().createFromXml(xml, Set.of(SnapshotCreateFlag.REDEFINE, SnapshotCreateFlag.CURRENT));
             place.output().text("Snapshot " + wanted.get() + " set as current");
             return;
         }

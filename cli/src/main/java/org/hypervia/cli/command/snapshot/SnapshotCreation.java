@@ -92,7 +92,7 @@ final class SnapshotCreation {
      */
     private static Snapshot take(Domain domain, String xml, Set<SnapshotCreateFlag> flags) {
         try {
-            return domain.snapshots().create(xml, flags);
+            return domain.snapshots().createFromXml(xml, flags);
         } catch (HypervisorException e) {
             if (e.code() != ErrorCode.INVALID_ARG || !flags.contains(SnapshotCreateFlag.HALT)) {
                 throw e;
@@ -100,7 +100,7 @@ final class SnapshotCreation {
         }
         Set<SnapshotCreateFlag> others = EnumSet.copyOf(flags);
         others.remove(SnapshotCreateFlag.HALT);
-        Snapshot made = domain.snapshots().create(xml, others);
+        Snapshot made = domain.snapshots().createFromXml(xml, others);
         if (domain.status().state().isActive()) {
             domain.destroy();
         }

@@ -65,7 +65,7 @@ public final class TaskRunner {
         try {
             return session.invoke(start, deadline);
         } catch (HypervisorException e) {
-            throw options.questions(session, habits, start.what())
+            throw options.questions(session, habits.during(deadline), start.what())
                     .map(asked -> asked.behind(e, deadline))
                     .orElse(e);
         }
@@ -74,6 +74,6 @@ public final class TaskRunner {
     /** Waits for a task that somebody else has started. */
     public RunningTask follow(ManagedObjectRef task, TaskOptions options, Deadline deadline) {
         TaskWatch watch = new TaskWatch(task, options.machine());
-        return new RunningTask(session, updates.subscribe(watch, deadline), watch, options, habits);
+        return new RunningTask(session, updates.subscribe(watch, deadline), watch, options, habits.during(deadline));
     }
 }
