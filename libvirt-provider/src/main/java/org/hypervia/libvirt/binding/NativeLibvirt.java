@@ -100,12 +100,12 @@ public final class NativeLibvirt {
         return result;
     }
 
-    /** Makes an exception of this thread's last error: libvirt's own code and text. */
+    /** Makes an exception of this thread's last error: libvirt's own code, and its text without the words of the code. */
     HypervisorException lastError() {
-        int code = functions.virGetLastErrorCode();
-        String message = functions.virGetLastErrorMessage();
+        int number = functions.virGetLastErrorCode();
+        String text = functions.virGetLastErrorMessage();
         functions.virResetLastError();
-        return new HypervisorException(
-                ErrorCode.ofNumber(code).orElse(ErrorCode.INTERNAL_ERROR), message == null ? "" : message);
+        ErrorCode code = ErrorCode.ofNumber(number).orElse(ErrorCode.INTERNAL_ERROR);
+        return new HypervisorException(code, LibvirtWords.strip(code, text == null ? "" : text));
     }
 }
