@@ -7,9 +7,8 @@ import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MacAddress;
-import org.hypervia.libvirt.binding.NativeDomain;
-import org.hypervia.libvirt.binding.NativeInterface;
-import org.hypervia.libvirt.binding.NativePicture;
+import org.hypervia.libvirt.remote.LibvirtDomain;
+
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainGuestOperations;
 import org.hypervia.spi.domain.DomainScreenshots;
@@ -18,7 +17,7 @@ import org.hypervia.spi.domain.DomainScreenshots;
 record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, DomainScreenshots {
     @Override
     public String hostname(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::hostname);
+        return session.ask(ref, deadline, LibvirtDomain::hostname);
     }
 
     @Override
@@ -28,7 +27,7 @@ record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, Do
                 .toList();
     }
 
-    private static GuestInterface read(NativeInterface found) {
+    private static GuestInterface read(LibvirtDomain.GuestCard found) {
         return new GuestInterface(
                 found.name(),
                 found.mac().flatMap(MacAddress::parse),
@@ -44,7 +43,6 @@ record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, Do
 
     @Override
     public Screenshot screenshot(String ref, int screen, Deadline deadline) {
-        NativePicture picture = session.ask(ref, deadline, domain -> domain.screenshot(screen));
-        return new Screenshot(picture.mimeType(), picture.content());
+        return session.ask(ref, deadline, domain -> domain.screenshot(screen));
     }
 }

@@ -10,7 +10,7 @@ import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainResourceOperations;
 
@@ -24,7 +24,7 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
 
     @Override
     public MemorySize maxMemory(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::maxMemory);
+        return session.ask(ref, deadline, LibvirtDomain::maxMemory);
     }
 
     @Override
@@ -39,7 +39,7 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
 
     @Override
     public MemoryParameters memoryParameters(String ref, Deadline deadline) {
-        Map<String, MemorySize> values = session.ask(ref, deadline, NativeDomain::memoryParameters);
+        Map<String, MemorySize> values = session.ask(ref, deadline, LibvirtDomain::memoryParameters);
         return new MemoryParameters(
                 Optional.ofNullable(values.get(HARD_LIMIT)),
                 Optional.ofNullable(values.get(SOFT_LIMIT)),

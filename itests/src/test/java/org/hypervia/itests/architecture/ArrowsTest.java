@@ -67,9 +67,10 @@ class ArrowsTest {
             esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx esx.session esx.datastore
             esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.session
             esx:                   api.. spi.. esx..
-            # libvirt-provider: the native side has plain values on the outside.
-            libvirt.binding:       api.auth api.value api.domain api.error api.host
-            libvirt:               api.. spi.. libvirt.binding
+            # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.
+            libvirt.remote:        api.auth api.value api.domain api.host
+            libvirt.binding:       api.auth api.value api.domain api.error api.host libvirt.remote
+            libvirt:               api.. spi.. libvirt.remote libvirt.binding
             osgi.registry:         api.. spi..
             # The contract goes through the public API only; an example is what a user writes.
             tck:                   api..
@@ -123,6 +124,20 @@ class ArrowsTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("org.hypervia.(**)").should().beFreeOfCycles().check(Modules.ALL);
+    }
+
+    /** A second binding stands below the same operations; only who opens a connection chooses one. */
+    @Test
+    void operationsOfLibvirtDoNotKnowTheBinding() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.hypervia.libvirt")
+                .and()
+                .doNotHaveSimpleName("LibvirtProvider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hypervia.libvirt.binding", "com.sun.jna..", "org.libvirt..")
+                .check(Modules.ALL);
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.libvirt.remote.LibvirtConnection;
+import org.hypervia.libvirt.remote.LibvirtLink;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
 /** Libvirt's C library, loaded. Thread-safe. */
-public final class NativeLibvirt {
+public final class NativeLibvirt implements LibvirtLink {
     private static final int READ_ONLY = 1;
 
     private final LibvirtFunctions functions;
@@ -54,14 +56,8 @@ public final class NativeLibvirt {
         return handles.get();
     }
 
-    /**
-     * Opens a connection.
-     *
-     * @param uri as libvirt takes it
-     * @param service for the credentials, such as {@code esx}
-     * @param user who logs in, if the URI says so
-     */
-    public NativeConnection open(
+    @Override
+    public LibvirtConnection open(
             String uri, String service, Optional<String> user, CredentialCallback credentials, boolean readOnly) {
         CredentialAnswers answers = new CredentialAnswers(service, user, credentials);
         ConnectionPointer connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
