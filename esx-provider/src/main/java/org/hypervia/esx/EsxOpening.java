@@ -21,6 +21,7 @@ import org.hypervia.esx.http.HttpSettings;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.http.ProxySettings;
 import org.hypervia.esx.http.TlsPolicy;
+import org.hypervia.esx.session.DomainNames;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.esx.vim.host.HostAnchor;
@@ -142,7 +143,8 @@ final class EsxOpening {
                             properties,
                             new TaskRunner(
                                     session, TaskHabits.of(spec.questions(), parameters.autoAnswer(), spec.progress())),
-                            anchor));
+                            anchor,
+                            new DomainNames()));
             opened = true;
             return result;
         } finally {

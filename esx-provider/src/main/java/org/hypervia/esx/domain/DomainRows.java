@@ -16,7 +16,9 @@ import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vmx.EscapeScheme;
+import org.hypervia.spi.Deadline;
 
 /** Turns the properties of a {@code VirtualMachine} into a row. Which ones are asked for stands beside how they are read. */
 final class DomainRows {
@@ -37,6 +39,21 @@ final class DomainRows {
 
     DomainRows(EsxConnection connection) {
         this.connection = connection;
+    }
+
+    /** Asks for properties of a machine; a failure names the domain. */
+    static ObjectContent ask(EsxConnection connection, String ref, Deadline deadline, String... paths) {
+        String domain = connection.names().of(ref);
+        return connection
+                .properties()
+                .retrieve(
+                        PropertyQuery.of(ManagedObjectRef.virtualMachine(ref), paths)
+                                .called("asking about " + domain),
+                        deadline)
+                .stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + domain));
     }
 
     /** Returns the properties a row is made of; servers refuse a query with one they do not know. */
@@ -85,7 +102,9 @@ final class DomainRows {
 
     private DomainIdentity identity(ObjectContent machine) {
         Reading<UUID> bios = uuid(machine, BIOS_UUID);
-        return new DomainIdentity(machine.object().value(), name(machine), uuid(machine, bios), bios);
+        String name = name(machine);
+        connection.names().remember(machine.object().value(), name);
+        return new DomainIdentity(machine.object().value(), name, uuid(machine, bios), bios);
     }
 
     static String name(ObjectContent machine) {

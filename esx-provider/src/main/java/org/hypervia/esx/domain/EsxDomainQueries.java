@@ -33,12 +33,7 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainInfo info(String ref, Deadline deadline) {
-        ObjectContent machine = connection
-                .properties()
-                .retrieveOne(
-                        ManagedObjectRef.virtualMachine(ref),
-                        deadline,
-                        rows.paths().toArray(String[]::new));
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
         DomainSummary row = rows.row(machine);
         seen.remember(ref, row.state(), Optional.of(row.identity().name()));
         // Absolute CPU time cannot be told from the counters of ESX, so it is 0 as with libvirt.
@@ -50,11 +45,11 @@ public final class EsxDomainQueries implements DomainQueries {
                 Duration.ZERO);
     }
 
-    private static <T> T required(Reading<T> reading, String ref, T unset) {
+    private <T> T required(Reading<T> reading, String ref, T unset) {
         if (reading instanceof Reading.Failed<T> failed) {
             throw new HypervisorException(
                     failed.error().code(),
-                    "the host does not tell all about domain " + ref + ": "
+                    "the host does not tell all about " + connection.names().of(ref) + ": "
                             + failed.error().getMessage(),
                     failed.error().fault().orElse(null),
                     failed.error());
@@ -64,9 +59,7 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainStatus status(String ref, Deadline deadline) {
-        ObjectContent machine = connection
-                .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, DomainRows.POWER_STATE);
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, DomainRows.POWER_STATE);
         seen.remember(ref, DomainRows.state(machine));
         return new DomainStatus(DomainRows.state(machine), 0);
     }
@@ -85,11 +78,12 @@ public final class EsxDomainQueries implements DomainQueries {
     @Override
     public boolean isAutostart(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE);
+        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE)
+                .called("asking about " + connection.names().of(ref));
         connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (ObjectContent.find(found, machine).isEmpty()) {
-            throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");
+            throw new HypervisorException(ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
         }
         return AutostartSettings.started(found).contains(ref);
     }

@@ -11,7 +11,6 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.esx.vmx.VmxConverter;
@@ -40,10 +39,7 @@ public final class EsxDomainXml implements DomainXmlOperations {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "ESX cannot update the CPU in a domain's XML: leave that flag out");
         }
-        ObjectContent machine = connection
-                .properties()
-                .retrieveOne(
-                        ManagedObjectRef.virtualMachine(ref), deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE);
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE);
         DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
                 .origin(connection.anchor().datacenterPath(), ref)

@@ -10,7 +10,6 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MacAddress;
 import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
@@ -74,21 +73,19 @@ public final class EsxGuest implements DomainGuestOperations {
     }
 
     private ObjectContent running(String ref, String path, Deadline deadline) {
-        ObjectContent machine = connection
-                .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, DomainRows.POWER_STATE, path);
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, DomainRows.POWER_STATE, path);
         if (DomainRows.state(machine) != DomainState.RUNNING) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain " + ref + " is not running, so there is no guest to tell anything: start it");
+                    connection.names().of(ref) + " is not running, so there is no guest to tell anything: start it");
         }
         return machine;
     }
 
-    private static HypervisorException silent(String ref, String what) {
+    private HypervisorException silent(String ref, String what) {
         return new HypervisorException(
                 ErrorCode.AGENT_UNRESPONSIVE,
-                "the guest of domain " + ref + " does not tell its " + what
+                "the guest of " + connection.names().of(ref) + " does not tell its " + what
                         + ": VMware Tools must be installed and running in it");
     }
 }

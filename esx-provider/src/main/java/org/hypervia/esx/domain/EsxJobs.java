@@ -68,14 +68,16 @@ public final class EsxJobs implements DomainJobOperations {
                 .job()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_INVALID,
-                        "no job is active on domain " + ref + ", so there is nothing to abort"));
+                        "no job is active on " + connection.names().of(ref) + ", so there is nothing to abort"));
         if (!job.info().isCancelable()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "the host does not let " + job.info().descriptionId() + " on domain " + ref
+                    "the host does not let " + job.info().descriptionId() + " on " + connection.names().of(ref)
                             + " be cancelled: wait for its end");
         }
-        connection.session().invoke(TaskCalls.cancel(job.task()), deadline);
+        connection
+                .session()
+                .invoke(connection.names().doing("aborting the job of", ref, TaskCalls.cancel(job.task())), deadline);
     }
 
     private Present present(String ref, Deadline deadline) {
@@ -87,10 +89,11 @@ public final class EsxJobs implements DomainJobOperations {
                 .take(SERVICE.type(), CLOCK)
                 .from(machine, TASKS)
                 .from(SERVICE)
+                .called("asking about the jobs of " + connection.names().of(ref))
                 .toleratingGone();
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (ObjectContent.find(found, machine).isEmpty()) {
-            throw new HypervisorException(ErrorCode.NO_DOMAIN, "the domain " + ref + " is gone: list the domains anew");
+            throw new HypervisorException(ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
         }
         Optional<Job> newest = found.stream()
                 .filter(object -> object.object().type().equals("Task"))

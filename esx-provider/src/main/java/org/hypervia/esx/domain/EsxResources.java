@@ -16,7 +16,6 @@ import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.machine.Allocation;
 import org.hypervia.esx.vim.machine.MachineChange;
-import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -55,10 +54,10 @@ public final class EsxResources implements DomainResourceOperations {
         if (state != DomainState.SHUTOFF) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "the memory of domain " + ref + " cannot be changed to " + mebibytes
+                    "the memory of " + connection.names().of(ref) + " cannot be changed to " + mebibytes
                             + " MiB: it must be powered off");
         }
-        change(ref, MachineChange.ofMemory(mebibytes), "setting the memory of domain " + ref, deadline);
+        change(ref, MachineChange.ofMemory(mebibytes), "setting the memory of", deadline);
     }
 
     private SeenStates.Seen look(String ref, Deadline deadline) {
@@ -77,7 +76,7 @@ public final class EsxResources implements DomainResourceOperations {
         change(
                 ref,
                 MachineChange.ofMemory(Allocation.ofLimit(Units.mebibytesUp(size, 1))),
-                "limiting the memory of domain " + ref,
+                "limiting the memory of",
                 deadline);
     }
 
@@ -101,7 +100,7 @@ public final class EsxResources implements DomainResourceOperations {
                 .ifPresent(size -> change(
                         ref,
                         MachineChange.ofMemory(Allocation.ofReservation(Units.mebibytesUp(size, 1))),
-                        "reserving memory for domain " + ref,
+                        "reserving memory for",
                         deadline));
     }
 
@@ -116,7 +115,7 @@ public final class EsxResources implements DomainResourceOperations {
         if (affects == Affect.LIVE && !processors.state().isActive()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain " + ref + " is powered off and has no live virtual CPUs: ask for its configuration");
+                    connection.names().of(ref) + " is powered off and has no live virtual CPUs: ask for its configuration");
         }
         return count == VcpuCount.MAXIMUM ? processors.hostMaximum() : processors.count();
     }
@@ -131,16 +130,16 @@ public final class EsxResources implements DomainResourceOperations {
         if (count > processors.hostMaximum()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "domain " + ref + " cannot have " + count + " virtual CPUs: host '"
+                    connection.names().of(ref) + " cannot have " + count + " virtual CPUs: host '"
                             + connection.anchor().hostName() + "' supports at most " + processors.hostMaximum());
         }
         if (affects == Affect.CONFIG && processors.state() == DomainState.RUNNING) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "ESX changes the virtual CPUs of a running domain at once and not only in its configuration: power"
-                            + " domain " + ref + " off first, or change it live");
+                    "ESX changes the virtual CPUs of a running domain at once and not only in its configuration: power "
+                            + connection.names().of(ref) + " off first, or change it live");
         }
-        change(ref, MachineChange.ofVcpus(count), "setting the virtual CPUs of domain " + ref, deadline);
+        change(ref, MachineChange.ofVcpus(count), "setting the virtual CPUs of", deadline);
     }
 
     /** What a machine and its host tell of virtual CPUs. */
@@ -149,6 +148,7 @@ public final class EsxResources implements DomainResourceOperations {
     private Processors processors(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE, DomainRows.VCPUS)
+                .called("asking about " + connection.names().of(ref))
                 .take("HostSystem", HOST_MAX_VCPUS)
                 .from(connection.anchor().host());
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
@@ -157,11 +157,15 @@ public final class EsxResources implements DomainResourceOperations {
                 number(one(found, connection.anchor().host()), HOST_MAX_VCPUS));
     }
 
-    private static ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {
+    private ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {
         return ObjectContent.find(found, object)
                 .orElseThrow(() -> new HypervisorException(
                         object.type().equals("VirtualMachine") ? ErrorCode.NO_DOMAIN : ErrorCode.INTERNAL_ERROR,
-                        "the host tells nothing about " + object + ": it may be gone"));
+                        "the host tells nothing about "
+                                + (object.type().equals("VirtualMachine")
+                                        ? connection.names().of(object)
+                                        : object.toString())
+                                + ": it may be gone"));
     }
 
     @Override
@@ -169,7 +173,7 @@ public final class EsxResources implements DomainResourceOperations {
         ObjectContent machine = ask(ref, deadline, CPU_ALLOCATION);
         VimValue allocation = machine.value(CPU_ALLOCATION)
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR, "the host tells no CPU allocation of domain " + ref));
+                        ErrorCode.INTERNAL_ERROR, "the host tells no CPU allocation of " + connection.names().of(ref)));
         return CpuScheduler.read(allocation);
     }
 
@@ -177,20 +181,22 @@ public final class EsxResources implements DomainResourceOperations {
     public void setScheduler(String ref, Set<Parameter> parameters, Deadline deadline) {
         Optional<Allocation> allocation = CpuScheduler.allocation(parameters);
         allocation.ifPresent(
-                changed -> change(ref, MachineChange.ofCpu(changed), "scheduling domain " + ref, deadline));
+                changed -> change(ref, MachineChange.ofCpu(changed), "scheduling", deadline));
     }
 
     private ObjectContent ask(String ref, Deadline deadline, String... paths) {
-        return connection.properties().retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths);
+        return DomainRows.ask(connection, ref, deadline, paths);
     }
 
-    private static long number(ObjectContent object, String path) {
+    private long number(ObjectContent object, String path) {
         return DomainRows.required(
-                DomainRows.number(object, path), object.object().toString(), path);
+                DomainRows.number(object, path), connection.names().of(object.object()), path);
     }
 
     private void change(String ref, MachineChange change, String action, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        connection.tasks().run(change.call(machine), TaskOptions.of(machine).doing(action), deadline);
+        connection
+                .tasks()
+                .run(connection.names().doing(action, ref, change.call(machine)), machine, deadline);
     }
 }

@@ -46,7 +46,7 @@ public final class EsxScreenshots implements DomainScreenshots {
             reply.close();
             throw new HypervisorException(
                     reply.status() == 401 || reply.status() == 403 ? ErrorCode.ACCESS_DENIED : ErrorCode.INTERNAL_ERROR,
-                    "the host answers the request for the screen of domain " + ref + " with the HTTP status "
+                    "the host answers the request for the screen of " + connection.names().of(ref) + " with the HTTP status "
                             + reply.status());
         }
         return new Screenshot(TYPE, new FilterInputStream(reply.body()) {
@@ -60,6 +60,7 @@ public final class EsxScreenshots implements DomainScreenshots {
     private void check(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE)
+                .called("asking about " + connection.names().of(ref))
                 .take("HostSystem", SUPPORTED)
                 .from(connection.anchor().host());
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
@@ -76,7 +77,7 @@ public final class EsxScreenshots implements DomainScreenshots {
                 .isPresent();
         if (!running) {
             throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID, "domain " + ref + " is not running and has no screen: start it");
+                    ErrorCode.OPERATION_INVALID, connection.names().of(ref) + " is not running and has no screen: start it");
         }
     }
 }

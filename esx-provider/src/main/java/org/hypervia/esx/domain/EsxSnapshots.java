@@ -73,12 +73,17 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         Optional<String> made = connection
                 .tasks()
                 .run(
-                        SnapshotCalls.create(
-                                machine,
-                                name,
-                                request.description(),
-                                !flags.contains(SnapshotCreateFlag.DISK_ONLY),
-                                flags.contains(SnapshotCreateFlag.QUIESCE)),
+                        connection
+                                .names()
+                                .doing(
+                                        "taking a snapshot of",
+                                        ref,
+                                        SnapshotCalls.create(
+                                                machine,
+                                                name,
+                                                request.description(),
+                                                !flags.contains(SnapshotCreateFlag.DISK_ONLY),
+                                                flags.contains(SnapshotCreateFlag.QUIESCE))),
                         machine,
                         deadline)
                 .flatMap(VimValue::reference)
@@ -87,7 +92,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         return made.flatMap(snapshot -> find(tree, snapshot))
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_DOMAIN_SNAPSHOT,
-                        "snapshot '" + name + "' of domain " + ref
+                        "snapshot '" + name + "' of " + connection.names().of(ref)
                                 + " was taken and is gone again: list the snapshots to see what there is"));
     }
 
@@ -111,7 +116,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         if (taken) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain " + ref + " already has a snapshot '" + name + "': choose another name");
+                    connection.names().of(ref) + " already has a snapshot '" + name + "': choose another name");
         }
     }
 
@@ -121,7 +126,12 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         seen.take(ref);
         connection
                 .tasks()
-                .run(SnapshotCalls.revert(snapshot(snapshot)), ManagedObjectRef.virtualMachine(ref), deadline);
+                .run(
+                        connection
+                                .names()
+                                .doing("reverting to a snapshot of", ref, SnapshotCalls.revert(snapshot(snapshot))),
+                        ManagedObjectRef.virtualMachine(ref),
+                        deadline);
     }
 
     @Override
@@ -137,7 +147,13 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         connection
                 .tasks()
                 .run(
-                        SnapshotCalls.remove(snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN)),
+                        connection
+                                .names()
+                                .doing(
+                                        "deleting a snapshot of",
+                                        ref,
+                                        SnapshotCalls.remove(
+                                                snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN))),
                         ManagedObjectRef.virtualMachine(ref),
                         deadline);
     }
@@ -145,13 +161,11 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
     private ObjectContent machine(String ref, List<String> more, Deadline deadline) {
         List<String> paths = new ArrayList<>(more);
         paths.add(SnapshotRows.SNAPSHOT);
-        return connection
-                .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths.toArray(String[]::new));
+        return DomainRows.ask(connection, ref, deadline, paths.toArray(String[]::new));
     }
 
     private UUID uuid(ObjectContent machine) {
-        return DomainRows.required(rows.uuid(machine), machine.object().toString(), "UUID");
+        return DomainRows.required(rows.uuid(machine), connection.names().of(machine.object()), "UUID");
     }
 
     private static Optional<SnapshotInfo> find(List<SnapshotInfo> tree, String snapshot) {
@@ -165,10 +179,10 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         return new ManagedObjectRef("VirtualMachineSnapshot", reference);
     }
 
-    private static HypervisorException missing(String ref, String snapshot) {
+    private HypervisorException missing(String ref, String snapshot) {
         return new HypervisorException(
                 ErrorCode.NO_DOMAIN_SNAPSHOT,
-                "domain " + ref + " has no snapshot with the reference " + snapshot
+                connection.names().of(ref) + " has no snapshot with the reference " + snapshot
                         + ": list its snapshots to see what there is");
     }
 }

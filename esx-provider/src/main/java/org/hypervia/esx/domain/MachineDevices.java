@@ -68,6 +68,7 @@ final class MachineDevices {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query =
                 new PropertyQuery().take(machine.type(), DomainRows.NAME, DomainRows.POWER_STATE, VERSION, DEVICES);
+        query.called("asking about the devices of " + connection.names().of(ref));
         if (withNetworks) {
             query.take("HostSystem", DomainRows.NAME).take("Network", DomainRows.NAME);
             query.from(machine, HOST, NETWORKS);
@@ -77,7 +78,7 @@ final class MachineDevices {
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent row = ObjectContent.find(found, machine)
                 .orElseThrow(() ->
-                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + machine));
+                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + connection.names().of(machine)));
         return new MachineDevices(row, devices(row), networks(found), connection.dialect());
     }
 

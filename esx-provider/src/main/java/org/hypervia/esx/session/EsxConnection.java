@@ -18,6 +18,7 @@ import org.hypervia.esx.vim.task.TaskRunner;
  * @param properties retrieves properties
  * @param tasks runs tasks
  * @param anchor the host it is about
+ * @param names what people call its domains
  */
 public record EsxConnection(
         EsxParameters parameters,
@@ -25,7 +26,8 @@ public record EsxConnection(
         VimSession session,
         PropertyCollector properties,
         TaskRunner tasks,
-        HostAnchor anchor) {
+        HostAnchor anchor,
+        DomainNames names) {
     /** Returns which libvirt's answers are given. */
     public DomainXmlDialect dialect() {
         return parameters.compat90() ? DomainXmlDialect.LIBVIRT_9_0 : DomainXmlDialect.LATEST;

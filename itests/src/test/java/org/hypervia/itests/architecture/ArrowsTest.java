@@ -62,9 +62,9 @@ class ArrowsTest {
             esx.vim.task:          api.error api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine
             esx.vim.host:          api.error api.value api.domain spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task
             esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml
-            esx.session:           api.definition esx.config esx.http esx.vim..
+            esx.session:           api.definition esx.config esx.http esx.soap esx.vim..
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx esx.session
-            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx esx.session esx.datastore
+            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx esx.session esx.datastore
             esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.session
             esx:                   api.. spi.. esx..
             # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.
