@@ -69,6 +69,6 @@ class FaultTableTest {
         assertThat(error).as(fault).isNotNull();
         assertThat(error.code()).as(error.getMessage()).isEqualTo(code);
         assertThat(error.fault()).contains(fault);
-        assertThat(error).hasMessageContaining(text).hasMessageContaining("VirtualMachine:");
+        assertThat(error).hasMessageContaining(text).hasMessageContaining(" domain 'web01' failed: ");
     }
 }

@@ -6,7 +6,7 @@ import org.hypervia.api.domain.DefineFlag;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.domain.UndefineFlag;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.TransientDomains;
@@ -17,7 +17,7 @@ record LibvirtDefinitions(LibvirtSession session) implements DomainDefinitions, 
     public DomainSummary define(String domainXml, Set<DefineFlag> flags, Deadline deadline) {
         deadline.check("defining a domain");
         return session.use(open -> {
-            try (NativeDomain domain = open.define(domainXml, Bits.of(flags, DefineFlag::flag))) {
+            try (LibvirtDomain domain = open.define(domainXml, Bits.of(flags, DefineFlag::flag))) {
                 return LibvirtRows.row(domain);
             }
         });
@@ -27,7 +27,7 @@ record LibvirtDefinitions(LibvirtSession session) implements DomainDefinitions, 
     public DomainSummary create(String domainXml, Set<StartFlag> flags, Deadline deadline) {
         deadline.check("creating a domain");
         return session.use(open -> {
-            try (NativeDomain domain = open.create(domainXml, Bits.of(flags, StartFlag::flag))) {
+            try (LibvirtDomain domain = open.create(domainXml, Bits.of(flags, StartFlag::flag))) {
                 return LibvirtRows.row(domain);
             }
         });

@@ -9,8 +9,7 @@ import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MacAddress;
-import org.hypervia.libvirt.binding.NativeInterface;
-import org.hypervia.libvirt.binding.NativePicture;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainGuestOperations;
 import org.hypervia.spi.domain.DomainScreenshots;
@@ -29,7 +28,7 @@ record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, Do
                 .toList();
     }
 
-    private static GuestInterface read(NativeInterface found) {
+    private static GuestInterface read(LibvirtDomain.GuestCard found) {
         return new GuestInterface(
                 found.name(),
                 found.mac().flatMap(MacAddress::parse),
@@ -45,7 +44,6 @@ record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, Do
 
     @Override
     public Screenshot screenshot(String ref, int screen, Deadline deadline) {
-        NativePicture picture = session.ask(ref, deadline, domain -> domain.screenshot(screen));
-        return new Screenshot(picture.mimeType(), picture.content());
+        return session.ask(ref, deadline, domain -> domain.screenshot(screen));
     }
 }

@@ -3,7 +3,7 @@ package org.hypervia.libvirt;
 
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.libvirt.binding.NativeConnection;
+import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.host.HostOperations;
@@ -13,31 +13,31 @@ record LibvirtHost(LibvirtSession session) implements HostOperations, NativeConf
     @Override
     public String hostname(Deadline deadline) {
         deadline.check("asking for the host name");
-        return session.use(NativeConnection::hostname);
+        return session.use(LibvirtConnection::hostname);
     }
 
     @Override
     public NodeInfo info(Deadline deadline) {
         deadline.check("asking about the host");
-        return session.use(NativeConnection::nodeInfo);
+        return session.use(LibvirtConnection::nodeInfo);
     }
 
     @Override
     public MemorySize freeMemory(Deadline deadline) {
         deadline.check("asking for free memory");
-        return session.use(NativeConnection::freeMemory);
+        return session.use(LibvirtConnection::freeMemory);
     }
 
     @Override
     public String capabilitiesXml(Deadline deadline) {
         deadline.check("asking for capabilities");
-        return session.use(NativeConnection::capabilities);
+        return session.use(LibvirtConnection::capabilities);
     }
 
     @Override
     public int maxVcpus(Deadline deadline) {
         deadline.check("asking for the most vCPUs");
-        return session.use(NativeConnection::maxVcpus);
+        return session.use(LibvirtConnection::maxVcpus);
     }
 
     @Override

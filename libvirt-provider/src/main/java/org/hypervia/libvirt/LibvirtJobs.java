@@ -4,7 +4,7 @@ package org.hypervia.libvirt;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hypervia.api.domain.DomainJob;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainJobOperations;
 
@@ -16,7 +16,7 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
 
     @Override
     public Optional<DomainJob.Info> info(String ref, Deadline deadline) {
-        NativeDomain.Job job = session.ask(ref, deadline, NativeDomain::job);
+        LibvirtDomain.Job job = session.ask(ref, deadline, LibvirtDomain::job);
         return switch (job.type()) {
             case BOUNDED, UNBOUNDED ->
                 Optional.of(new DomainJob.Info(
@@ -29,6 +29,6 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
 
     @Override
     public void abort(String ref, Deadline deadline) {
-        session.change(ref, deadline, NativeDomain::abortJob);
+        session.change(ref, deadline, LibvirtDomain::abortJob);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.StartFlag;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainLifecycle;
 
@@ -18,12 +18,12 @@ record LibvirtLifecycle(LibvirtSession session) implements DomainLifecycle {
 
     @Override
     public void suspend(String ref, Deadline deadline) {
-        session.change(ref, deadline, NativeDomain::suspend);
+        session.change(ref, deadline, LibvirtDomain::suspend);
     }
 
     @Override
     public void resume(String ref, Deadline deadline) {
-        session.change(ref, deadline, NativeDomain::resume);
+        session.change(ref, deadline, LibvirtDomain::resume);
     }
 
     @Override
@@ -43,6 +43,6 @@ record LibvirtLifecycle(LibvirtSession session) implements DomainLifecycle {
 
     @Override
     public void reset(String ref, Deadline deadline) {
-        session.change(ref, deadline, NativeDomain::reset);
+        session.change(ref, deadline, LibvirtDomain::reset);
     }
 }

@@ -8,7 +8,7 @@ import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainLookup;
 
@@ -21,7 +21,7 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
         return session.use(open -> {
             List<DomainSummary> items = new ArrayList<>();
             List<Listing.Failure> failures = new ArrayList<>();
-            for (NativeDomain domain : open.domains(flags)) {
+            for (LibvirtDomain domain : open.domains(flags)) {
                 try (domain) {
                     add(domain, items, failures);
                 }
@@ -31,7 +31,7 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
     }
 
     /** A listed domain knows its own UUID, even if it is gone by now. */
-    private static void add(NativeDomain domain, List<DomainSummary> items, List<Listing.Failure> failures) {
+    private static void add(LibvirtDomain domain, List<DomainSummary> items, List<Listing.Failure> failures) {
         try {
             items.add(LibvirtRows.row(domain));
         } catch (HypervisorException e) {
@@ -57,8 +57,8 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
         return session.use(open -> row(open.byName(name)));
     }
 
-    private static DomainSummary row(NativeDomain found) {
-        try (NativeDomain domain = found) {
+    private static DomainSummary row(LibvirtDomain found) {
+        try (LibvirtDomain domain = found) {
             return LibvirtRows.row(domain);
         }
     }

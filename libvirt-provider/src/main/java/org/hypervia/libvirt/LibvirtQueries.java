@@ -3,7 +3,7 @@ package org.hypervia.libvirt;
 
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainStatus;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainAutostart;
 import org.hypervia.spi.domain.DomainQueries;
@@ -12,37 +12,37 @@ import org.hypervia.spi.domain.DomainQueries;
 record LibvirtQueries(LibvirtSession session) implements DomainQueries, DomainAutostart {
     @Override
     public DomainInfo info(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::info);
+        return session.ask(ref, deadline, LibvirtDomain::info);
     }
 
     @Override
     public DomainStatus status(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::status);
+        return session.ask(ref, deadline, LibvirtDomain::status);
     }
 
     @Override
     public String osType(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::osType);
+        return session.ask(ref, deadline, LibvirtDomain::osType);
     }
 
     @Override
     public boolean isPersistent(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::isPersistent);
+        return session.ask(ref, deadline, LibvirtDomain::isPersistent);
     }
 
     @Override
     public boolean isAutostart(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::isAutostart);
+        return session.ask(ref, deadline, LibvirtDomain::isAutostart);
     }
 
     @Override
     public boolean isUpdated(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::isUpdated);
+        return session.ask(ref, deadline, LibvirtDomain::isUpdated);
     }
 
     @Override
     public boolean hasManagedSaveImage(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::hasManagedSaveImage);
+        return session.ask(ref, deadline, LibvirtDomain::hasManagedSaveImage);
     }
 
     @Override

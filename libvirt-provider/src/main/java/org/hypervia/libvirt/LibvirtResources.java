@@ -11,7 +11,7 @@ import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.domain.VcpuFlag;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainResourceOperations;
 
@@ -25,7 +25,7 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
 
     @Override
     public MemorySize maxMemory(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, NativeDomain::maxMemory);
+        return session.ask(ref, deadline, LibvirtDomain::maxMemory);
     }
 
     @Override

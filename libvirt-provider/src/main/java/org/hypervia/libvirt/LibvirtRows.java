@@ -8,13 +8,13 @@ import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.libvirt.binding.NativeDomain;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 
 /** Turns a native domain into a row. What cannot be had says so and leaves the rest. */
 final class LibvirtRows {
     private LibvirtRows() {}
 
-    static DomainSummary row(NativeDomain domain) {
+    static DomainSummary row(LibvirtDomain domain) {
         UUID uuid = domain.uuid();
         Reading<DomainInfo> info = reading(domain::info);
         return new DomainSummary(

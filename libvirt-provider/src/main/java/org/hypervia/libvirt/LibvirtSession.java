@@ -16,9 +16,9 @@ import org.hypervia.api.capability.Capability;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.ProductVersion;
-import org.hypervia.libvirt.binding.NativeConnection;
-import org.hypervia.libvirt.binding.NativeDomain;
-import org.hypervia.libvirt.binding.NativeLibvirt;
+import org.hypervia.libvirt.remote.LibvirtConnection;
+import org.hypervia.libvirt.remote.LibvirtDomain;
+import org.hypervia.libvirt.remote.LibvirtLink;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
@@ -50,14 +50,14 @@ final class LibvirtSession implements ProviderSession {
             "TEST", Set.of(Capability.CONFIG_NATIVE, Capability.DOMAIN_JOB, Capability.DOMAIN_DEVICES));
 
     private final HypervisorUri uri;
-    private final NativeConnection connection;
+    private final LibvirtConnection connection;
     private final OperationTable operations;
     /** Every call reads; closing writes, and so waits for the calls that run. */
     private final ReadWriteLock users = new ReentrantReadWriteLock();
 
     private boolean closed;
 
-    private LibvirtSession(HypervisorUri uri, NativeConnection connection) {
+    private LibvirtSession(HypervisorUri uri, LibvirtConnection connection) {
         this.uri = uri;
         this.connection = connection;
         LibvirtGuest guest = new LibvirtGuest(this);
@@ -84,10 +84,10 @@ final class LibvirtSession implements ProviderSession {
                 .build();
     }
 
-    static LibvirtSession open(NativeLibvirt libvirt, ConnectionSpec spec) {
+    static LibvirtSession open(LibvirtLink link, ConnectionSpec spec) {
         HypervisorUri uri = spec.uri();
-        NativeConnection connection =
-                libvirt.open(text(uri), service(uri), uri.user(), spec.credentials(), spec.readOnly());
+        LibvirtConnection connection =
+                link.open(text(uri), service(uri), uri.user(), spec.credentials(), spec.readOnly());
         try {
             return new LibvirtSession(uri, connection);
         } catch (RuntimeException e) {
@@ -115,7 +115,7 @@ final class LibvirtSession implements ProviderSession {
     }
 
     /** Uses the connection, which stays open until the use ends: to libvirt a closed one is freed memory. */
-    <T> T use(Function<NativeConnection, T> use) {
+    <T> T use(Function<LibvirtConnection, T> use) {
         users.readLock().lock();
         try {
             if (closed) {
@@ -129,20 +129,20 @@ final class LibvirtSession implements ProviderSession {
     }
 
     /** Asks a domain something. */
-    <T> T ask(String ref, Deadline deadline, Function<NativeDomain, T> question) {
+    <T> T ask(String ref, Deadline deadline, Function<LibvirtDomain, T> question) {
         deadline.check("asking about domain " + ref);
         return use(open -> {
-            try (NativeDomain domain = open.byUuid(ref)) {
+            try (LibvirtDomain domain = open.byUuid(ref)) {
                 return question.apply(domain);
             }
         });
     }
 
     /** Changes a domain. */
-    void change(String ref, Deadline deadline, Consumer<NativeDomain> change) {
+    void change(String ref, Deadline deadline, Consumer<LibvirtDomain> change) {
         deadline.check("changing domain " + ref);
         use(open -> {
-            try (NativeDomain domain = open.byUuid(ref)) {
+            try (LibvirtDomain domain = open.byUuid(ref)) {
                 change.accept(domain);
             }
             return ref;
@@ -156,17 +156,17 @@ final class LibvirtSession implements ProviderSession {
 
     @Override
     public String type() {
-        return use(NativeConnection::type);
+        return use(LibvirtConnection::type);
     }
 
     @Override
     public ProductVersion version() {
-        return use(NativeConnection::version);
+        return use(LibvirtConnection::version);
     }
 
     @Override
     public boolean isEncrypted() {
-        return use(NativeConnection::isEncrypted);
+        return use(LibvirtConnection::isEncrypted);
     }
 
     @Override

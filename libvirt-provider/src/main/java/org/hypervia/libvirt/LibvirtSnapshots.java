@@ -14,8 +14,8 @@ import org.hypervia.api.domain.SnapshotRevertFlag;
 import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.libvirt.binding.NativeDomain;
-import org.hypervia.libvirt.binding.NativeSnapshot;
+import org.hypervia.libvirt.remote.LibvirtDomain;
+import org.hypervia.libvirt.remote.LibvirtSnapshot;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.snapshotxml.SnapshotXml;
@@ -30,17 +30,17 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
         return session.ask(ref, deadline, LibvirtSnapshots::tree);
     }
 
-    private static List<SnapshotInfo> tree(NativeDomain domain) {
+    private static List<SnapshotInfo> tree(LibvirtDomain domain) {
         Optional<String> current = domain.currentSnapshot();
         Map<String, Found> found = new LinkedHashMap<>();
-        List<NativeSnapshot> snapshots = domain.snapshots();
+        List<? extends LibvirtSnapshot> snapshots = domain.snapshots();
         try {
-            for (NativeSnapshot snapshot : snapshots) {
+            for (LibvirtSnapshot snapshot : snapshots) {
                 String name = snapshot.name();
                 found.put(name, new Found(name, SnapshotXml.describe(snapshot.xml(0)), snapshot.hasMetadata()));
             }
         } finally {
-            snapshots.forEach(NativeSnapshot::close);
+            snapshots.forEach(LibvirtSnapshot::close);
         }
         return children(Optional.empty(), found, current);
     }
@@ -73,7 +73,7 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
     @Override
     public String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline) {
         return session.ask(ref, deadline, domain -> {
-            try (NativeSnapshot found = domain.snapshot(snapshot)) {
+            try (LibvirtSnapshot found = domain.snapshot(snapshot)) {
                 return found.xml(Bits.of(flags, SnapshotXmlFlag::flag));
             }
         });
@@ -83,7 +83,7 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
     public SnapshotInfo create(String ref, String xml, Set<SnapshotCreateFlag> flags, Deadline deadline) {
         return session.ask(ref, deadline, domain -> {
             String name;
-            try (NativeSnapshot made = domain.createSnapshot(xml, Bits.of(flags, SnapshotCreateFlag::flag))) {
+            try (LibvirtSnapshot made = domain.createSnapshot(xml, Bits.of(flags, SnapshotCreateFlag::flag))) {
                 name = made.name();
             }
             return tree(domain).stream()
@@ -98,7 +98,7 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
     @Override
     public void revert(String ref, String snapshot, Set<SnapshotRevertFlag> flags, Deadline deadline) {
         session.change(ref, deadline, domain -> {
-            try (NativeSnapshot found = domain.snapshot(snapshot)) {
+            try (LibvirtSnapshot found = domain.snapshot(snapshot)) {
                 found.revert(Bits.of(flags, SnapshotRevertFlag::flag));
             }
         });
@@ -107,7 +107,7 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
     @Override
     public void delete(String ref, String snapshot, Set<SnapshotDeleteFlag> flags, Deadline deadline) {
         session.change(ref, deadline, domain -> {
-            try (NativeSnapshot found = domain.snapshot(snapshot)) {
+            try (LibvirtSnapshot found = domain.snapshot(snapshot)) {
                 found.delete(Bits.of(flags, SnapshotDeleteFlag::flag));
             }
         });

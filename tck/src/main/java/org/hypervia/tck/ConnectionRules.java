@@ -2,14 +2,19 @@
 package org.hypervia.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.Hypervisor;
+import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 
 /** Opening, closing, and what a connection tells of itself. */
 abstract class ConnectionRules extends Rules {
@@ -79,14 +84,42 @@ abstract class ConnectionRules extends Rules {
     @Rule(id = "CONN-07", value = "without its capability an operation is NO_SUPPORT")
     void lackingIsNoSupport() {
         Domain domain = running();
-        if (!connection().capabilities().stream().anyMatch(c -> c.name().equals("domain.transient"))) {
+        if (!has("domain.transient")) {
             fails(ErrorCode.NO_SUPPORT, () -> connection().domains().create(host().newDomain(), Set.of()));
         }
-        if (!connection().capabilities().stream().anyMatch(c -> c.name().equals("domain.job"))) {
+        if (!has("domain.job")) {
             fails(ErrorCode.NO_SUPPORT, () -> domain.job().info());
         }
-        if (!connection().capabilities().stream().anyMatch(c -> c.name().equals("domain.cpu-usage"))) {
+        if (!has("domain.cpu-usage")) {
             fails(ErrorCode.NO_SUPPORT, () -> domain.resources().cpuUsage());
         }
+    }
+
+    @Rule(id = "CONN-08", value = "a message does not begin with the words of its code, which are not ours to say")
+    void messagesLeaveTheWordsToOthers() {
+        fails(() -> connection().domains().byName("tck-nobody"));
+        fails(() -> connection().domains().byId(987_654));
+        fails(() -> connection().domains().byUuid(new UUID(1, 2)));
+        fails(() -> running().snapshots().byName("tck-nothing"));
+        fails(() -> connection().domains().define("<domain>"));
+        fails(() -> running().start());
+        fails(() -> off().destroy());
+        fails(() -> off().resources().setVcpus(100_000, Affect.CONFIG));
+        if (!has("domain.job")) {
+            fails(() -> off().job().info());
+        }
+    }
+
+    private static void fails(ThrowingCallable call) {
+        HypervisorException error = catchThrowableOfType(HypervisorException.class, call);
+        assertThat(error).as("the failure").isNotNull();
+        String words = error.code().words();
+        assertThat(words.isEmpty() || !String.valueOf(error.getMessage()).startsWith(words))
+                .as("%s begins with its own message, not with its code's: %s", error.code(), error.getMessage())
+                .isTrue();
+    }
+
+    private boolean has(String capability) {
+        return connection().capabilities().stream().anyMatch(c -> c.name().equals(capability));
     }
 }

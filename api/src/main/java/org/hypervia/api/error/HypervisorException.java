@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The exception of Hypervia: something about the hypervisor, the way to it or the input went wrong.
  *
  * <p>{@link #code()} says what, for programs; {@link #getMessage()} names the object and the next step, for people. Where
- * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. No message
+ * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. A message
+ * never begins with the {@linkplain ErrorCode#words() words of its code}: whoever prints both puts them together. No message
  * ever contains a secret. A subclass tells more where a program can use it.
  *
  * <p>Decide on the code:

@@ -16,8 +16,10 @@ import org.hypervia.esx.vim.task.TaskRunner;
  * @param server the server that the URI names
  * @param tasks runs tasks there
  * @param scope what of that server it is about
+ * @param names what people call its domains
  */
-public record EsxConnection(EsxParameters parameters, ServerLogin server, TaskRunner tasks, Scope scope)
+public record EsxConnection(
+        EsxParameters parameters, ServerLogin server, TaskRunner tasks, Scope scope, DomainNames names)
         implements AutoCloseable {
     /** Returns the way to the server, with the session's cookie. */
     public HttpTransport http() {

@@ -17,6 +17,8 @@ import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.SnapshotTree;
 import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.spi.Deadline;
 
 /** Turns the properties of a {@code VirtualMachine} into a row. Which ones are asked for stands beside how they are read. */
 final class DomainRows {
@@ -26,6 +28,21 @@ final class DomainRows {
 
     DomainRows(EsxConnection connection) {
         this.connection = connection;
+    }
+
+    /** Asks for properties of a machine; a failure names the domain. */
+    static ObjectContent ask(EsxConnection connection, String ref, Deadline deadline, String... paths) {
+        String domain = connection.names().of(ref);
+        return connection
+                .properties()
+                .retrieve(
+                        PropertyQuery.of(ManagedObjectRef.virtualMachine(ref), paths)
+                                .called("asking about " + domain),
+                        deadline)
+                .stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + domain));
     }
 
     /** Returns the properties a row is made of; servers refuse a query with one they do not know. */
@@ -88,11 +105,10 @@ final class DomainRows {
     }
 
     private DomainIdentity identity(ObjectContent machine) {
+        String name = EntityName.of(machine);
+        connection.names().remember(machine.object().value(), name);
         return new DomainIdentity(
-                machine.object().value(),
-                EntityName.of(machine),
-                uuid(machine),
-                MachineConfig.of(machine).biosUuid());
+                machine.object().value(), name, uuid(machine), MachineConfig.of(machine).biosUuid());
     }
 
     static Optional<String> describe(List<DomainSummary> rows) {

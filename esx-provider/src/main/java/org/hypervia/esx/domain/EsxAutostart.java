@@ -31,7 +31,8 @@ public final class EsxAutostart implements DomainAutostart {
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_UNSUPPORTED,
                         connection.scope().name() + " has no autostart manager"));
-        PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH);
+        PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH)
+                .called("setting autostart of " + connection.names().of(ref));
         AutostartSettings.addTo(query, manager);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent settings = ObjectContent.one(found, manager);
@@ -44,15 +45,22 @@ public final class EsxAutostart implements DomainAutostart {
         if (switchOn || starts != on) {
             connection
                     .session()
-                    .invoke(AutostartSettings.reconfigure(manager, switchOn, machine, before, on), deadline);
+                    .invoke(
+                            connection
+                                    .names()
+                                    .doing(
+                                            "setting autostart of",
+                                            ref,
+                                            AutostartSettings.reconfigure(manager, switchOn, machine, before, on)),
+                            deadline);
         }
     }
 
-    private static void refuseToAffect(List<String> others, String ref) {
+    private void refuseToAffect(List<String> others, String ref) {
         if (!others.isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "autostart is off for the whole host, and switching it on for domain " + ref
+                    "autostart is off for the whole host, and switching it on for " + connection.names().of(ref)
                             + " would also switch it on for " + String.join(", ", others)
                             + ": switch the host's autostart on first, or take it away from those");
         }

@@ -17,19 +17,23 @@ public final class EsxCpuUsage implements DomainCpuUsage {
     /** In milliseconds. */
     private static final Counter CPU_USED = new Counter("cpu", "used", "summation");
 
+    private final EsxConnection connection;
     private final PerformanceCounters counters;
 
     public EsxCpuUsage(EsxConnection connection) {
+        this.connection = connection;
         this.counters = new PerformanceCounters(connection.session());
     }
 
     @Override
     public CpuUsage cpuUsage(String ref, Deadline deadline) {
-        return counters.last(CPU_USED, ManagedObjectRef.virtualMachine(ref), deadline)
+        String domain = connection.names().of(ref);
+        return counters.last(
+                        CPU_USED, ManagedObjectRef.virtualMachine(ref), "asking for the CPU usage of " + domain, deadline)
                 .map(sample -> new CpuUsage(Duration.ofMillis(sample.value()), sample.interval(), sample.end()))
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_INVALID,
-                        "the host has no sample of the CPU usage of domain " + ref
+                        "the host has no sample of the CPU usage of " + domain
                                 + ": it must run, for 20 seconds at least"));
     }
 }

@@ -130,6 +130,15 @@ public final class EsxDefinitions implements DomainDefinitions {
     public void undefine(String ref, Set<UndefineFlag> flags, Deadline deadline) {
         Flags.allow(flags, UndefineFlag::flag, Set.of(UndefineFlag.SNAPSHOTS_METADATA), "undefining a domain");
         seen.take(ref);
-        connection.session().invoke(VirtualMachineCalls.unregister(ManagedObjectRef.virtualMachine(ref)), deadline);
+        connection
+                .session()
+                .invoke(
+                        connection
+                                .names()
+                                .doing(
+                                        "undefining",
+                                        ref,
+                                        VirtualMachineCalls.unregister(ManagedObjectRef.virtualMachine(ref))),
+                        deadline);
     }
 }

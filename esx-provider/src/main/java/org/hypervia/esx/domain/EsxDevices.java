@@ -35,13 +35,20 @@ public final class EsxDevices implements DomainDeviceOperations {
     public void attach(String ref, String deviceXml, Affect affects, Deadline deadline) {
         Device device = parse(deviceXml, true);
         check(device);
-        change(ref, device, affects, DriveChanges::attach, CardChanges::attach, deadline);
+        change("attaching a device to", ref, device, affects, DriveChanges::attach, CardChanges::attach, deadline);
     }
 
     @Override
     public void detach(String ref, String deviceXml, Affect affects, Deadline deadline) {
         // What it is found by must be right; whether the rest could be attached does not matter.
-        change(ref, parse(deviceXml, false), affects, DriveChanges::detach, CardChanges::detach, deadline);
+        change(
+                "detaching a device from",
+                ref,
+                parse(deviceXml, false),
+                affects,
+                DriveChanges::detach,
+                CardChanges::detach,
+                deadline);
     }
 
     @Override
@@ -50,7 +57,7 @@ public final class EsxDevices implements DomainDeviceOperations {
         Flags.refuse(flags, DeviceUpdateFlag::flag, "changing a device");
         Device device = parse(deviceXml, true);
         check(device);
-        change(ref, device, affects, DriveChanges::update, CardChanges::update, deadline);
+        change("updating a device of", ref, device, affects, DriveChanges::update, CardChanges::update, deadline);
     }
 
     private Device parse(String deviceXml, boolean validated) {
@@ -74,6 +81,7 @@ public final class EsxDevices implements DomainDeviceOperations {
     }
 
     private void change(
+            String action,
             String ref,
             Device device,
             Affect affects,
@@ -86,6 +94,13 @@ public final class EsxDevices implements DomainDeviceOperations {
                 ? drive.apply(new DriveChanges(machine, found.disk()))
                 : card.apply(new CardChanges(machine, (Device.OfInterface) device));
         ManagedObjectRef target = ManagedObjectRef.virtualMachine(ref);
-        connection.tasks().run(VirtualMachineCalls.reconfigure(target, spec::write), target, deadline);
+        connection
+                .tasks()
+                .run(
+                        connection
+                                .names()
+                                .doing(action, ref, VirtualMachineCalls.reconfigure(target, spec::write)),
+                        target,
+                        deadline);
     }
 }

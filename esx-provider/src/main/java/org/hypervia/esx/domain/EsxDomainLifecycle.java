@@ -9,6 +9,7 @@ import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.EntityName;
@@ -33,32 +34,30 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
     @Override
     public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
         Flags.refuse(flags, StartFlag::flag, "starting a domain");
-        powerOn(ref, DomainState.SHUTOFF, "started", deadline);
+        powerOn(ref, DomainState.SHUTOFF, "starting", "started", deadline);
     }
 
     @Override
     public void resume(String ref, Deadline deadline) {
-        powerOn(ref, DomainState.PAUSED, "resumed", deadline);
+        powerOn(ref, DomainState.PAUSED, "resuming", "resumed", deadline);
     }
 
-    private void powerOn(String ref, DomainState needed, String done, Deadline deadline) {
+    private void powerOn(String ref, DomainState needed, String doing, String done, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         SeenStates.Seen now = seen.confirm(ref, needed, () -> look(machine, deadline));
         if (now.state() != needed) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain "
-                            + now.name()
-                                    .map(name -> "'" + name + "' (" + ref + ")")
-                                    .orElse(ref) + " is " + word(now.state()) + " and cannot be " + done
+                    connection.names().of(ref) + " (" + ref + ") is " + word(now.state()) + " and cannot be " + done
                             + ": it must be " + word(needed));
         }
-        connection.tasks().run(VirtualMachineCalls.powerOn(machine), machine, deadline);
+        run(doing, VirtualMachineCalls.powerOn(machine), machine, deadline);
     }
 
     private SeenStates.Seen look(ManagedObjectRef machine, Deadline deadline) {
         ObjectContent now =
-                connection.properties().retrieveOne(machine, deadline, MachineRuntime.PATH, EntityName.PATH);
+                DomainRows.ask(connection, machine.value(), deadline, MachineRuntime.PATH, EntityName.PATH);
+        connection.names().remember(machine.value(), EntityName.of(now));
         return new SeenStates.Seen(
                 MachineRuntime.of(now).state(), EntityName.reading(now).toOptional(), deadline);
     }
@@ -75,32 +74,41 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
     @Override
     public void suspend(String ref, Deadline deadline) {
         ManagedObjectRef machine = forget(ref);
-        connection.tasks().run(VirtualMachineCalls.suspend(machine), machine, deadline);
+        run("suspending", VirtualMachineCalls.suspend(machine), machine, deadline);
     }
 
     @Override
     public void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline) {
         Flags.refuse(flags, DestroyFlag::flag, "destroying a domain");
         ManagedObjectRef machine = forget(ref);
-        connection.tasks().run(VirtualMachineCalls.powerOff(machine), machine, deadline);
+        run("destroying", VirtualMachineCalls.powerOff(machine), machine, deadline);
     }
 
     @Override
     public void shutdown(String ref, Set<ShutdownMode> modes, Deadline deadline) {
         Flags.refuse(modes, ShutdownMode::flag, "shutting a domain down");
-        connection.session().invoke(VirtualMachineCalls.shutdownGuest(forget(ref)), deadline);
+        invoke("shutting down", ref, VirtualMachineCalls.shutdownGuest(forget(ref)), deadline);
     }
 
     @Override
     public void reboot(String ref, Set<ShutdownMode> modes, Deadline deadline) {
         Flags.refuse(modes, ShutdownMode::flag, "rebooting a domain");
-        connection.session().invoke(VirtualMachineCalls.rebootGuest(forget(ref)), deadline);
+        invoke("rebooting", ref, VirtualMachineCalls.rebootGuest(forget(ref)), deadline);
     }
 
     @Override
     public void reset(String ref, Deadline deadline) {
         ManagedObjectRef machine = forget(ref);
-        connection.tasks().run(VirtualMachineCalls.reset(machine), machine, deadline);
+        run("resetting", VirtualMachineCalls.reset(machine), machine, deadline);
+    }
+
+    private void run(
+            String action, SoapCall<ManagedObjectRef> call, ManagedObjectRef machine, Deadline deadline) {
+        connection.tasks().run(connection.names().doing(action, machine.value(), call), machine, deadline);
+    }
+
+    private void invoke(String action, String ref, SoapCall<?> call, Deadline deadline) {
+        connection.session().invoke(connection.names().doing(action, ref, call), deadline);
     }
 
     /** What was seen of a machine is no longer true once it changes. */

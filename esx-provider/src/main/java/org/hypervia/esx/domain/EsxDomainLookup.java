@@ -166,12 +166,7 @@ public final class EsxDomainLookup implements DomainLookup {
     }
 
     private ObjectContent one(String reference, Deadline deadline) {
-        return connection
-                .properties()
-                .retrieveOne(
-                        ManagedObjectRef.virtualMachine(reference),
-                        deadline,
-                        rows.paths().toArray(String[]::new));
+        return DomainRows.ask(connection, reference, deadline, rows.paths().toArray(String[]::new));
     }
 
     private PropertyQuery query(List<String> paths) {

@@ -34,12 +34,7 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainInfo info(String ref, Deadline deadline) {
-        ObjectContent machine = connection
-                .properties()
-                .retrieveOne(
-                        ManagedObjectRef.virtualMachine(ref),
-                        deadline,
-                        rows.paths().toArray(String[]::new));
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
         DomainSummary row = rows.row(machine);
         seen.remember(ref, row.state(), Optional.of(row.identity().name()));
         // Absolute CPU time cannot be told from the counters of ESX, so it is 0 as with libvirt.
@@ -51,11 +46,11 @@ public final class EsxDomainQueries implements DomainQueries {
                 Duration.ZERO);
     }
 
-    private static <T> T required(Reading<T> reading, String ref, T unset) {
+    private <T> T required(Reading<T> reading, String ref, T unset) {
         if (reading instanceof Reading.Failed<T> failed) {
             throw new HypervisorException(
                     failed.error().code(),
-                    "the host does not tell all about domain " + ref + ": "
+                    "the host does not tell all about " + connection.names().of(ref) + ": "
                             + failed.error().getMessage(),
                     failed.error().fault().orElse(null),
                     failed.error());
@@ -65,9 +60,7 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainStatus status(String ref, Deadline deadline) {
-        ObjectContent machine = connection
-                .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, MachineRuntime.PATH);
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineRuntime.PATH);
         DomainState state = MachineRuntime.of(machine).state();
         seen.remember(ref, state);
         return new DomainStatus(state, 0);
@@ -87,10 +80,13 @@ public final class EsxDomainQueries implements DomainQueries {
     @Override
     public boolean isAutostart(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, MachineRuntime.PATH);
+        PropertyQuery query = PropertyQuery.of(machine, MachineRuntime.PATH)
+                .called("asking about " + connection.names().of(ref));
         connection.scope().autostartManagerOf(machine).ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent.machine(found, machine);
+        if (ObjectContent.find(found, machine).isEmpty()) {
+            throw connection.names().gone(ref);
+        }
         return AutostartSettings.started(found).contains(ref);
     }
 

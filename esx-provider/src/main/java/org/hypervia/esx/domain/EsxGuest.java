@@ -12,7 +12,6 @@ import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.GuestInfo;
 import org.hypervia.esx.vim.machine.GuestNic;
 import org.hypervia.esx.vim.machine.MachineRuntime;
-import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainGuestOperations;
@@ -53,21 +52,19 @@ public final class EsxGuest implements DomainGuestOperations {
     }
 
     private GuestInfo running(String ref, String path, Deadline deadline) {
-        ObjectContent machine = connection
-                .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, MachineRuntime.PATH, path);
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineRuntime.PATH, path);
         if (!MachineRuntime.of(machine).isRunning()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain " + ref + " is not running, so there is no guest to tell anything: start it");
+                    connection.names().of(ref) + " is not running, so there is no guest to tell anything: start it");
         }
         return GuestInfo.of(machine);
     }
 
-    private static HypervisorException silent(String ref, String what) {
+    private HypervisorException silent(String ref, String what) {
         return new HypervisorException(
                 ErrorCode.AGENT_UNRESPONSIVE,
-                "the guest of domain " + ref + " does not tell its " + what
+                "the guest of " + connection.names().of(ref) + " does not tell its " + what
                         + ": VMware Tools must be installed and running in it");
     }
 }

@@ -61,20 +61,26 @@ public final class EsxJobs implements DomainJobOperations {
                 .job()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_INVALID,
-                        "no job is active on domain " + ref + ", so there is nothing to abort"));
+                        "no job is active on " + connection.names().of(ref) + ", so there is nothing to abort"));
         if (!job.info().isCancelable()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "the host does not let " + job.info().descriptionId() + " on domain " + ref
+                    "the host does not let " + job.info().descriptionId() + " on " + connection.names().of(ref)
                             + " be cancelled: wait for its end");
         }
-        connection.session().invoke(TaskCalls.cancel(job.task()), deadline);
+        connection
+                .session()
+                .invoke(connection.names().doing("aborting the job of", ref, TaskCalls.cancel(job.task())), deadline);
     }
 
     private Present present(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        List<ObjectContent> found = connection.properties().retrieve(RecentTasks.query(machine), deadline);
-        ObjectContent.machine(found, machine);
+        PropertyQuery query = RecentTasks.query(machine)
+                .called("asking about the jobs of " + connection.names().of(ref));
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        if (ObjectContent.find(found, machine).isEmpty()) {
+            throw connection.names().gone(ref);
+        }
         RecentTasks recent = RecentTasks.of(found);
         Optional<Job> newest = recent.tasks().stream()
                 .map(task -> new Job(task.task(), task.info()))

@@ -20,7 +20,6 @@ import org.hypervia.esx.vim.machine.Allocation;
 import org.hypervia.esx.vim.machine.MachineChange;
 import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
-import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -57,10 +56,10 @@ public final class EsxResources implements DomainResourceOperations {
         if (state != DomainState.SHUTOFF) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "the memory of domain " + ref + " cannot be changed to " + mebibytes
+                    "the memory of " + connection.names().of(ref) + " cannot be changed to " + mebibytes
                             + " MiB: it must be powered off");
         }
-        change(ref, MachineChange.ofMemory(mebibytes), "setting the memory of domain " + ref, deadline);
+        change(ref, MachineChange.ofMemory(mebibytes), "setting the memory of", deadline);
     }
 
     private SeenStates.Seen look(String ref, Deadline deadline) {
@@ -86,7 +85,7 @@ public final class EsxResources implements DomainResourceOperations {
         change(
                 ref,
                 MachineChange.ofMemory(Allocation.ofLimit(Units.mebibytesUp(size, 1))),
-                "limiting the memory of domain " + ref,
+                "limiting the memory of",
                 deadline);
     }
 
@@ -113,7 +112,7 @@ public final class EsxResources implements DomainResourceOperations {
                 .ifPresent(size -> change(
                         ref,
                         MachineChange.ofMemory(Allocation.ofReservation(Units.mebibytesUp(size, 1))),
-                        "reserving memory for domain " + ref,
+                        "reserving memory for",
                         deadline));
     }
 
@@ -131,7 +130,7 @@ public final class EsxResources implements DomainResourceOperations {
         if (affects == Affect.LIVE && !processors.state().isActive()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain " + ref + " is powered off and has no live virtual CPUs: ask for its configuration");
+                    connection.names().of(ref) + " is powered off and has no live virtual CPUs: ask for its configuration");
         }
         return count == VcpuCount.MAXIMUM ? processors.hostMaximum() : processors.count();
     }
@@ -151,16 +150,16 @@ public final class EsxResources implements DomainResourceOperations {
         if (count > processors.hostMaximum()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "domain " + ref + " cannot have " + count + " virtual CPUs: "
+                    connection.names().of(ref) + " cannot have " + count + " virtual CPUs: "
                             + connection.scope().name() + " supports at most " + processors.hostMaximum());
         }
         if (affects == Affect.CONFIG && processors.state() == DomainState.RUNNING) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "ESX changes the virtual CPUs of a running domain at once and not only in its configuration: power"
-                            + " domain " + ref + " off first, or change it live");
+                    "ESX changes the virtual CPUs of a running domain at once and not only in its configuration: power "
+                            + connection.names().of(ref) + " off first, or change it live");
         }
-        change(ref, MachineChange.ofVcpus(count), "setting the virtual CPUs of domain " + ref, deadline);
+        change(ref, MachineChange.ofVcpus(count), "setting the virtual CPUs of", deadline);
     }
 
     /** What a machine and its host tell of virtual CPUs. */
@@ -169,10 +168,12 @@ public final class EsxResources implements DomainResourceOperations {
     private Processors processors(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = HostCapability.addTo(
-                        PropertyQuery.of(machine, MachineRuntime.PATH, MachineConfig.VCPUS), HostCapability.MAX_VCPUS);
+                        PropertyQuery.of(machine, MachineRuntime.PATH, MachineConfig.VCPUS), HostCapability.MAX_VCPUS)
+                .called("asking about " + connection.names().of(ref));
         connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent own = ObjectContent.machine(found, machine);
+        ObjectContent own = ObjectContent.find(found, machine)
+                .orElseThrow(() -> connection.names().gone(ref));
         ObjectContent host = connection.scope().hostIn(found);
         return new Processors(
                 MachineRuntime.of(own).state(),
@@ -186,7 +187,7 @@ public final class EsxResources implements DomainResourceOperations {
         Allocation allocation = MachineConfig.of(ask(ref, deadline, MachineConfig.CPU_ALLOCATION))
                 .cpuAllocation()
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR, "the host tells no CPU allocation of domain " + ref));
+                        ErrorCode.INTERNAL_ERROR, "the host tells no CPU allocation of " + connection.names().of(ref)));
         return CpuScheduler.read(allocation);
     }
 
@@ -195,15 +196,17 @@ public final class EsxResources implements DomainResourceOperations {
         Flags.refuse(affects, "setting scheduler parameters");
         Optional<Allocation> allocation = CpuScheduler.allocation(parameters);
         allocation.ifPresent(
-                changed -> change(ref, MachineChange.ofCpu(changed), "scheduling domain " + ref, deadline));
+                changed -> change(ref, MachineChange.ofCpu(changed), "scheduling", deadline));
     }
 
     private ObjectContent ask(String ref, Deadline deadline, String... paths) {
-        return connection.properties().retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths);
+        return DomainRows.ask(connection, ref, deadline, paths);
     }
 
     private void change(String ref, MachineChange change, String action, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        connection.tasks().run(change.call(machine), TaskOptions.of(machine).doing(action), deadline);
+        connection
+                .tasks()
+                .run(connection.names().doing(action, ref, change.call(machine)), machine, deadline);
     }
 }

@@ -46,7 +46,7 @@ public final class EsxScreenshots implements DomainScreenshots {
             reply.close();
             throw new HypervisorException(
                     reply.status() == 401 || reply.status() == 403 ? ErrorCode.ACCESS_DENIED : ErrorCode.INTERNAL_ERROR,
-                    "the host answers the request for the screen of domain " + ref + " with the HTTP status "
+                    "the host answers the request for the screen of " + connection.names().of(ref) + " with the HTTP status "
                             + reply.status());
         }
         return new Screenshot(TYPE, new FilterInputStream(reply.body()) {
@@ -60,7 +60,8 @@ public final class EsxScreenshots implements DomainScreenshots {
     private void check(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = HostCapability.addTo(
-                        PropertyQuery.of(machine, MachineRuntime.PATH), HostCapability.SCREENSHOTS);
+                        PropertyQuery.of(machine, MachineRuntime.PATH), HostCapability.SCREENSHOTS)
+                .called("asking about " + connection.names().of(ref));
         connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         boolean supported = found.stream().map(HostCapability::of).anyMatch(HostCapability::takesScreenshots);
@@ -73,7 +74,7 @@ public final class EsxScreenshots implements DomainScreenshots {
                 .isPresent();
         if (!running) {
             throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID, "domain " + ref + " is not running and has no screen: start it");
+                    ErrorCode.OPERATION_INVALID, connection.names().of(ref) + " is not running and has no screen: start it");
         }
     }
 }

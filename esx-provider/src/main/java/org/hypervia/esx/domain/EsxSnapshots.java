@@ -76,12 +76,17 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         Optional<String> made = connection
                 .tasks()
                 .make(
-                        SnapshotCalls.create(
-                                machine,
-                                name,
-                                request.description(),
-                                !flags.contains(SnapshotCreateFlag.DISK_ONLY),
-                                flags.contains(SnapshotCreateFlag.QUIESCE)),
+                        connection
+                                .names()
+                                .doing(
+                                        "taking a snapshot of",
+                                        ref,
+                                        SnapshotCalls.create(
+                                                machine,
+                                                name,
+                                                request.description(),
+                                                !flags.contains(SnapshotCreateFlag.DISK_ONLY),
+                                                flags.contains(SnapshotCreateFlag.QUIESCE))),
                         TaskOptions.of(machine),
                         deadline)
                 .map(ManagedObjectRef::value);
@@ -89,7 +94,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         return made.flatMap(snapshot -> find(tree, snapshot))
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_DOMAIN_SNAPSHOT,
-                        "snapshot '" + name + "' of domain " + ref
+                        "snapshot '" + name + "' of " + connection.names().of(ref)
                                 + " was taken and is gone again: list the snapshots to see what there is"));
     }
 
@@ -113,7 +118,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         if (taken) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain " + ref + " already has a snapshot '" + name + "': choose another name");
+                    connection.names().of(ref) + " already has a snapshot '" + name + "': choose another name");
         }
     }
 
@@ -124,7 +129,12 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         connection
                 .tasks()
                 .run(
-                        SnapshotCalls.revert(ManagedObjectRef.snapshot(snapshot)),
+                        connection
+                                .names()
+                                .doing(
+                                        "reverting to a snapshot of",
+                                        ref,
+                                        SnapshotCalls.revert(ManagedObjectRef.snapshot(snapshot))),
                         ManagedObjectRef.virtualMachine(ref),
                         deadline);
     }
@@ -142,8 +152,14 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         connection
                 .tasks()
                 .run(
-                        SnapshotCalls.remove(
-                                ManagedObjectRef.snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN)),
+                        connection
+                                .names()
+                                .doing(
+                                        "deleting a snapshot of",
+                                        ref,
+                                        SnapshotCalls.remove(
+                                                ManagedObjectRef.snapshot(snapshot),
+                                                flags.contains(SnapshotDeleteFlag.CHILDREN))),
                         ManagedObjectRef.virtualMachine(ref),
                         deadline);
     }
@@ -151,9 +167,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
     private ObjectContent machine(String ref, List<String> more, Deadline deadline) {
         List<String> paths = new ArrayList<>(more);
         paths.add(SnapshotTree.PATH);
-        return connection
-                .properties()
-                .retrieveOne(ManagedObjectRef.virtualMachine(ref), deadline, paths.toArray(String[]::new));
+        return DomainRows.ask(connection, ref, deadline, paths.toArray(String[]::new));
     }
 
     private UUID uuid(ObjectContent machine) {
@@ -167,10 +181,10 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
                 .findFirst();
     }
 
-    private static HypervisorException missing(String ref, String snapshot) {
+    private HypervisorException missing(String ref, String snapshot) {
         return new HypervisorException(
                 ErrorCode.NO_DOMAIN_SNAPSHOT,
-                "domain " + ref + " has no snapshot with the reference " + snapshot
+                connection.names().of(ref) + " has no snapshot with the reference " + snapshot
                         + ": list its snapshots to see what there is");
     }
 }

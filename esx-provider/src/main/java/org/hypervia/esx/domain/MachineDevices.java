@@ -55,13 +55,16 @@ final class MachineDevices {
         List<String> paths = new ArrayList<>(List.of(EntityName.PATH, MachineRuntime.PATH));
         paths.addAll(MachineHardware.PATHS);
         PropertyQuery query = new PropertyQuery().take(machine.type(), paths);
+        query.called("asking about the devices of " + connection.names().of(ref));
         if (withNetworks) {
             MachineNetworks.addTo(query, machine);
         } else {
             query.from(machine);
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        return new MachineDevices(ObjectContent.one(found, machine), MachineNetworks.of(found), connection.dialect());
+        ObjectContent row = ObjectContent.find(found, machine)
+                .orElseThrow(() -> connection.names().gone(machine.value()));
+        return new MachineDevices(row, MachineNetworks.of(found), connection.dialect());
     }
 
     /** Returns the domain's name and reference, for messages. */

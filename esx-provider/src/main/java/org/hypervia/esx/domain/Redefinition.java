@@ -11,6 +11,7 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
+import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
@@ -50,16 +51,21 @@ final class Redefinition {
         ManagedObjectRef machine =
                 ManagedObjectRef.virtualMachine(row.identity().ref());
         DatastorePath file = MachineFiles.vmxPath(
-                connection.properties().retrieveOne(machine, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH));
+                DomainRows.ask(
+                        connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH));
         byte[] current = files.read(file, deadline);
         byte[] changed = changed(file, current, definition, deadline);
         try {
             files.write(file, changed, deadline);
-            connection.session().invoke(VirtualMachineCalls.reload(machine), deadline);
+            connection.session().invoke(reload(machine), deadline);
         } catch (HypervisorException e) {
             throw restored(machine, file, current, e);
         }
         return machine;
+    }
+
+    private SoapCall<?> reload(ManagedObjectRef machine) {
+        return connection.names().doing("redefining", machine.value(), VirtualMachineCalls.reload(machine));
     }
 
     private byte[] changed(DatastorePath file, byte[] current, DomainDefinition definition, Deadline deadline) {
@@ -81,7 +87,7 @@ final class Redefinition {
         Deadline deadline = Deadline.after(CLEANUP_LIMIT);
         try {
             files.write(file, content, deadline);
-            connection.session().invoke(VirtualMachineCalls.reload(machine), deadline);
+            connection.session().invoke(reload(machine), deadline);
             return failure;
         } catch (HypervisorException e) {
             System.getLogger(Redefinition.class.getName())

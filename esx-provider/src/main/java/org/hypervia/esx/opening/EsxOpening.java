@@ -9,6 +9,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.config.EsxParameters;
 import org.hypervia.esx.config.EsxScheme;
+import org.hypervia.esx.connection.DomainNames;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.connection.ServerLogin;
 import org.hypervia.esx.vim.host.HostAnchors;
@@ -55,7 +56,7 @@ public final class EsxOpening {
             Scope scope = scope(server, deadline);
             TaskHabits habits = TaskHabits.of(spec.questions(), parameters.autoAnswer(), spec.progress());
             TaskRunner tasks = new TaskRunner(server.session(), server.updates(), habits);
-            EsxConnection connection = new EsxConnection(parameters, server, tasks, scope);
+            EsxConnection connection = new EsxConnection(parameters, server, tasks, scope, new DomainNames());
             opened = true;
             return connection;
         } finally {

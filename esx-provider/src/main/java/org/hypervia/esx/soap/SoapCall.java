@@ -24,8 +24,13 @@ public interface SoapCall<R> {
      */
     R readResult(SoapReader in);
 
-    /** Returns method and target, for messages. */
+    /** Returns what the call does, for messages: method and target if nobody has said it better. */
     default String what() {
         return method() + " on " + target();
+    }
+
+    /** Returns this call under the name of what it does to whom, such as {@code starting domain 'web01'}. */
+    default SoapCall<R> called(String action) {
+        return new NamedCall<>(this, action);
     }
 }

@@ -64,15 +64,16 @@ class ArrowsTest {
             esx.vmx.text:          api.error api.definition
             esx.vmx.path:          api.error api.definition api.definition.device esx.vmx.text
             esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
-            esx.connection:        api.definition esx.config esx.http esx.vim..
+            esx.connection:        api.definition api.error esx.config esx.http esx.soap esx.vim..
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx.. esx.connection
-            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.vim.. esx.vmx.. esx.connection esx.datastore
+            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
             esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
-            # libvirt-provider: the native side has plain values on the outside.
-            libvirt.binding:       api.auth api.value api.domain api.error api.host
-            libvirt:               api.. spi.. libvirt.binding
+            # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.
+            libvirt.remote:        api.auth api.value api.domain api.host
+            libvirt.binding:       api.auth api.value api.domain api.error api.host libvirt.remote
+            libvirt:               api.. spi.. libvirt.remote libvirt.binding
             osgi.registry:         api.. spi..
             # The contract goes through the public API only; an example is what a user writes.
             tck:                   api..
@@ -126,6 +127,20 @@ class ArrowsTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("org.hypervia.(**)").should().beFreeOfCycles().check(Modules.ALL);
+    }
+
+    /** A second binding stands below the same operations; only who opens a connection chooses one. */
+    @Test
+    void operationsOfLibvirtDoNotKnowTheBinding() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.hypervia.libvirt")
+                .and()
+                .doNotHaveSimpleName("LibvirtProvider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hypervia.libvirt.binding", "com.sun.jna..", "org.libvirt..")
+                .check(Modules.ALL);
     }
 
     @Test

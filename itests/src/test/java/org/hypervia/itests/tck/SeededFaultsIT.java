@@ -80,6 +80,13 @@ class SeededFaultsIT {
                     }
                     return call.make();
                 }),
+                fault("libvirt's words in front of a message", "CONN-08", call -> {
+                    try {
+                        return call.make();
+                    } catch (HypervisorException e) {
+                        throw new HypervisorException(e.code(), e.code().words() + ": " + e.getMessage());
+                    }
+                }),
                 fault(
                         "memory in the wrong unit",
                         "LOOK-05",

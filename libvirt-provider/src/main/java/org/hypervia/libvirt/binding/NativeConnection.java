@@ -7,6 +7,7 @@ import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.api.value.MemorySize;
@@ -16,7 +17,7 @@ import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.virNodeInfo;
 
 /** {@code virConnectPtr}. Threads may share it; domains found on it are freed before it is closed. */
-public final class NativeConnection implements AutoCloseable {
+final class NativeConnection implements LibvirtConnection {
     private final NativeLibvirt libvirt;
     private final ConnectionPointer pointer;
 
@@ -39,11 +40,13 @@ public final class NativeConnection implements AutoCloseable {
     }
 
     /** Returns the name of the driver, such as {@code QEMU}. */
+    @Override
     public String type() {
         return libvirt.checked(functions().virConnectGetType(pointer));
     }
 
     /** Returns the version of the hypervisor. */
+    @Override
     public ProductVersion version() {
         LongByReference number = new LongByReference();
         libvirt.checked(functions().virConnectGetVersion(pointer, number));
@@ -51,22 +54,27 @@ public final class NativeConnection implements AutoCloseable {
         return new ProductVersion((int) (version / 1_000_000), (int) (version / 1000 % 1000), (int) (version % 1000));
     }
 
+    @Override
     public boolean isEncrypted() {
         return libvirt.checked(functions().virConnectIsEncrypted(pointer)) != 0;
     }
 
+    @Override
     public String hostname() {
         return libvirt.checked(functions().virConnectGetHostname(pointer)).toString();
     }
 
+    @Override
     public String capabilities() {
         return libvirt.checked(functions().virConnectGetCapabilities(pointer)).toString();
     }
 
+    @Override
     public int maxVcpus() {
         return libvirt.checked(functions().virConnectGetMaxVcpus(pointer, null));
     }
 
+    @Override
     public NodeInfo nodeInfo() {
         virNodeInfo info = new virNodeInfo();
         libvirt.checked(functions().virNodeGetInfo(pointer, info));
@@ -85,6 +93,7 @@ public final class NativeConnection implements AutoCloseable {
                 info.threads);
     }
 
+    @Override
     public MemorySize freeMemory() {
         long bytes = functions().virNodeGetFreeMemory(pointer);
         if (bytes == 0) {
@@ -93,17 +102,20 @@ public final class NativeConnection implements AutoCloseable {
         return MemorySize.ofBytes(bytes);
     }
 
+    @Override
     public String xmlFromNative(String format, String config) {
         return libvirt.checked(functions().virConnectDomainXMLFromNative(pointer, format, config, 0))
                 .toString();
     }
 
+    @Override
     public String xmlToNative(String format, String xml) {
         return libvirt.checked(functions().virConnectDomainXMLToNative(pointer, format, xml, 0))
                 .toString();
     }
 
     /** Lists domains; the caller closes each. */
+    @Override
     public List<NativeDomain> domains(int flags) {
         PointerByReference array = new PointerByReference();
         int count = libvirt.checked(functions().virConnectListAllDomains(pointer, array, flags));
@@ -114,22 +126,27 @@ public final class NativeConnection implements AutoCloseable {
         return domains;
     }
 
+    @Override
     public NativeDomain byId(int id) {
         return domain(functions().virDomainLookupByID(pointer, id));
     }
 
+    @Override
     public NativeDomain byUuid(String uuid) {
         return domain(functions().virDomainLookupByUUIDString(pointer, uuid));
     }
 
+    @Override
     public NativeDomain byName(String name) {
         return domain(functions().virDomainLookupByName(pointer, name));
     }
 
+    @Override
     public NativeDomain define(String xml, int flags) {
         return domain(functions().virDomainDefineXMLFlags(pointer, xml, flags));
     }
 
+    @Override
     public NativeDomain create(String xml, int flags) {
         return domain(functions().virDomainCreateXML(pointer, xml, flags));
     }

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
+import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
@@ -30,7 +32,7 @@ import org.libvirt.jna.virDomainInfo;
 import org.libvirt.jna.virDomainJobInfo;
 
 /** {@code virDomainPtr}. For one thread at a time; its owner closes it. */
-public final class NativeDomain implements AutoCloseable {
+final class NativeDomain implements LibvirtDomain {
     private static final int UUID_TEXT = 37;
 
     private final NativeLibvirt libvirt;
@@ -60,10 +62,12 @@ public final class NativeDomain implements AutoCloseable {
 
     // What it is.
 
+    @Override
     public String name() {
         return libvirt.checked(functions().virDomainGetName(pointer));
     }
 
+    @Override
     public UUID uuid() {
         byte[] text = new byte[UUID_TEXT];
         done(functions().virDomainGetUUIDString(pointer, text));
@@ -71,11 +75,13 @@ public final class NativeDomain implements AutoCloseable {
     }
 
     /** Returns the number of an active domain. */
+    @Override
     public OptionalInt id() {
         int id = functions().virDomainGetID(pointer);
         return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
+    @Override
     public DomainInfo info() {
         virDomainInfo info = new virDomainInfo();
         done(functions().virDomainGetInfo(pointer, info));
@@ -87,6 +93,7 @@ public final class NativeDomain implements AutoCloseable {
                 Duration.ofNanos(info.cpuTime));
     }
 
+    @Override
     public DomainStatus status() {
         IntByReference state = new IntByReference();
         IntByReference reason = new IntByReference();
@@ -103,10 +110,12 @@ public final class NativeDomain implements AutoCloseable {
         return DomainState.NOSTATE;
     }
 
+    @Override
     public String osType() {
         return text(functions().virDomainGetOSType(pointer));
     }
 
+    @Override
     public String xml(int flags) {
         return text(functions().virDomainGetXMLDesc(pointer, flags));
     }
@@ -115,18 +124,22 @@ public final class NativeDomain implements AutoCloseable {
         return libvirt.checked(result).toString();
     }
 
+    @Override
     public boolean isPersistent() {
         return libvirt.checked(functions().virDomainIsPersistent(pointer)) != 0;
     }
 
+    @Override
     public boolean isUpdated() {
         return libvirt.checked(functions().virDomainIsUpdated(pointer)) != 0;
     }
 
+    @Override
     public boolean hasManagedSaveImage() {
         return libvirt.checked(functions().virDomainHasManagedSaveImage(pointer, 0)) != 0;
     }
 
+    @Override
     public boolean isAutostart() {
         IntByReference on = new IntByReference();
         done(functions().virDomainGetAutostart(pointer, on));
@@ -135,56 +148,69 @@ public final class NativeDomain implements AutoCloseable {
 
     // What is done to it.
 
+    @Override
     public void setAutostart(boolean on) {
         done(functions().virDomainSetAutostart(pointer, on ? 1 : 0));
     }
 
+    @Override
     public void start(int flags) {
         done(flags == 0 ? functions().virDomainCreate(pointer) : functions().virDomainCreateWithFlags(pointer, flags));
     }
 
+    @Override
     public void suspend() {
         done(functions().virDomainSuspend(pointer));
     }
 
+    @Override
     public void resume() {
         done(functions().virDomainResume(pointer));
     }
 
+    @Override
     public void destroy(int flags) {
         done(flags == 0 ? functions().virDomainDestroy(pointer) : functions().virDomainDestroyFlags(pointer, flags));
     }
 
+    @Override
     public void shutdown(int flags) {
         done(flags == 0 ? functions().virDomainShutdown(pointer) : functions().virDomainShutdownFlags(pointer, flags));
     }
 
+    @Override
     public void reboot(int flags) {
         done(functions().virDomainReboot(pointer, flags));
     }
 
+    @Override
     public void reset() {
         done(functions().virDomainReset(pointer, 0));
     }
 
+    @Override
     public void undefine(int flags) {
         done(flags == 0 ? functions().virDomainUndefine(pointer) : functions().virDomainUndefineFlags(pointer, flags));
     }
 
+    @Override
     public void attachDevice(String xml, int flags) {
         done(functions().virDomainAttachDeviceFlags(pointer, xml, flags));
     }
 
+    @Override
     public void detachDevice(String xml, int flags) {
         done(functions().virDomainDetachDeviceFlags(pointer, xml, flags));
     }
 
+    @Override
     public void updateDevice(String xml, int flags) {
         done(functions().virDomainUpdateDeviceFlags(pointer, xml, flags));
     }
 
     // Memory and CPUs.
 
+    @Override
     public MemorySize maxMemory() {
         long kibibytes = functions().virDomainGetMaxMemory(pointer).longValue();
         if (kibibytes == 0) {
@@ -193,10 +219,12 @@ public final class NativeDomain implements AutoCloseable {
         return MemorySize.ofKibibytes(kibibytes);
     }
 
+    @Override
     public void setMaxMemory(MemorySize size) {
         done(functions().virDomainSetMaxMemory(pointer, new NativeLong(kibibytes(size))));
     }
 
+    @Override
     public void setMemory(MemorySize size, int flags) {
         done(functions().virDomainSetMemoryFlags(pointer, new NativeLong(kibibytes(size)), flags));
     }
@@ -207,6 +235,7 @@ public final class NativeDomain implements AutoCloseable {
     }
 
     /** Returns the memory parameters by name. */
+    @Override
     public Map<String, MemorySize> memoryParameters(int flags) {
         IntByReference count = new IntByReference(0);
         done(functions().virDomainGetMemoryParameters(pointer, null, count, flags));
@@ -218,6 +247,7 @@ public final class NativeDomain implements AutoCloseable {
         return values;
     }
 
+    @Override
     public void setMemoryParameters(Map<String, MemorySize> sizes, int flags) {
         List<TypedParameters.Parameter> parameters = sizes.entrySet().stream()
                 .map(entry -> TypedParameters.size(entry.getKey(), kibibytes(entry.getValue())))
@@ -226,21 +256,25 @@ public final class NativeDomain implements AutoCloseable {
         done(functions().virDomainSetMemoryParameters(pointer, block, parameters.size(), flags));
     }
 
+    @Override
     public int vcpus(int flags) {
         return libvirt.checked(functions().virDomainGetVcpusFlags(pointer, flags));
     }
 
+    @Override
     public void setVcpus(int count, int flags) {
         // Never virDomainSetVcpus: it means the running domain only, and 0 here means the one that there is.
         done(functions().virDomainSetVcpusFlags(pointer, count, flags));
     }
 
     /** Returns the scheduler's type. */
+    @Override
     public String schedulerType() {
         return text(functions().virDomainGetSchedulerType(pointer, new IntByReference()));
     }
 
     /** Returns the scheduler's parameters in its order. */
+    @Override
     public Map<String, Long> scheduler(int flags) {
         Map<String, Long> values = new LinkedHashMap<>();
         schedulerParameters(flags).forEach(p -> values.put(p.name(), p.value()));
@@ -260,6 +294,7 @@ public final class NativeDomain implements AutoCloseable {
     }
 
     /** Changes scheduler parameters; their native types are those that the scheduler tells. */
+    @Override
     public void setScheduler(Map<String, Long> values, int flags) {
         List<TypedParameters.Parameter> known = schedulerParameters(flags);
         List<TypedParameters.Parameter> changed = new ArrayList<>();
@@ -285,37 +320,39 @@ public final class NativeDomain implements AutoCloseable {
 
     // The guest.
 
+    @Override
     public String hostname(int flags) {
         return text(functions().virDomainGetHostname(pointer, flags));
     }
 
-    public List<NativeInterface> interfaces(int source) {
+    @Override
+    public List<GuestCard> interfaces(int source) {
         PointerByReference array = new PointerByReference();
         int count = libvirt.checked(functions().virDomainInterfaceAddresses(pointer, array, source, 0));
-        List<NativeInterface> found = new ArrayList<>();
+        List<GuestCard> found = new ArrayList<>();
         for (Pointer item : NativeArrays.take(array.getValue(), count)) {
-            found.add(NativeInterface.read(item));
+            found.add(GuestCards.read(item));
             functions().virDomainInterfaceFree(item);
         }
         return found;
     }
 
     /** Takes a picture, which is read to its end here. */
-    public NativePicture screenshot(int screen) {
-        return NativePicture.take(libvirt, connection, pointer, screen);
+    @Override
+    public Screenshot screenshot(int screen) {
+        return ScreenStream.take(libvirt, connection, pointer, screen);
     }
 
     // Jobs.
 
-    /** A job: libvirt's type of it, and since when it runs. */
-    public record Job(int type, Duration elapsed) {}
-
+    @Override
     public Job job() {
         virDomainJobInfo info = new virDomainJobInfo();
         done(functions().virDomainGetJobInfo(pointer, info));
         return new Job(info.type, Duration.ofMillis(info.timeElapsed));
     }
 
+    @Override
     public void abortJob() {
         done(functions().virDomainAbortJob(pointer));
     }
@@ -323,6 +360,7 @@ public final class NativeDomain implements AutoCloseable {
     // Snapshots.
 
     /** Lists the snapshots; the caller closes each. Drivers without a list of handles are asked for the names. */
+    @Override
     public List<NativeSnapshot> snapshots() {
         PointerByReference array = new PointerByReference();
         int count = functions().virDomainListAllSnapshots(pointer, array, 0);
@@ -359,17 +397,20 @@ public final class NativeDomain implements AutoCloseable {
         return found;
     }
 
+    @Override
     public NativeSnapshot snapshot(String name) {
         return new NativeSnapshot(
                 libvirt, libvirt.checked(functions().virDomainSnapshotLookupByName(pointer, name, 0)));
     }
 
+    @Override
     public NativeSnapshot createSnapshot(String xml, int flags) {
         return new NativeSnapshot(
                 libvirt, libvirt.checked(functions().virDomainSnapshotCreateXML(pointer, xml, flags)));
     }
 
     /** Returns the name of the current snapshot. */
+    @Override
     public Optional<String> currentSnapshot() {
         if (libvirt.checked(functions().virDomainHasCurrentSnapshot(pointer, 0)) == 0) {
             return Optional.empty();

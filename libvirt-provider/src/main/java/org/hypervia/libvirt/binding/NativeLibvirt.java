@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.libvirt.remote.LibvirtConnection;
+import org.hypervia.libvirt.remote.LibvirtLink;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
 /** Libvirt's C library, loaded. Thread-safe. */
-public final class NativeLibvirt {
+public final class NativeLibvirt implements LibvirtLink {
     private static final int READ_ONLY = 1;
 
     private final LibvirtFunctions functions;
@@ -54,14 +56,8 @@ public final class NativeLibvirt {
         return handles.get();
     }
 
-    /**
-     * Opens a connection.
-     *
-     * @param uri as libvirt takes it
-     * @param service for the credentials, such as {@code esx}
-     * @param user who logs in, if the URI says so
-     */
-    public NativeConnection open(
+    @Override
+    public LibvirtConnection open(
             String uri, String service, Optional<String> user, CredentialCallback credentials, boolean readOnly) {
         CredentialAnswers answers = new CredentialAnswers(service, user, credentials);
         ConnectionPointer connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
@@ -100,12 +96,12 @@ public final class NativeLibvirt {
         return result;
     }
 
-    /** Makes an exception of this thread's last error: libvirt's own code and text. */
+    /** Makes an exception of this thread's last error: libvirt's own code, and its text without the words of the code. */
     HypervisorException lastError() {
-        int code = functions.virGetLastErrorCode();
-        String message = functions.virGetLastErrorMessage();
+        int number = functions.virGetLastErrorCode();
+        String text = functions.virGetLastErrorMessage();
         functions.virResetLastError();
-        return new HypervisorException(
-                ErrorCode.ofNumber(code).orElse(ErrorCode.INTERNAL_ERROR), message == null ? "" : message);
+        ErrorCode code = ErrorCode.ofNumber(number).orElse(ErrorCode.INTERNAL_ERROR);
+        return new HypervisorException(code, LibvirtWords.strip(code, text == null ? "" : text));
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.binding;
 
+import org.hypervia.libvirt.remote.LibvirtSnapshot;
 import org.libvirt.jna.DomainSnapshotPointer;
 
 /** {@code virDomainSnapshotPtr}. For one thread at a time; its owner closes it. */
-public final class NativeSnapshot implements AutoCloseable {
+final class NativeSnapshot implements LibvirtSnapshot {
     private final NativeLibvirt libvirt;
     private final DomainSnapshotPointer pointer;
 
@@ -14,23 +15,28 @@ public final class NativeSnapshot implements AutoCloseable {
         libvirt.opened();
     }
 
+    @Override
     public String name() {
         return libvirt.checked(libvirt.functions().virDomainSnapshotGetName(pointer));
     }
 
+    @Override
     public String xml(int flags) {
         return libvirt.checked(libvirt.functions().virDomainSnapshotGetXMLDesc(pointer, flags))
                 .toString();
     }
 
+    @Override
     public boolean hasMetadata() {
         return libvirt.checked(libvirt.functions().virDomainSnapshotHasMetadata(pointer, 0)) != 0;
     }
 
+    @Override
     public void revert(int flags) {
         libvirt.checked(libvirt.functions().virDomainRevertToSnapshot(pointer, flags));
     }
 
+    @Override
     public void delete(int flags) {
         libvirt.checked(libvirt.functions().virDomainSnapshotDelete(pointer, flags));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The only package that sees libvirt-java and JNA: functions as libvirt has them, with plain Java values on the outside.
+ * The only package that sees libvirt-java and JNA: functions as libvirt has them, with the
+ * interfaces of {@code libvirt.remote} and plain Java values on the outside.
  *
  * <p>libvirt-java's mapping ({@code org.libvirt.jna.Libvirt}) is used for the functions that it binds soundly; our own
  * mapping beside it has those that it lacks (states, flags, typed parameters, lists of snapshots, host names) or gets

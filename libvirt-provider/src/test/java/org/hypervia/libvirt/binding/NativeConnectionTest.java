@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import org.hypervia.api.auth.Credentials;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.libvirt.remote.LibvirtConnection;
+import org.hypervia.libvirt.remote.LibvirtDomain;
+import org.hypervia.libvirt.remote.LibvirtSnapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -26,14 +29,14 @@ class NativeConnectionTest {
         }
     }
 
-    private NativeConnection open() {
+    private LibvirtConnection open() {
         return libvirt.open("test:///default", "test", Optional.empty(), Credentials.none(), false);
     }
 
     @Test
     void aConnectionThatIsClosedBeforeItsDomainsSaysSo() {
-        NativeConnection connection = open();
-        NativeDomain domain = connection.byName("test");
+        LibvirtConnection connection = open();
+        LibvirtDomain domain = connection.byName("test");
         assertThat(libvirt.handles()).isEqualTo(2);
 
         assertThatThrownBy(connection::close).hasMessageContaining("1 native handles were left open");
@@ -44,9 +47,9 @@ class NativeConnectionTest {
 
     @Test
     void everyHandleIsCountedUntilItIsFreed() {
-        try (NativeConnection connection = open()) {
-            try (NativeDomain domain = connection.byName("test");
-                    NativeSnapshot snapshot =
+        try (LibvirtConnection connection = open()) {
+            try (LibvirtDomain domain = connection.byName("test");
+                    LibvirtSnapshot snapshot =
                             domain.createSnapshot("<domainsnapshot><name>s</name></domainsnapshot>", 0)) {
                 assertThat(libvirt.handles()).isEqualTo(3);
                 assertThat(snapshot.name()).isEqualTo("s");
@@ -61,9 +64,9 @@ class NativeConnectionTest {
 
     @Test
     void aFailedCallLeavesNoHandle() {
-        try (NativeConnection connection = open()) {
+        try (LibvirtConnection connection = open()) {
             assertThatThrownBy(() -> connection.byName("nobody")).isInstanceOf(HypervisorException.class);
-            try (NativeDomain domain = connection.byName("test")) {
+            try (LibvirtDomain domain = connection.byName("test")) {
                 assertThatThrownBy(() -> domain.snapshot("nobody")).isInstanceOf(HypervisorException.class);
                 assertThatThrownBy(() -> domain.undefine(1 << 20)).isInstanceOf(HypervisorException.class);
             }

@@ -53,14 +53,18 @@ public final class PerformanceCounters {
      */
     public record Sample(long value, Duration interval, Instant end) {}
 
-    /** Returns the last sample of an object as a whole; empty when there is none, as for a machine that is off. */
-    public Optional<Sample> last(Counter counter, ManagedObjectRef entity, Deadline deadline) {
+    /**
+     * Returns the last sample of an object as a whole; empty when there is none, as for a machine that is off.
+     *
+     * @param action what it is asked for, for messages
+     */
+    public Optional<Sample> last(Counter counter, ManagedObjectRef entity, String action, Deadline deadline) {
         Integer known = numbers.get(counter);
         int number = known != null ? known : number(counter, deadline);
         numbers.put(counter, number);
         List<VimValue> series = session.invoke(
                 Calls.values(
-                        "QueryPerf",
+                                "QueryPerf",
                         session.content().manager("perfManager"),
                         out -> out.element(
                                 "querySpec",
@@ -71,7 +75,8 @@ public final class PerformanceCounters {
                                                 metric -> metric.number("counterId", number)
                                                         .text("instance", ""))
                                         .number("intervalId", REAL_TIME_SECONDS)
-                                        .text("format", "normal"))),
+                                        .text("format", "normal")))
+                        .called(action),
                 deadline);
         return series.stream().flatMap(found -> sample(found).stream()).findFirst();
     }

@@ -44,8 +44,8 @@ public final class PropertyCollector {
      *     {@code AUTH_FAILED} when the session is gone and cannot be renewed
      */
     public List<ObjectContent> retrieve(PropertyQuery query, Deadline deadline) {
-        SoapCall<Page> first = RetrieveCalls.first(collector, query);
-        SoapCall<List<ObjectContent>> everything = RetrieveCalls.everything(collector, query);
+        SoapCall<Page> first = named(query, RetrieveCalls.first(collector, query));
+        SoapCall<List<ObjectContent>> everything = named(query, RetrieveCalls.everything(collector, query));
         try {
             List<ObjectContent> found = session.authenticated(
                     pages ? first : everything,
@@ -56,6 +56,10 @@ public final class PropertyCollector {
         } catch (SoapFault fault) {
             throw Faults.translate(first, MethodFault.of(fault));
         }
+    }
+
+    private static <R> SoapCall<R> named(PropertyQuery query, SoapCall<R> call) {
+        return query.action().map(call::called).orElse(call);
     }
 
     /** Takes out what was asked for only to see whether the session lives. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hypervia.esx.soap.SoapWriter;
 
 /**
@@ -45,6 +46,7 @@ public final class PropertyQuery {
     private final Map<String, List<String>> properties = new LinkedHashMap<>();
     private final List<Start> starts = new ArrayList<>();
     private boolean toleratesGone;
+    private Optional<String> action = Optional.empty();
 
     /** Takes these properties of one object. */
     public static PropertyQuery of(ManagedObjectRef object, String... paths) {
@@ -66,6 +68,17 @@ public final class PropertyQuery {
     public PropertyQuery from(ManagedObjectRef object, Step... steps) {
         starts.add(new Start(object, List.of(steps)));
         return this;
+    }
+
+    /** Says what the query is for, for messages, such as {@code reading domain 'web01'}. */
+    public PropertyQuery called(String what) {
+        action = Optional.of(what);
+        return this;
+    }
+
+    /** Returns what the query is for, if somebody has said it. */
+    public Optional<String> action() {
+        return action;
     }
 
     /**

@@ -6,21 +6,14 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hypervia.libvirt.remote.LibvirtDomain.GuestCard;
 
-/**
- * {@code virDomainInterface}: a network interface of a guest.
- *
- * @param name its name
- * @param mac its hardware address
- * @param addresses its addresses, as {@code address/prefix}
- */
-public record NativeInterface(String name, Optional<String> mac, List<String> addresses) {
-    public NativeInterface {
-        addresses = List.copyOf(addresses);
-    }
+/** Reads {@code virDomainInterface}: a network interface of a guest. */
+final class GuestCards {
+    private GuestCards() {}
 
     /** Reads the structure: name, MAC address, number of addresses, addresses; an address is type, text, prefix. */
-    static NativeInterface read(Pointer item) {
+    static GuestCard read(Pointer item) {
         long word = Native.POINTER_SIZE;
         List<String> addresses = new ArrayList<>();
         Pointer array = item.getPointer(3 * word);
@@ -29,7 +22,7 @@ public record NativeInterface(String name, Optional<String> mac, List<String> ad
             String text = array.getPointer(at + word).getString(0, "UTF-8");
             addresses.add(text + "/" + array.getInt(at + 2 * word));
         }
-        return new NativeInterface(
+        return new GuestCard(
                 item.getPointer(0).getString(0, "UTF-8"),
                 Optional.ofNullable(item.getPointer(word)).map(mac -> mac.getString(0, "UTF-8")),
                 addresses);

@@ -3,24 +3,21 @@ package org.hypervia.libvirt.binding;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
+import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.SizeT;
 import org.libvirt.jna.StreamPointer;
 
-/**
- * A picture of a screen, read to its end: no native stream stands behind it.
- *
- * @param mimeType such as {@code image/png}
- * @param content the picture
- */
-public record NativePicture(String mimeType, InputStream content) {
+/** Reads a picture of a screen to its end, so that no native stream stands behind it. */
+final class ScreenStream {
     private static final int CHUNK = 64 << 10;
     private static final int LIMIT = 64 << 20;
 
-    static NativePicture take(NativeLibvirt libvirt, NativeConnection connection, DomainPointer domain, int screen) {
+    private ScreenStream() {}
+
+    static Screenshot take(NativeLibvirt libvirt, NativeConnection connection, DomainPointer domain, int screen) {
         LibvirtFunctions functions = libvirt.functions();
         StreamPointer stream = libvirt.checked(functions.virStreamNew(connection.pointer(), 0));
         libvirt.opened();
@@ -31,7 +28,7 @@ public record NativePicture(String mimeType, InputStream content) {
             ByteArrayOutputStream content = read(libvirt, stream);
             libvirt.checked(functions.virStreamFinish(stream));
             finished = true;
-            return new NativePicture(mimeType, new ByteArrayInputStream(content.toByteArray()));
+            return new Screenshot(mimeType, new ByteArrayInputStream(content.toByteArray()));
         } finally {
             if (!finished) {
                 functions.virStreamAbort(stream);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt.remote;
+
+import java.util.List;
+import org.hypervia.api.host.NodeInfo;
+import org.hypervia.api.host.ProductVersion;
+import org.hypervia.api.value.MemorySize;
+
+/** A connection. Threads may share it; domains found on it are closed before it. */
+public interface LibvirtConnection extends AutoCloseable {
+    /** Returns the name of the driver, such as {@code QEMU}. */
+    String type();
+
+    /** Returns the version of the hypervisor. */
+    ProductVersion version();
+
+    boolean isEncrypted();
+
+    String hostname();
+
+    String capabilities();
+
+    int maxVcpus();
+
+    NodeInfo nodeInfo();
+
+    MemorySize freeMemory();
+
+    String xmlFromNative(String format, String config);
+
+    String xmlToNative(String format, String xml);
+
+    /** Lists domains; the caller closes each. */
+    List<? extends LibvirtDomain> domains(int flags);
+
+    LibvirtDomain byId(int id);
+
+    LibvirtDomain byUuid(String uuid);
+
+    LibvirtDomain byName(String name);
+
+    LibvirtDomain define(String xml, int flags);
+
+    LibvirtDomain create(String xml, int flags);
+
+    /**
+     * Closes the connection.
+     *
+     * @throws IllegalStateException if something of it was not closed before, which is a defect of this provider
+     */
+    @Override
+    void close();
+}

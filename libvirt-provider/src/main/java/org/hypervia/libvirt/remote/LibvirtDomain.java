@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt.remote;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainStatus;
+import org.hypervia.api.domain.Screenshot;
+import org.hypervia.api.value.MemorySize;
+
+/** A domain. For one thread at a time; its owner closes it. */
+public interface LibvirtDomain extends AutoCloseable {
+    @Override
+    void close();
+
+    String name();
+
+    UUID uuid();
+
+    /** Returns the number of an active domain. */
+    OptionalInt id();
+
+    DomainInfo info();
+
+    DomainStatus status();
+
+    String osType();
+
+    String xml(int flags);
+
+    boolean isPersistent();
+
+    boolean isUpdated();
+
+    boolean hasManagedSaveImage();
+
+    boolean isAutostart();
+
+    void setAutostart(boolean on);
+
+    void start(int flags);
+
+    void suspend();
+
+    void resume();
+
+    void destroy(int flags);
+
+    void shutdown(int flags);
+
+    void reboot(int flags);
+
+    void reset();
+
+    void undefine(int flags);
+
+    void attachDevice(String xml, int flags);
+
+    void detachDevice(String xml, int flags);
+
+    void updateDevice(String xml, int flags);
+
+    MemorySize maxMemory();
+
+    /** Changes the maximum; a part of a KiB is a whole one, so that nobody gets less than was asked for. */
+    void setMaxMemory(MemorySize size);
+
+    void setMemory(MemorySize size, int flags);
+
+    /** Returns the memory parameters by name. */
+    Map<String, MemorySize> memoryParameters();
+
+    void setMemoryParameters(Map<String, MemorySize> sizes);
+
+    int vcpus(int flags);
+
+    void setVcpus(int count, int flags);
+
+    /** Returns the scheduler's type. */
+    String schedulerType();
+
+    /** Returns the scheduler's parameters in its order. */
+    Map<String, Long> scheduler();
+
+    /** Changes scheduler parameters; {@code ARGUMENT_UNSUPPORTED} for one that the scheduler does not have. */
+    void setScheduler(Map<String, Long> values);
+
+    String hostname();
+
+    /** Lists the interfaces of the guest, by the number of a source. */
+    List<GuestCard> interfaces(int source);
+
+    /** Takes a picture, which is read to its end here. */
+    Screenshot screenshot(int screen);
+
+    Job job();
+
+    void abortJob();
+
+    /** Lists the snapshots; the caller closes each. */
+    List<? extends LibvirtSnapshot> snapshots();
+
+    LibvirtSnapshot snapshot(String name);
+
+    LibvirtSnapshot createSnapshot(String xml, int flags);
+
+    /** Returns the name of the current snapshot. */
+    Optional<String> currentSnapshot();
+
+    /**
+     * A network interface of a guest.
+     *
+     * @param name its name
+     * @param mac its hardware address
+     * @param addresses its addresses, as {@code address/prefix}
+     */
+    record GuestCard(String name, Optional<String> mac, List<String> addresses) {
+        public GuestCard {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** A job: libvirt's type of it, and since when it runs. */
+    record Job(int type, Duration elapsed) {}
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt.remote;
+
+import java.util.Optional;
+import org.hypervia.api.auth.CredentialCallback;
+
+/** A way to libvirt. Thread-safe. */
+public interface LibvirtLink {
+    /**
+     * Opens a connection.
+     *
+     * @param uri as libvirt takes it
+     * @param service for the credentials, such as {@code esx}
+     * @param user who logs in, if the URI says so
+     */
+    LibvirtConnection open(
+            String uri, String service, Optional<String> user, CredentialCallback credentials, boolean readOnly);
+}
