@@ -47,8 +47,9 @@ final class Desc implements Command {
         }
         DomainDefinition definition = domain.definition();
         Optional<String> text = (title ? definition.title() : definition.description()).filter(s -> !s.isEmpty());
+        // Where there is none, the blank line behind the command ends what is said.
         place.output()
-                .line(text.map(found -> PlainText.of(found))
+                .text(text.map(found -> PlainText.of(found) + "\n")
                         .orElse("No " + what + " for domain: " + DomainArgument.typed(arguments)));
     }
 }

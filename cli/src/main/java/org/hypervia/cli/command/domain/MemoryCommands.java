@@ -20,6 +20,7 @@ import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
 import org.hypervia.cli.syntax.OptionSyntax;
+import org.hypervia.cli.syntax.UsageException;
 
 /** The commands about a domain's memory. */
 final class MemoryCommands {
@@ -124,9 +125,13 @@ final class MemoryCommands {
     }
 
     private static Optional<MemorySize> size(Arguments arguments, String option) {
-        return arguments.text(option).filter("-1"::equals).isPresent()
-                ? Optional.of(MemorySize.ofKibibytes(UNLIMITED))
-                : SizeText.optional(arguments, option);
+        try {
+            return arguments.text(option).filter("-1"::equals).isPresent()
+                    ? Optional.of(MemorySize.ofKibibytes(UNLIMITED))
+                    : SizeText.optional(arguments, option);
+        } catch (UsageException | CommandFailure e) {
+            throw new CommandFailure("Unable to parse integer parameter " + option);
+        }
     }
 
     private static void print(MemoryParameters parameters, Output output) {

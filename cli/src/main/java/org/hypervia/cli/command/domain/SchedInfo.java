@@ -43,11 +43,11 @@ final class SchedInfo implements Command {
     @Override
     public void run(Arguments arguments, Workplace place) {
         Affect affects = AffectOptions.read(arguments);
-        Map<String, String> wanted = wanted(arguments);
         DomainResources domain = DomainArgument.find(arguments, place).resources();
         // The type is the same now and later, and it is told even if the parameters then cannot be.
         SchedulerParameters parameters = domain.scheduler();
         place.output().line(Output.padded("Scheduler", WIDTH) + ": " + parameters.type());
+        Map<String, String> wanted = wanted(arguments);
         if (affects != Affect.CURRENT) {
             parameters = domain.scheduler(affects);
         }

@@ -48,7 +48,10 @@ final class ScreenshotCommand implements Command {
                         + extension(picture.mimeType());
             }
             save(picture, file);
-            place.output().remark("Screenshot saved to " + file + ", with type of " + picture.mimeType());
+            if (!place.output().isQuiet()) {
+                // The blank line behind the command ends this one.
+                place.output().text("Screenshot saved to " + file + ", with type of " + picture.mimeType());
+            }
         } catch (HypervisorException e) {
             throw new CommandFailure("could not take a screenshot of " + DomainArgument.typed(arguments), e);
         } catch (IOException | InvalidPathException e) {

@@ -6,6 +6,7 @@ import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.domain.VcpuFlag;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.argument.AffectOptions;
 import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.argument.FlagOptions;
@@ -74,7 +75,7 @@ final class VcpuCommands {
             throw new UsageException("Numeric value '" + count + "' for <count> option is malformed or out of range");
         }
         if (count == 0) {
-            throw new CommandFailure("Invalid value '0' for number of virtual CPUs");
+            throw new CommandFailure("Can't set 0 processors for a VM");
         }
         if (arguments.has("maximum") && !arguments.has("config")) {
             throw new CommandFailure("Option --config is required by option --maximum");
@@ -84,15 +85,26 @@ final class VcpuCommands {
 
     private static void count(Arguments arguments, Workplace place) {
         arguments.exclusive("live", "config");
-        arguments.exclusive("maximum", "guest");
         Affect affects = affects(arguments);
         arguments.exclusive("maximum", "active");
         Domain domain = DomainArgument.find(arguments, place);
+        if (arguments.has("guest")) {
+            place.output().line(Integer.toString(ofGuest(domain, affects)));
+            return;
+        }
         boolean some = arguments.values().keySet().stream().anyMatch(option -> !option.equals("domain"));
         if (some) {
             place.output().line(Integer.toString(domain.resources().vcpus(which(arguments), affects)));
         } else {
             printAll(domain, place.output());
+        }
+    }
+
+    private static int ofGuest(Domain domain, Affect affects) {
+        try {
+            return domain.resources().vcpus(VcpuCount.GUEST, affects);
+        } catch (HypervisorException e) {
+            throw new CommandFailure("Failed to retrieve vCPU count from the guest", e);
         }
     }
 
