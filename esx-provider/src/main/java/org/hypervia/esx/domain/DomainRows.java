@@ -10,6 +10,8 @@ import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.MachineConfig;
