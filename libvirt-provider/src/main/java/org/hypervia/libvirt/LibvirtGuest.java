@@ -8,7 +8,6 @@ import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MacAddress;
 import org.hypervia.libvirt.remote.LibvirtDomain;
-
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainGuestOperations;
 import org.hypervia.spi.domain.DomainScreenshots;

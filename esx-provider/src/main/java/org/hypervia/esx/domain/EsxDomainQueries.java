@@ -33,7 +33,8 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainInfo info(String ref, Deadline deadline) {
-        ObjectContent machine = DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
+        ObjectContent machine =
+                DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
         DomainSummary row = rows.row(machine);
         seen.remember(ref, row.state(), Optional.of(row.identity().name()));
         // Absolute CPU time cannot be told from the counters of ESX, so it is 0 as with libvirt.
@@ -83,7 +84,8 @@ public final class EsxDomainQueries implements DomainQueries {
         connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (ObjectContent.find(found, machine).isEmpty()) {
-            throw new HypervisorException(ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
+            throw new HypervisorException(
+                    ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
         }
         return AutostartSettings.started(found).contains(ref);
     }

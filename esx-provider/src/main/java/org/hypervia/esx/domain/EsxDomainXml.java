@@ -39,7 +39,8 @@ public final class EsxDomainXml implements DomainXmlOperations {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "ESX cannot update the CPU in a domain's XML: leave that flag out");
         }
-        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE);
+        ObjectContent machine =
+                DomainRows.ask(connection, ref, deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE);
         DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
                 .origin(connection.anchor().datacenterPath(), ref)

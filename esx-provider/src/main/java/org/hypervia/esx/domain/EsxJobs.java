@@ -72,8 +72,8 @@ public final class EsxJobs implements DomainJobOperations {
         if (!job.info().isCancelable()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "the host does not let " + job.info().descriptionId() + " on " + connection.names().of(ref)
-                            + " be cancelled: wait for its end");
+                    "the host does not let " + job.info().descriptionId() + " on "
+                            + connection.names().of(ref) + " be cancelled: wait for its end");
         }
         connection
                 .session()
@@ -93,7 +93,8 @@ public final class EsxJobs implements DomainJobOperations {
                 .toleratingGone();
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (ObjectContent.find(found, machine).isEmpty()) {
-            throw new HypervisorException(ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
+            throw new HypervisorException(
+                    ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
         }
         Optional<Job> newest = found.stream()
                 .filter(object -> object.object().type().equals("Task"))

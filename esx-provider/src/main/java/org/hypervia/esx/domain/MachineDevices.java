@@ -77,8 +77,9 @@ final class MachineDevices {
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent row = ObjectContent.find(found, machine)
-                .orElseThrow(() ->
-                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + connection.names().of(machine)));
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells nothing of " + connection.names().of(machine)));
         return new MachineDevices(row, devices(row), networks(found), connection.dialect());
     }
 
