@@ -39,13 +39,11 @@ final class NativeConnection implements LibvirtConnection {
         return libvirt;
     }
 
-    /** Returns the name of the driver, such as {@code QEMU}. */
     @Override
     public String type() {
         return libvirt.checked(functions().virConnectGetType(pointer));
     }
 
-    /** Returns the version of the hypervisor. */
     @Override
     public ProductVersion version() {
         LongByReference number = new LongByReference();
@@ -114,7 +112,6 @@ final class NativeConnection implements LibvirtConnection {
                 .toString();
     }
 
-    /** Lists domains; the caller closes each. */
     @Override
     public List<NativeDomain> domains(int flags) {
         PointerByReference array = new PointerByReference();
@@ -155,11 +152,6 @@ final class NativeConnection implements LibvirtConnection {
         return new NativeDomain(this, libvirt.checked(domain));
     }
 
-    /**
-     * Closes the connection.
-     *
-     * @throws IllegalStateException if a handle was not freed before, which is a defect of this provider
-     */
     @Override
     public void close() {
         int left = functions().virConnectClose(pointer);

@@ -60,8 +60,6 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainFree(pointer));
     }
 
-    // What it is.
-
     @Override
     public String name() {
         return libvirt.checked(functions().virDomainGetName(pointer));
@@ -74,7 +72,6 @@ final class NativeDomain implements LibvirtDomain {
         return UUID.fromString(new String(text, 0, UUID_TEXT - 1, StandardCharsets.US_ASCII));
     }
 
-    /** Returns the number of an active domain. */
     @Override
     public OptionalInt id() {
         int id = functions().virDomainGetID(pointer);
@@ -146,8 +143,6 @@ final class NativeDomain implements LibvirtDomain {
         return on.getValue() != 0;
     }
 
-    // What is done to it.
-
     @Override
     public void setAutostart(boolean on) {
         done(functions().virDomainSetAutostart(pointer, on ? 1 : 0));
@@ -208,8 +203,6 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainUpdateDeviceFlags(pointer, xml, flags));
     }
 
-    // Memory and CPUs.
-
     @Override
     public MemorySize maxMemory() {
         long kibibytes = functions().virDomainGetMaxMemory(pointer).longValue();
@@ -234,7 +227,6 @@ final class NativeDomain implements LibvirtDomain {
         return (size.bytes() + 1023) / 1024;
     }
 
-    /** Returns the memory parameters by name. */
     @Override
     public Map<String, MemorySize> memoryParameters() {
         IntByReference count = new IntByReference(0);
@@ -267,13 +259,11 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainSetVcpusFlags(pointer, count, flags));
     }
 
-    /** Returns the scheduler's type. */
     @Override
     public String schedulerType() {
         return text(functions().virDomainGetSchedulerType(pointer, new IntByReference()));
     }
 
-    /** Returns the scheduler's parameters in its order. */
     @Override
     public Map<String, Long> scheduler() {
         Map<String, Long> values = new LinkedHashMap<>();
@@ -289,9 +279,9 @@ final class NativeDomain implements LibvirtDomain {
         return TypedParameters.read(block, count.getValue());
     }
 
-    /** Changes scheduler parameters; their native types are those that the scheduler tells. */
     @Override
     public void setScheduler(Map<String, Long> values) {
+        // Their native types are those that the scheduler tells.
         List<TypedParameters.Parameter> known = schedulerParameters();
         List<TypedParameters.Parameter> changed = new ArrayList<>();
         values.forEach((name, value) -> changed.add(new TypedParameters.Parameter(
@@ -311,8 +301,6 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainSetSchedulerParameters(pointer, block, changed.size()));
     }
 
-    // The guest.
-
     @Override
     public String hostname() {
         return text(functions().virDomainGetHostname(pointer, 0));
@@ -330,13 +318,10 @@ final class NativeDomain implements LibvirtDomain {
         return found;
     }
 
-    /** Takes a picture, which is read to its end here. */
     @Override
     public Screenshot screenshot(int screen) {
         return ScreenStream.take(libvirt, connection, pointer, screen);
     }
-
-    // Jobs.
 
     @Override
     public Job job() {
@@ -350,9 +335,6 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainAbortJob(pointer));
     }
 
-    // Snapshots.
-
-    /** Lists the snapshots; the caller closes each. Drivers without a list of handles are asked for the names. */
     @Override
     public List<NativeSnapshot> snapshots() {
         PointerByReference array = new PointerByReference();
@@ -362,6 +344,7 @@ final class NativeDomain implements LibvirtDomain {
             NativeArrays.take(array.getValue(), count).forEach(item -> found.add(snapshot(item)));
             return found;
         }
+        // A driver without a list of handles is asked for the names.
         HypervisorException failure = libvirt.lastError();
         if (failure.code() != ErrorCode.NO_SUPPORT) {
             throw failure;
@@ -402,7 +385,6 @@ final class NativeDomain implements LibvirtDomain {
                 libvirt, libvirt.checked(functions().virDomainSnapshotCreateXML(pointer, xml, flags)));
     }
 
-    /** Returns the name of the current snapshot. */
     @Override
     public Optional<String> currentSnapshot() {
         if (libvirt.checked(functions().virDomainHasCurrentSnapshot(pointer, 0)) == 0) {
