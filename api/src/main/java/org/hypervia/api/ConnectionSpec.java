@@ -13,6 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where to connect to, how, and as whom. Immutable; made by a {@link Builder}. Holds no secret: the password is asked for
  * at login.
+ *
+ * <p>For what a URI does not say:
+ *
+ * <pre>{@code
+ * ConnectionSpec spec = ConnectionSpec.builder("esx://esx.example/")
+ *         .credentials(Credentials.of("root", password))
+ *         .readOnly(true)
+ *         .operationTimeout(Duration.ofMinutes(2))
+ *         .build();
+ * try (Hypervisor connection = hypervisors.connect(spec)) {
+ *     System.out.println(connection.host().info().cpuModel());
+ * }
+ * }</pre>
  */
 public final class ConnectionSpec {
     /** How long a connection may take to be established unless said otherwise: 30 seconds. */

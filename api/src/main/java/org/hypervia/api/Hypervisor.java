@@ -14,9 +14,22 @@ import org.osgi.annotation.versioning.ProviderType;
  * An open connection to a hypervisor: libvirt's {@code virConnect}.
  *
  * <p>Threads may share it, and a long call of one never holds up another. Each call blocks for at most
- * {@link ConnectionSpec#operationTimeout()} and then fails with {@code OPERATION_TIMEOUT}; an interrupted thread gets
+ * {@link ConnectionSpec#operationTimeout()}, or for what {@link #with} says, and then fails with {@code OPERATION_TIMEOUT}; an interrupted thread gets
  * {@code OPERATION_ABORTED} with its interrupt flag set. After {@link #close()} every call fails with
  * {@code INVALID_CONN}. A session that the server has dropped is renewed behind the scenes.
+ *
+ * <p>What takes long can run elsewhere; a thread that is interrupted gives up its call:
+ *
+ * <pre>{@code
+ * ExecutorService threads = Executors.newCachedThreadPool();
+ * Future<Snapshot> night = threads.submit(
+ *         () -> hypervisor.domains().byName("db01").snapshots().create("nightly"));
+ * for (DomainSummary row : hypervisor.domains().summaries()) {
+ *     System.out.println(row.identity().name() + " " + row.state());
+ * }
+ * System.out.println(night.get().info().created());
+ * threads.shutdown();
+ * }</pre>
  */
 @ProviderType
 public interface Hypervisor extends AutoCloseable {
@@ -89,6 +102,16 @@ public interface Hypervisor extends AutoCloseable {
      * @return the conversions
      */
     NativeConfigs nativeConfigs();
+
+    /**
+     * Returns a view of this connection whose calls differ in something, for instance in their time limit. It is the same
+     * session: what is reached through the view takes the options with it, handles made before do not, and handles of both
+     * are equal for the same domain. Closing the view does nothing; closing this connection closes it too. No I/O.
+     *
+     * @param options what is different; what they leave open stays as it is here
+     * @return the view, as cheap as an object, to be kept or thrown away
+     */
+    Hypervisor with(CallOptions options);
 
     /**
      * Logs out and leaves no session, thread or socket behind. Calls under way in other threads fail with

@@ -14,6 +14,14 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>On a plain class path {@link #connect(String, CredentialCallback)} finds everything by {@link ServiceLoader}; in
  * OSGi a bundle takes this interface as a service. Thread-safe; keeps no state between calls.
+ *
+ * <p>Start here:
+ *
+ * <pre>{@code
+ * try (Hypervisor esx = Hypervisors.connect("esx://root@esx.example/", Credentials.of("root", password))) {
+ *     esx.domains().find("web01").ifPresent(Domain::start);
+ * }
+ * }</pre>
  */
 @ProviderType
 public interface Hypervisors {

@@ -9,7 +9,6 @@ import org.hypervia.api.Hypervisors;
 import org.hypervia.api.ProviderDescription;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Commands;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.connection.Connection;
 import org.hypervia.cli.connection.Environment;

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.hypervia.cli.testing.Run;
 import org.hypervia.cli.testing.Shell;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in a tree of its own, with stand-ins for Maven and Java that write down what they were asked. */
+@Tag("slow")
 class LauncherTest {
     @TempDir
     private Path folder;

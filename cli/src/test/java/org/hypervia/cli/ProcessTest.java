@@ -17,10 +17,12 @@ import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.HeldTasks;
 import org.hypervia.simulator.SimulatorOptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process of its own: streams, signals, exit status, terminal. */
+@Tag("slow")
 class ProcessTest {
     private static final String LIST = "list --all --name";
 

@@ -14,7 +14,6 @@ import org.hypervia.api.Hypervisors;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Commands;
 import org.hypervia.cli.connection.Environment;
 import org.hypervia.cli.output.Output;
 import org.hypervia.cli.testing.Run;

@@ -18,12 +18,14 @@ import org.hypervia.cli.testing.Run;
 import org.hypervia.cli.testing.TestHost;
 import org.hypervia.cli.testing.Virsh;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What virsh prints for a situation, this program prints too, byte for byte. */
+@Tag("slow")
 class VirshGoldenTest {
     /** Each line is a command line; vertical bars separate its words. */
     private static final String LINES = """

@@ -7,6 +7,7 @@ import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.esx.config.EsxScheme;
+import org.hypervia.esx.opening.EsxOpening;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.HypervisorProvider;
 import org.hypervia.spi.ProviderSession;
@@ -41,6 +42,7 @@ public final class EsxProvider implements HypervisorProvider {
 
     @Override
     public ProviderSession open(ConnectionSpec spec, Deadline deadline) {
-        return new EsxOpening(spec, deadline).open();
+        EsxOpening opening = new EsxOpening(spec);
+        return new EsxSession(opening.uri(), opening.open(deadline));
     }
 }

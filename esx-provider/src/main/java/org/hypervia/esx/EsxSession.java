@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.host.ProductVersion;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.domain.EsxAutostart;
 import org.hypervia.esx.domain.EsxCpuUsage;
@@ -22,7 +22,6 @@ import org.hypervia.esx.domain.EsxScreenshots;
 import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
-import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
@@ -44,8 +43,6 @@ import org.hypervia.spi.host.HostOperations;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
-    private static final Duration THREAD_LIMIT = Duration.ofSeconds(2);
-
     private final HypervisorUri uri;
     private final EsxConnection connection;
     private final OperationTable operations;
@@ -104,14 +101,10 @@ final class EsxSession implements ProviderSession {
         return operations;
     }
 
-    /** Calls under way end first, since the logout would make them fail in a less clear way. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            connection.tasks().close();
-            connection.session().close();
-            connection.http().close();
-            connection.tasks().awaitEnd(THREAD_LIMIT);
+            connection.close();
         }
     }
 }

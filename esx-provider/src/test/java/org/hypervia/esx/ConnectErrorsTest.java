@@ -189,7 +189,7 @@ class ConnectErrorsTest {
         assertRefused(Simulated.spec(host, ""), ErrorCode.AUTH_FAILED);
 
         assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.isAlive() && thread.getName().startsWith("hypervia-tasks"))
+                .filteredOn(thread -> thread.isAlive() && thread.getName().startsWith("hypervia-updates"))
                 .isEmpty();
     }
 

@@ -24,6 +24,8 @@ import org.hypervia.simulator.fault.FaultRule;
 import org.hypervia.simulator.fault.Misbehaviour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EsxDefinitionsTest {
     private static final UUID NEW_UUID = UUID.fromString("c7a5fdbd-cdaf-9455-926a-d65c16db1809");
@@ -215,14 +217,19 @@ class EsxDefinitionsTest {
                 .contains("web01", web.instanceUuid());
     }
 
-    @Test
-    void validationRefusesWhatWouldBeLost() {
-        String xml = xml("new", "[datastore1] n/a.vmdk").replace("</devices>", "<sound model='ich6'/></devices>");
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            <sound model='ich6'/>,                                          domain/devices/sound
+            <hostdev type='usb'><source/></hostdev>,                        domain/devices/hostdev
+            <hostdev type='pci'><source><address slot='2'/></source></hostdev>, 0000:00:02.0
+            """)
+    void validationRefusesWhatWouldBeLost(String device, String named) {
+        String xml = xml("new", "[datastore1] n/a.vmdk").replace("</devices>", device + "</devices>");
 
         Failures.assertFails(
                         ErrorCode.XML_INVALID_SCHEMA,
                         () -> connection.domains().define(xml, Set.of(DefineFlag.VALIDATE)))
-                .contains("domain/devices/sound");
+                .contains("ESX would not keep domain/devices/", named);
         assertThat(connection.domains().define(xml).name()).isEqualTo("new");
     }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.capability.Capability;
@@ -54,7 +53,7 @@ class EsxSnapshotsTest {
     }
 
     private Snapshot take(String name, SnapshotCreateFlag... flags) {
-        return snapshots.create(Optional.of(name), "about " + name, Set.of(flags));
+        return snapshots.create(name, "about " + name, Set.of(flags));
     }
 
     private List<String> names() {
@@ -154,12 +153,12 @@ class EsxSnapshotsTest {
     void aSnapshotWithoutANameIsCalledByTheTime() {
         long before = Instant.now().getEpochSecond();
 
-        Snapshot nameless = snapshots.create(Optional.empty(), "", PLAIN);
+        Snapshot nameless = snapshots.create();
         Snapshot empty = connection
                 .domains()
                 .byName("db01")
                 .snapshots()
-                .create("<domainsnapshot/>", Set.of(SnapshotCreateFlag.NO_METADATA, SnapshotCreateFlag.ATOMIC));
+                .createFromXml("<domainsnapshot/>", Set.of(SnapshotCreateFlag.NO_METADATA, SnapshotCreateFlag.ATOMIC));
         assertThat(Long.parseLong(nameless.info().name())).isBetween(before, before + 3600);
         assertThat(empty.info().name()).matches("\\d+");
     }
@@ -196,16 +195,18 @@ class EsxSnapshotsTest {
     void validationRefusesWhatWouldBeSkipped() {
         String xml = "<domainsnapshot><name>s1</name><cookie/></domainsnapshot>";
 
-        assertFails(ErrorCode.XML_INVALID_SCHEMA, () -> snapshots.create(xml, Set.of(SnapshotCreateFlag.VALIDATE)))
+        assertFails(
+                        ErrorCode.XML_INVALID_SCHEMA,
+                        () -> snapshots.createFromXml(xml, Set.of(SnapshotCreateFlag.VALIDATE)))
                 .contains("domainsnapshot/cookie", "line 1");
-        assertThat(snapshots.create(xml, PLAIN).info().name()).isEqualTo("s1");
+        assertThat(snapshots.createFromXml(xml, PLAIN).info().name()).isEqualTo("s1");
     }
 
     @Test
     void singleDisksCannotBeChosen() {
         assertFails(
                 ErrorCode.CONFIG_UNSUPPORTED,
-                () -> snapshots.create(
+                () -> snapshots.createFromXml(
                         "<domainsnapshot><disks><disk name='sda' snapshot='internal'/></disks></domainsnapshot>",
                         PLAIN));
     }

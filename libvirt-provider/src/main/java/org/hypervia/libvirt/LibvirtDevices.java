@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import java.util.Set;
 import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainDeviceOperations;
 
@@ -18,7 +20,9 @@ record LibvirtDevices(LibvirtSession session) implements DomainDeviceOperations 
     }
 
     @Override
-    public void update(String ref, String deviceXml, Affect affects, Deadline deadline) {
-        session.change(ref, deadline, domain -> domain.updateDevice(deviceXml, affects.flag()));
+    public void update(
+            String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
+        int bits = affects.flag() | Bits.of(flags, DeviceUpdateFlag::flag);
+        session.change(ref, deadline, domain -> domain.updateDevice(deviceXml, bits));
     }
 }

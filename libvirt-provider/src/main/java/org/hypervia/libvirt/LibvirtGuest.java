@@ -3,7 +3,9 @@ package org.hypervia.libvirt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hypervia.api.domain.GuestInterface;
+import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MacAddress;
@@ -15,8 +17,8 @@ import org.hypervia.spi.domain.DomainScreenshots;
 /** What the guest tells and shows. */
 record LibvirtGuest(LibvirtSession session) implements DomainGuestOperations, DomainScreenshots {
     @Override
-    public String hostname(String ref, Deadline deadline) {
-        return session.ask(ref, deadline, LibvirtDomain::hostname);
+    public String hostname(String ref, Set<HostnameSource> sources, Deadline deadline) {
+        return session.ask(ref, deadline, domain -> domain.hostname(Bits.of(sources, HostnameSource::flag)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.libvirt.remote.LibvirtDomain;
@@ -36,7 +37,7 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
         try {
             for (LibvirtSnapshot snapshot : snapshots) {
                 String name = snapshot.name();
-                found.put(name, new Found(name, SnapshotXml.describe(snapshot.xml()), snapshot.hasMetadata()));
+                found.put(name, new Found(name, SnapshotXml.describe(snapshot.xml(0)), snapshot.hasMetadata()));
             }
         } finally {
             snapshots.forEach(LibvirtSnapshot::close);
@@ -70,10 +71,10 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
     }
 
     @Override
-    public String xml(String ref, String snapshot, Deadline deadline) {
+    public String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline) {
         return session.ask(ref, deadline, domain -> {
             try (LibvirtSnapshot found = domain.snapshot(snapshot)) {
-                return found.xml();
+                return found.xml(Bits.of(flags, SnapshotXmlFlag::flag));
             }
         });
     }

@@ -80,8 +80,8 @@ class LibvirtEsxTest {
         host.machine("web01").state(MachineState.RUNNING);
         try (Hypervisor connection = Libvirt.connect(spec())) {
             Domain domain = connection.domains().byName("web01");
-            domain.snapshots().create(Optional.of("one"), "first", Set.of());
-            domain.snapshots().create(Optional.of("two"), "", Set.of());
+            domain.snapshots().create("one", "first");
+            domain.snapshots().create("two");
             assertThat(domain.snapshots().tree())
                     .singleElement()
                     .satisfies(root -> assertThat(root.children())

@@ -148,8 +148,8 @@ class TestDriverTest {
 
     @Test
     void snapshotsMakeATree() {
-        Snapshot base = domain.snapshots().create(Optional.of("base"), "first & best", Set.of());
-        Snapshot leaf = domain.snapshots().create(Optional.of("gr\u00f6\u00dfe"), "", Set.of());
+        Snapshot base = domain.snapshots().create("base", "first & best", Set.of());
+        Snapshot leaf = domain.snapshots().create("gr\u00f6\u00dfe", "", Set.of());
 
         assertThat(domain.snapshots().tree()).singleElement().satisfies(root -> {
             assertThat(root.name()).isEqualTo("base");

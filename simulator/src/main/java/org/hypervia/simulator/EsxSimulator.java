@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.endpoint.Endpoint;
 import org.hypervia.simulator.fault.FaultRules;
-import org.hypervia.simulator.host.EsxHost;
 import org.hypervia.simulator.host.HostProfile;
 import org.hypervia.simulator.http.HttpServer;
 import org.hypervia.simulator.http.SelfSigned;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.session.Session;
 import org.hypervia.simulator.session.Sessions;
+import org.hypervia.simulator.standalone.StandaloneHost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EsxSimulator implements AutoCloseable {
     private final SimulatorOptions options;
-    private final EsxHost host;
+    private final StandaloneHost host;
+    private final Center center;
     private final Sessions sessions;
     private final FaultRules faults = new FaultRules();
     private final Endpoint endpoint;
@@ -47,13 +49,14 @@ public final class EsxSimulator implements AutoCloseable {
     private volatile TrafficCounts base;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private EsxSimulator(SimulatorOptions options, EsxHost host) throws IOException {
+    private EsxSimulator(SimulatorOptions options, StandaloneHost host) throws IOException {
         this.options = options;
         this.host = host;
-        this.sessions = host.inventory()
-                .compute(() -> new Sessions(host.inventory(), options.user(), options.password(), options.pageSize()));
+        this.center = host.center();
+        this.sessions = center.inventory()
+                .compute(() -> new Sessions(center, options.user(), options.password(), options.pageSize()));
         Endpoint.Timing timing = new Endpoint.Timing(options.latency(), options.loginDelay(), options.tls());
-        this.endpoint = new Endpoint(host, sessions, faults, timing);
+        this.endpoint = new Endpoint(center, sessions, faults, timing);
         this.identity = options.tls()
                 ? SelfSigned.create(options.certificateNames(), options.certificateFrom(), options.certificateUntil())
                 : null;
@@ -76,16 +79,16 @@ public final class EsxSimulator implements AutoCloseable {
         HostIdentity who = options.identity();
         HostProfile profile = new HostProfile(
                 who.hostName(), who.domainName(), who.version(), who.build(), who.apiVersion(), who.productLine());
-        EsxHost host = new EsxHost(profile, options.clock(), options.taskTime());
+        StandaloneHost host = new StandaloneHost(profile, options.clock(), options.taskTime());
         try {
-            host.inventory().perform(() -> new Furnishing(host, options).furnish());
+            host.center().inventory().perform(() -> new Furnishing(host, options).furnish());
             return new EsxSimulator(options, host);
         } catch (IOException e) {
-            host.close();
+            host.center().close();
             throw new UncheckedIOException(
                     "Cannot listen on " + options.address() + " port " + options.port() + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            host.close();
+            host.center().close();
             throw e;
         }
     }
@@ -112,9 +115,9 @@ public final class EsxSimulator implements AutoCloseable {
         return (six ? "[" + options.address() + "]" : bound.getHostAddress()) + ":" + port();
     }
 
-    /** The host behind it, for the tests of this package. */
-    EsxHost host() {
-        return host;
+    /** All that is behind it, for the tests of this package. */
+    Center center() {
+        return center;
     }
 
     /** The port it listens on. */
@@ -139,9 +142,9 @@ public final class EsxSimulator implements AutoCloseable {
 
     /** All machines, in the order they were registered. */
     public List<SimulatedMachine> machines() {
-        return host.inventory()
-                .compute(() -> host.machines().stream()
-                        .map(machine -> new SimulatedMachine(host, machine))
+        return center.inventory()
+                .compute(() -> center.machines().stream()
+                        .map(machine -> new SimulatedMachine(center, machine))
                         .toList());
     }
 
@@ -159,9 +162,9 @@ public final class EsxSimulator implements AutoCloseable {
 
     /** Adds a machine with this VMX file, in a folder named after its {@code displayName}; it is off. */
     public SimulatedMachine addMachine(String vmx) {
-        return host.inventory().compute(() -> {
+        return center.inventory().compute(() -> {
             Machine machine = new Furnishing(host, options).install(vmx);
-            return new SimulatedMachine(host, machine);
+            return new SimulatedMachine(center, machine);
         });
     }
 
@@ -171,26 +174,26 @@ public final class EsxSimulator implements AutoCloseable {
      * @throws IllegalArgumentException when there is none
      */
     public SimulatedDatastore datastore(String name) {
-        Datastore found = host.inventory().compute(() -> host.datastore(name));
+        Datastore found = center.inventory().compute(() -> host.host().datastore(name));
         if (found == null) {
             throw new IllegalArgumentException("There is no datastore " + name);
         }
-        return new SimulatedDatastore(host.inventory(), found);
+        return new SimulatedDatastore(center.inventory(), found);
     }
 
     /** What starts with the host. */
     public SimulatedAutostart autostart() {
-        return new SimulatedAutostart(host.inventory(), host.autostart());
+        return new SimulatedAutostart(center.inventory(), host.host().autostart());
     }
 
     /** Sends the host into maintenance mode, or brings it back. */
     public void maintenanceMode(boolean entered) {
-        host.inventory().perform(() -> host.maintenance(entered));
+        center.inventory().perform(() -> host.host().maintenance(entered));
     }
 
     /** Holds up every task of a method, such as {@code PowerOnVM_Task}, that starts from now on. */
     public HeldTasks holdTasks(String method) {
-        return new HeldTasks(host.tasks().hold(method));
+        return new HeldTasks(center.tasks().hold(method));
     }
 
     /** What came in and went out since the start or {@link #resetTraffic()}. */
@@ -217,19 +220,19 @@ public final class EsxSimulator implements AutoCloseable {
 
     /** How many sessions are logged in now. */
     public int openSessions() {
-        return host.inventory().compute(() -> sessions.open().size());
+        return center.inventory().compute(() -> sessions.open().size());
     }
 
     /** How many property filters clients have left standing. */
     public int openFilters() {
-        return host.inventory()
+        return center.inventory()
                 .compute(() ->
                         sessions.open().stream().mapToInt(Session::filters).sum());
     }
 
     /** How many calls hang in {@code WaitForUpdates} or {@code WaitForUpdatesEx} now. */
     public int waitingCalls() {
-        return host.inventory()
+        return center.inventory()
                 .compute(() ->
                         sessions.open().stream().mapToInt(Session::waiting).sum());
     }
@@ -241,12 +244,12 @@ public final class EsxSimulator implements AutoCloseable {
 
     /** How many logins have succeeded. */
     public long logins() {
-        return host.inventory().compute(sessions::logins);
+        return center.inventory().compute(sessions::logins);
     }
 
     /** Ends all sessions, as a host does after half an hour of silence. */
     public void expireSessions() {
-        host.inventory().perform(sessions::expireAll);
+        center.inventory().perform(sessions::expireAll);
     }
 
     /** Cuts all connections; new ones are welcome. */
@@ -264,7 +267,7 @@ public final class EsxSimulator implements AutoCloseable {
     public void close() {
         faults.clear();
         server.close();
-        host.close();
+        center.close();
         closed.countDown();
     }
 }

@@ -7,22 +7,22 @@ import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.datastore.DiskInfo;
 import org.hypervia.simulator.datastore.VirtualDisks;
-import org.hypervia.simulator.host.EsxHost;
-import org.hypervia.simulator.machine.DiskNeed;
+import org.hypervia.simulator.device.DiskNeed;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.machine.GeneratedVmx;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
-import org.hypervia.simulator.machine.Vmx;
+import org.hypervia.simulator.standalone.StandaloneHost;
+import org.hypervia.simulator.vmx.Vmx;
 
 /** Fills a host with datastores and machines. Runs under the inventory's lock. */
 final class Furnishing {
     private static final int DEFAULT_DISK_GIB = 16;
 
-    private final EsxHost host;
+    private final StandaloneHost host;
     private final SimulatorOptions options;
     private int placed;
 
-    Furnishing(EsxHost host, SimulatorOptions options) {
+    Furnishing(StandaloneHost host, SimulatorOptions options) {
         this.host = host;
         this.options = options;
     }
@@ -53,7 +53,7 @@ final class Furnishing {
     }
 
     private Machine install(String name, Content content, List<Integer> diskGib) {
-        List<Datastore> datastores = host.datastores();
+        List<Datastore> datastores = host.datacenter().datastores();
         Datastore datastore = datastores.get(placed++ % datastores.size());
         String folder = name;
         for (int i = 1; datastore.files().find(folder) != null; i++) {
@@ -64,7 +64,7 @@ final class Furnishing {
         datastore.files().write(file.path(), content, null);
         datastore.files().write(folder + "/" + name + ".nvram", new Content.Zeros(8684), null);
         datastore.files().write(folder + "/vmware.log", Content.of("Log of a machine that was never run\n"), null);
-        Machine machine = host.register(file, false);
+        Machine machine = host.datacenter().register(host.host(), file, false);
         makeDisks(machine, diskGib);
         machine.touch();
         return machine;
@@ -76,7 +76,7 @@ final class Furnishing {
         for (DiskNeed need : DiskNeed.of(machine)) {
             int gib = number < diskGib.size() ? diskGib.get(number) : DEFAULT_DISK_GIB;
             number++;
-            Datastore datastore = host.datastore(need.path().datastore());
+            Datastore datastore = host.host().datastore(need.path().datastore());
             if (datastore == null || datastore.files().find(need.path().path()) != null) {
                 continue;
             }

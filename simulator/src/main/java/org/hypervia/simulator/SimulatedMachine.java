@@ -3,9 +3,11 @@ package org.hypervia.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Datacenter;
+import org.hypervia.simulator.device.PowerState;
+import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.machine.Question;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
@@ -17,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * a task. Safe for concurrent use.
  */
 public final class SimulatedMachine {
-    private final EsxHost host;
+    private final Center center;
     private final Machine machine;
 
-    SimulatedMachine(EsxHost host, Machine machine) {
-        this.host = host;
+    SimulatedMachine(Center center, Machine machine) {
+        this.center = center;
         this.machine = machine;
     }
 
@@ -94,12 +96,12 @@ public final class SimulatedMachine {
 
     /** Asks at the next power-on; called twice, the second question comes at the power-on after it. */
     public void askAtNextPowerOn(SimulatedQuestion question) {
-        change(() -> machine.askAtNextPowerOn(internal(question)));
+        change(() -> machine.questions().askAtNextPowerOn(internal(question)));
     }
 
     /** Asks now: a task at work waits for the answer, and so do those that start before it. */
     public void ask(SimulatedQuestion question) {
-        change(() -> machine.ask(internal(question)));
+        change(() -> machine.questions().ask(internal(question)));
     }
 
     private static Question internal(SimulatedQuestion question) {
@@ -156,25 +158,27 @@ public final class SimulatedMachine {
 
     /** Registers it anew under an id of the caller's choice, and returns what it is then. */
     public SimulatedMachine moveToId(String id) {
-        return host.inventory().compute(() -> {
+        return center.inventory().compute(() -> {
             PowerState state = machine.power();
-            host.unregister(machine);
-            Machine moved = host.register(machine.file(), id);
+            Datacenter datacenter = center.of(machine);
+            Host host = center.inventory().get(machine.site().host(), Host.class);
+            datacenter.unregister(machine);
+            Machine moved = datacenter.register(host, machine.file(), id);
             moved.power(state);
-            return new SimulatedMachine(host, moved);
+            return new SimulatedMachine(center, moved);
         });
     }
 
     /** Takes it out of the inventory in whatever state it is; its files stay. */
     public void unregister() {
-        change(() -> host.unregister(machine));
+        change(() -> center.of(machine).unregister(machine));
     }
 
     private <T> T read(Supplier<T> reader) {
-        return host.inventory().compute(reader);
+        return center.inventory().compute(reader);
     }
 
     private void change(Runnable change) {
-        host.inventory().perform(change);
+        center.inventory().perform(change);
     }
 }

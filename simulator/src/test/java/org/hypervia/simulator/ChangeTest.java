@@ -174,12 +174,26 @@ class ChangeTest {
     }
 
     private Answer register(String path) {
+        return register(path, "");
+    }
+
+    private Answer register(String path, String more) {
         return client.call(
                 "RegisterVM_Task",
                 "Folder",
                 "ha-folder-vm",
-                "<path>" + path
-                        + "</path><asTemplate>false</asTemplate><pool type=\"ResourcePool\">ha-root-pool</pool>");
+                "<path>" + path + "</path><asTemplate>false</asTemplate><pool type=\"ResourcePool\">ha-root-pool</pool>"
+                        + more);
+    }
+
+    @Test
+    void aMachineIsRegisteredOnAHostOfItsPoolOnly() {
+        String path = "[datastore1] app01/app01.vmx";
+        client.machine("UnregisterVM", off, "");
+        assertThat(client.taskFault(register(path, "<host type=\"HostSystem\">host-9</host>")))
+                .isEqualTo("InvalidArgument");
+        assertThat(client.awaitTask(register(path, "<host type=\"HostSystem\">ha-host</host>")))
+                .isEqualTo("success");
     }
 
     @Test

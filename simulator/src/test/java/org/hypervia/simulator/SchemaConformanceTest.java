@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hypervia.simulator.inventory.Node;
-import org.hypervia.simulator.machine.SnapshotRequest;
+import org.hypervia.simulator.snapshot.SnapshotRequest;
 import org.hypervia.simulator.value.ArrayValue;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.EnumValue;
@@ -44,15 +44,15 @@ class SchemaConformanceTest {
             client.taskFault(client.machine("PowerOffVM_Task", esx.machine("web01"), ""));
             esx.machine("app01").ask(SimulatedQuestion.movedOrCopied());
             esx.machine("bsd01").loseConfiguration();
-            esx.host()
+            esx.center()
                     .inventory()
-                    .perform(() -> esx.host()
+                    .perform(() -> esx.center()
                             .machines()
                             .get(1)
                             .snapshots()
                             .create(new SnapshotRequest("one", "first", true, true)));
-            esx.host().inventory().perform(() -> {
-                for (Node node : List.copyOf(esx.host().inventory().nodes())) {
+            esx.center().inventory().perform(() -> {
+                for (Node node : List.copyOf(esx.center().inventory().nodes())) {
                     check(node);
                 }
             });

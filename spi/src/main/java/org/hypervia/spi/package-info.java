@@ -3,7 +3,8 @@
  * What a provider implements: its entry point, a session, and flat operations over opaque references. Handles, the
  * registry and the domain XML are written once, beside it, for all providers.
  *
- * <p>OSGi: a provider imports {@code [1.0,1.1)}, since it implements these interfaces; everyone else {@code [1.0,2)}.
+ * <p>OSGi: everybody imports {@code [1.0,2)}, a provider too. What providers implement is consumer type: a new interface is
+ * a minor change, a new method has a default.
  */
 @Export
 @Version("1.0.0")

@@ -73,11 +73,15 @@ abstract class LifecycleRules extends Rules {
         fails(ErrorCode.OPERATION_INVALID, () -> off().reboot());
     }
 
-    @Rule(id = "LIFE-08", value = "a handle stays good over changes of the state", needs = "domain.lifecycle")
+    @Rule(
+            id = "LIFE-08",
+            value = "a handle stays good, and equal, over changes of the state",
+            needs = "domain.lifecycle")
     void handlesStay() {
         Domain domain = off();
         for (int i = 0; i < 3; i++) {
             domain.start();
+            assertThat(off()).isEqualTo(domain).hasSameHashCodeAs(domain);
             domain.destroy();
         }
         assertThat(domain.status().state()).isEqualTo(DomainState.SHUTOFF);

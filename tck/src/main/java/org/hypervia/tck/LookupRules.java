@@ -102,6 +102,10 @@ abstract class LookupRules extends Rules {
         fails(ErrorCode.NO_DOMAIN, () -> connection().domains().byName("tck-nobody"));
         fails(ErrorCode.NO_DOMAIN, () -> connection().domains().byId(987_654));
         fails(ErrorCode.NO_DOMAIN, () -> connection().domains().byUuid(new UUID(7, 7)));
+        assertThat(connection().domains().find("tck-nobody")).isEmpty();
+        assertThat(connection().domains().findById(987_654)).isEmpty();
+        assertThat(connection().domains().findByUuid(new UUID(7, 7))).isEmpty();
+        assertThat(connection().domains().find(host().off())).contains(off());
     }
 
     @Rule(id = "LOOK-10", value = "names are exact: neither case nor a part of it is enough")

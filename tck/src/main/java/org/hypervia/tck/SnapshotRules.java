@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
@@ -25,7 +24,7 @@ abstract class SnapshotRules extends Rules {
     }
 
     private Snapshot take(String name) {
-        return off().snapshots().create(Optional.of(name), "about " + name, Set.of());
+        return off().snapshots().create(name, "about " + name);
     }
 
     @Rule(id = "SNAP-01", value = "a domain without snapshots has an empty tree and no current one", needs = SNAPSHOTS)
@@ -108,6 +107,7 @@ abstract class SnapshotRules extends Rules {
         Snapshot one = take("one");
         one.delete(Set.of());
         fails(ErrorCode.NO_DOMAIN_SNAPSHOT, one::xml);
+        assertThat(off().snapshots().find("one")).isEmpty();
     }
 
     @Rule(id = "SNAP-10", value = "the XML is libvirt's, with name, state and creation time", needs = SNAPSHOTS)

@@ -3,7 +3,18 @@ package org.hypervia.api.auth;
 
 import java.util.Optional;
 
-/** Ready-made callbacks. */
+/**
+ * Ready-made callbacks.
+ *
+ * <p>A password that is typed, and wiped after the last login:
+ *
+ * <pre>{@code
+ * try (Secret typed = Secret.of(System.console().readPassword("password: "));
+ *         Hypervisor connection = Hypervisors.connect("esx://esx.example/", Credentials.of("root", typed))) {
+ *     System.out.println(connection.host().hostname());
+ * }
+ * }</pre>
+ */
 public final class Credentials {
     private Credentials() {}
 
@@ -29,6 +40,19 @@ public final class Credentials {
                     case USER_NAME -> Secret.of(user);
                     case PASSWORD -> password.copy();
                 });
+    }
+
+    /**
+     * Answers with a password, and with a user where the URI names none. Keeps a copy of the password for as long as the
+     * callback is used, which nobody can wipe: who must wipe it holds a {@link Secret} and calls
+     * {@link #of(String, Secret)}.
+     *
+     * @param user the user name
+     * @param password the password; the caller may wipe it at once
+     * @return a callback that is thread-safe
+     */
+    public static CredentialCallback of(String user, char[] password) {
+        return of(user, Secret.of(password));
     }
 
     /**

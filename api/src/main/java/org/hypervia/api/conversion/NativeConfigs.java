@@ -7,6 +7,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Conversion as the host of a connection would do it: datastores and disk controllers are looked up there. No domain needs
  * to exist and none is changed. Thread-safe; blocking and time limits as the connection states them.
+ *
+ * <p>What a machine of this host would look like as domain XML:
+ *
+ * <pre>{@code
+ * String vmx = Files.readString(Path.of("web01.vmx"));
+ * String xml = hypervisor.nativeConfigs().domainXmlFromNative(NativeConfigs.VMWARE_VMX, vmx);
+ * }</pre>
  */
 @ProviderType
 public interface NativeConfigs {

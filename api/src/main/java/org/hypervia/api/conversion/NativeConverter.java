@@ -2,13 +2,21 @@
 package org.hypervia.api.conversion;
 
 import org.hypervia.api.error.HypervisorException;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Conversion without any host, for whoever holds a configuration file: names of datastores are taken as they are. Pure and
  * thread-safe; never blocks.
+ *
+ * <p>Without a connection:
+ *
+ * <pre>{@code
+ * byte[] vmx = Files.readAllBytes(Path.of("web01.vmx"));
+ * NativeConverter converter = hypervisors.converter(NativeConfigs.VMWARE_VMX);
+ * String xml = converter.domainXmlFromNative(vmx, ConversionOptions.builder().build());
+ * }</pre>
  */
-@ProviderType
+@ConsumerType
 public interface NativeConverter {
     /**
      * Converts a native configuration to domain XML.

@@ -2,7 +2,8 @@
 /**
  * Conversion between a hypervisor's own configuration format and domain XML, on a connection and without any.
  *
- * <p>OSGi: callers import {@code [1.0,2)}; only an implementation of the interfaces imports {@code [1.0,1.1)}.
+ * <p>OSGi: callers and converters import {@code [1.0,2)}; only an implementation of {@link NativeConfigs} imports
+ * {@code [1.0,1.1)}.
  */
 @Export
 @Version("1.0.0")

@@ -20,11 +20,6 @@ public sealed interface Clock {
      * @param name the name of the zone
      */
     record Timezone(String name) implements Clock {
-        /**
-         * Checks the values.
-         *
-         * @param name the name of the zone
-         */
         public Timezone {
             Objects.requireNonNull(name, "name");
         }
@@ -37,12 +32,6 @@ public sealed interface Clock {
      * @param basis what the distance is relative to
      */
     record Variable(long adjustmentSeconds, ClockBasis basis) implements Clock {
-        /**
-         * Checks the values.
-         *
-         * @param adjustmentSeconds the distance from the basis, in seconds
-         * @param basis what the distance is relative to
-         */
         public Variable {
             Objects.requireNonNull(basis, "basis");
         }

@@ -11,12 +11,6 @@ import java.util.Optional;
  * @param topology how the virtual processors are grouped, if stated
  */
 public record Cpu(CpuMode mode, Optional<CpuTopology> topology) {
-    /**
-     * Checks the values.
-     *
-     * @param mode how the processor is described
-     * @param topology how the virtual processors are grouped, if stated
-     */
     public Cpu {
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(topology, "topology");

@@ -11,15 +11,6 @@ package org.hypervia.api.definition;
  * @param threads the number of threads a core
  */
 public record CpuTopology(int sockets, int dies, int clusters, int cores, int threads) {
-    /**
-     * Checks the values.
-     *
-     * @param sockets the number of sockets
-     * @param dies the number of dies a socket
-     * @param clusters the number of clusters a die
-     * @param cores the number of cores a cluster
-     * @param threads the number of threads a core
-     */
     public CpuTopology {
         requirePositive("sockets", sockets);
         requirePositive("dies", dies);

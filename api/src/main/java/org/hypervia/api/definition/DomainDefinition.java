@@ -56,29 +56,6 @@ public record DomainDefinition(
         LifecycleActions lifecycle,
         Devices devices,
         VmwareOrigin vmware) {
-    /**
-     * Checks the values.
-     *
-     * @param type the kind of hypervisor
-     * @param id the number of a running domain, 0 or more
-     * @param name the name, if there is one; it may be empty
-     * @param uuid the identity of the domain; all zero if not known
-     * @param hardwareUuid the identity that the guest sees, if it is known on its own
-     * @param generationId the number that changes when the guest is set back or copied, if there is one
-     * @param title a short description in one line, if there is one
-     * @param description a description, if there is one; it may be empty
-     * @param memory how much memory there can be
-     * @param currentMemory how much of the memory is used at start
-     * @param minimumGuarantee how much memory of the host is reserved, if any
-     * @param vcpus the virtual processors
-     * @param cpuShares the weight when processors are scarce, if stated
-     * @param os how the guest boots
-     * @param cpu what is stated about the processor, if anything
-     * @param clock what the clock shows
-     * @param lifecycle what happens after the events of its life
-     * @param devices the devices
-     * @param vmware where VMware keeps the machine
-     */
     public DomainDefinition {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(id, "id");

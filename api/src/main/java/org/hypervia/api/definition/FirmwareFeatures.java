@@ -17,12 +17,6 @@ public record FirmwareFeatures(Optional<Boolean> enrolledKeys, Optional<Boolean>
     /** Secure boot with enrolled keys. */
     public static final FirmwareFeatures SECURE_BOOT = new FirmwareFeatures(Optional.of(true), Optional.of(true));
 
-    /**
-     * Checks the values.
-     *
-     * @param enrolledKeys whether keys are enrolled, or empty if it does not matter
-     * @param secureBoot whether only signed code boots, or empty if it does not matter
-     */
     public FirmwareFeatures {
         Objects.requireNonNull(enrolledKeys, "enrolledKeys");
         Objects.requireNonNull(secureBoot, "secureBoot");

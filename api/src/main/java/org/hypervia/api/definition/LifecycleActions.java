@@ -15,13 +15,6 @@ public record LifecycleActions(LifecycleAction onPowerOff, LifecycleAction onReb
     public static final LifecycleActions DEFAULT =
             new LifecycleActions(LifecycleAction.DESTROY, LifecycleAction.RESTART, LifecycleAction.DESTROY);
 
-    /**
-     * Checks the values.
-     *
-     * @param onPowerOff after the guest switched itself off
-     * @param onReboot after the guest restarted itself
-     * @param onCrash after the guest crashed
-     */
     public LifecycleActions {
         Objects.requireNonNull(onPowerOff, "onPowerOff");
         Objects.requireNonNull(onReboot, "onReboot");

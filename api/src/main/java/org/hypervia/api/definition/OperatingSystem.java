@@ -22,16 +22,6 @@ public record OperatingSystem(
         FirmwareFeatures firmwareFeatures,
         Optional<String> nvram,
         Optional<SmbiosMode> smbios) {
-    /**
-     * Checks the values.
-     *
-     * @param type how the operating system is started
-     * @param architecture the processor architecture
-     * @param firmware the firmware, or empty to leave it to the hypervisor
-     * @param firmwareFeatures what the firmware must be able to do
-     * @param nvram the file with the firmware's variables, if known
-     * @param smbios where the SMBIOS tables come from, if stated
-     */
     public OperatingSystem {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(architecture, "architecture");

@@ -12,14 +12,6 @@ import java.util.Objects;
  * @param affinity the host processors they may run on; empty for all
  */
 public record VirtualCpus(int maximum, int current, CpuPlacement placement, CpuSet affinity) {
-    /**
-     * Checks the values.
-     *
-     * @param maximum how many there can be, at least 1
-     * @param current how many there are at start, 0 to {@code maximum}
-     * @param placement who chooses host processors for them
-     * @param affinity the host processors they may run on; empty for all
-     */
     public VirtualCpus {
         if (maximum < 1 || current < 0 || current > maximum) {
             throw new IllegalArgumentException(

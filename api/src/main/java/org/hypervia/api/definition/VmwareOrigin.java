@@ -14,12 +14,6 @@ public record VmwareOrigin(Optional<String> datacenterPath, Optional<String> man
     /** Nothing is known. */
     public static final VmwareOrigin UNKNOWN = new VmwareOrigin(Optional.empty(), Optional.empty());
 
-    /**
-     * Checks the values.
-     *
-     * @param datacenterPath the inventory path of the datacenter, such as {@code folder/datacenter}, if known
-     * @param managedObjectReference the id of the machine, such as {@code vm-42}, if known
-     */
     public VmwareOrigin {
         Objects.requireNonNull(datacenterPath, "datacenterPath");
         Objects.requireNonNull(managedObjectReference, "managedObjectReference");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.domain;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
@@ -15,6 +16,17 @@ import org.osgi.annotation.versioning.ProviderType;
  * fail with {@code NO_DOMAIN} when the domain is gone, {@code INVALID_CONN} when the connection is closed,
  * {@code ACCESS_DENIED} when the user lacks a privilege, {@code OPERATION_TIMEOUT} and {@code OPERATION_ABORTED}; calls
  * that change something also with {@code OPERATION_DENIED} on a read-only connection.
+ *
+ * <p>Two handles are equal if they belong to the same connection and hold the same reference, whatever state or name the
+ * domain had when each was made; so they are fit for sets and as keys of maps.
+ *
+ * <p>Stop it, change it, and start it again:
+ *
+ * <pre>{@code
+ * domain.shutdownOrDestroy(Duration.ofMinutes(3));
+ * domain.resources().setMaxMemory(MemorySize.ofMebibytes(4096));
+ * domain.start();
+ * }</pre>
  */
 @ProviderType
 public interface Domain {
@@ -84,7 +96,17 @@ public interface Domain {
     boolean hasManagedSaveImage();
 
     /**
-     * Describes the domain as libvirt domain XML.
+     * Describes the domain as libvirt domain XML, as it is now and without secrets.
+     *
+     * @return the XML text, in libvirt's layout
+     * @throws HypervisorException the converter's codes if the configuration cannot be described
+     */
+    default String xml() {
+        return xml(Set.of());
+    }
+
+    /**
+     * Describes the domain as libvirt domain XML, in a certain way.
      *
      * @param flags how
      * @return the XML text, in libvirt's layout
@@ -163,6 +185,33 @@ public interface Domain {
     void shutdown(Set<ShutdownMode> modes);
 
     /**
+     * Waits until the domain is in a state, however it gets there; {@link #shutdown()} for instance returns before the
+     * guest has obeyed. Returns at once if it is in that state already. The state is asked for at growing intervals of up
+     * to 3 seconds, so a state that lasts shorter than that may be missed.
+     *
+     * @param state the state
+     * @param limit how long to wait in all, instead of the time limit of a call; more than zero
+     * @throws HypervisorException {@code OPERATION_TIMEOUT} naming the state it is in when the time is over,
+     *     {@code OPERATION_ABORTED} if this thread is interrupted, {@code NO_DOMAIN} if the domain vanishes meanwhile, as a
+     *     transient one does when it stops
+     * @throws IllegalArgumentException for a limit that is zero or negative
+     */
+    void awaitState(DomainState state, Duration limit);
+
+    /**
+     * Asks the guest to shut down, waits until it has, and switches the domain off if it has not in time or cannot be asked
+     * at all. Afterwards the domain is off.
+     *
+     * @param limit how long the guest may take; more than zero. Asking it and switching the domain off have the time limit
+     *     of a call
+     * @return true if the guest shut down by itself, false if the domain was switched off
+     * @throws HypervisorException {@code OPERATION_INVALID} if it does not run, {@code OPERATION_ABORTED} if this thread is
+     *     interrupted; then the domain is not switched off
+     * @throws IllegalArgumentException for a limit that is zero or negative
+     */
+    boolean shutdownOrDestroy(Duration limit);
+
+    /**
      * Asks the guest to restart, and returns once it was asked. On ESX this needs VMware Tools in the guest.
      *
      * @throws HypervisorException {@code OPERATION_INVALID} if it does not run, {@code AGENT_UNRESPONSIVE} without VMware
@@ -199,9 +248,17 @@ public interface Domain {
     /**
      * Removes the domain from the host. Its files stay where they are.
      *
+     * @throws HypervisorException {@code OPERATION_INVALID} if it runs
+     */
+    default void undefine() {
+        undefine(Set.of());
+    }
+
+    /**
+     * As {@link #undefine()}, with more.
+     *
      * @param flags what else to undefine
-     * @throws HypervisorException {@code OPERATION_INVALID} if it runs, {@code INVALID_ARG} for a flag the hypervisor
-     *     does not have
+     * @throws HypervisorException as {@link #undefine()}; {@code INVALID_ARG} for a flag the hypervisor does not have
      */
     void undefine(Set<UndefineFlag> flags);
 
@@ -220,7 +277,17 @@ public interface Domain {
     DomainDefinition definition();
 
     /**
-     * Takes a picture of the screen.
+     * Takes a picture of the first screen.
+     *
+     * @return the picture; the caller closes it
+     * @throws HypervisorException as {@link #screenshot(int)}
+     */
+    default Screenshot screenshot() {
+        return screenshot(0);
+    }
+
+    /**
+     * Takes a picture of a screen.
      *
      * @param screen the number of the screen; ESX has only 0
      * @return the picture; the caller closes it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.domain;
 
+import java.util.Set;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.HypervisorException;
@@ -10,6 +11,15 @@ import org.osgi.annotation.versioning.ProviderType;
  * Devices of a domain that can come and go: disks, CD-ROM media and network interfaces. A running domain is changed at
  * once. Thread-safe; blocking, time limits and common errors as {@link Domain} states them, and {@code RESOURCE_BUSY}
  * while another task holds the domain.
+ *
+ * <p>Another disk, until it is detached:
+ *
+ * <pre>{@code
+ * String disk = "<disk type='file' device='disk'><source file='[datastore1] web01/data.vmdk'/>"
+ *         + "<target dev='sdb' bus='scsi'/></disk>";
+ * domain.devices().attach(disk, Affect.CURRENT);
+ * domain.devices().detach(disk, Affect.CURRENT);
+ * }</pre>
  */
 @ProviderType
 public interface DomainDevices {
@@ -39,7 +49,19 @@ public interface DomainDevices {
      * @param affects what to change
      * @throws HypervisorException {@code DEVICE_MISSING} if there is no such device
      */
-    void update(String deviceXml, Affect affects);
+    default void update(String deviceXml, Affect affects) {
+        update(deviceXml, affects, Set.of());
+    }
+
+    /**
+     * Changes a device in a certain way; as {@link #update(String, Affect)}.
+     *
+     * @param deviceXml a {@code disk} or {@code interface} element of domain XML
+     * @param affects what to change
+     * @param flags how
+     * @throws HypervisorException {@code INVALID_ARG} for a flag the hypervisor does not have
+     */
+    void update(String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags);
 
     /**
      * Attaches a disk; as {@link #attach(String, Affect)}.
@@ -79,7 +101,18 @@ public interface DomainDevices {
      * @param disk the drive with its new medium
      * @param affects what to change
      */
-    void update(Disk disk, Affect affects);
+    default void update(Disk disk, Affect affects) {
+        update(disk, affects, Set.of());
+    }
+
+    /**
+     * Changes the medium of a drive in a certain way; as {@link #update(String, Affect, Set)}.
+     *
+     * @param disk the drive with its new medium
+     * @param affects what to change
+     * @param flags how
+     */
+    void update(Disk disk, Affect affects, Set<DeviceUpdateFlag> flags);
 
     /**
      * Changes the network of an interface; as {@link #update(String, Affect)}.
@@ -87,5 +120,16 @@ public interface DomainDevices {
      * @param networkInterface the interface with its new network
      * @param affects what to change
      */
-    void update(NetworkInterface networkInterface, Affect affects);
+    default void update(NetworkInterface networkInterface, Affect affects) {
+        update(networkInterface, affects, Set.of());
+    }
+
+    /**
+     * Changes the network of an interface in a certain way; as {@link #update(String, Affect, Set)}.
+     *
+     * @param networkInterface the interface with its new network
+     * @param affects what to change
+     * @param flags how
+     */
+    void update(NetworkInterface networkInterface, Affect affects, Set<DeviceUpdateFlag> flags);
 }

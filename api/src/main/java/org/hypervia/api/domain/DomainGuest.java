@@ -2,12 +2,21 @@
 package org.hypervia.api.domain;
 
 import java.util.List;
+import java.util.Set;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What the guest tells of itself through its agent: VMware Tools on ESX. Thread-safe; blocking, time limits and common
  * errors as {@link Domain} states them.
+ *
+ * <p>Where to reach the guest:
+ *
+ * <pre>{@code
+ * for (GuestInterface card : domain.guest().interfaces(InterfaceAddressSource.AGENT)) {
+ *     System.out.println(card.name() + " " + card.addresses());
+ * }
+ * }</pre>
  */
 @ProviderType
 public interface DomainGuest {
@@ -18,7 +27,18 @@ public interface DomainGuest {
      * @throws HypervisorException {@code OPERATION_INVALID} if the domain does not run, {@code AGENT_UNRESPONSIVE} if the
      *     agent has not told one
      */
-    String hostname();
+    default String hostname() {
+        return hostname(Set.of());
+    }
+
+    /**
+     * Asks somebody certain for the guest's host name; as {@link #hostname()}.
+     *
+     * @param sources who is asked; none leaves it to the hypervisor
+     * @return the name
+     * @throws HypervisorException as {@link #hostname()}; {@code INVALID_ARG} for a source the hypervisor does not have
+     */
+    String hostname(Set<HostnameSource> sources);
 
     /**
      * Asks for the guest's interfaces and addresses.

@@ -10,6 +10,15 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The task that works on a domain at present, whoever started it. Thread-safe; blocking, time limits and common errors as
  * {@link Domain} states them.
+ *
+ * <p>See what holds a domain up, and end it:
+ *
+ * <pre>{@code
+ * domain.job().info().filter(DomainJob.Info::cancelable).ifPresent(job -> {
+ *     System.out.println(job.name() + " for " + job.elapsed());
+ *     domain.job().abort();
+ * });
+ * }</pre>
  */
 @ProviderType
 public interface DomainJob {

@@ -10,6 +10,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * Memory and CPUs of a domain. Thread-safe; blocking, time limits and common errors as {@link Domain} states them.
  * Setters fail with {@code INVALID_ARG} for a value out of range, before anything is changed, and with
  * {@code RESOURCE_BUSY} while another task holds the domain.
+ *
+ * <p>More for the next start:
+ *
+ * <pre>{@code
+ * domain.resources().setMaxMemory(MemorySize.ofMebibytes(8192));
+ * domain.resources().setVcpus(4, Affect.CURRENT);
+ * }</pre>
  */
 @ProviderType
 public interface DomainResources {
@@ -29,6 +36,16 @@ public interface DomainResources {
     void setMaxMemory(MemorySize size);
 
     /**
+     * Changes the memory that the guest sees, now or for later; as {@link #setMaxMemory(MemorySize)}, and with libvirt's
+     * other call.
+     *
+     * @param size the new size, above zero
+     * @param affects what to change; ESX has no such choice and refuses any
+     * @throws HypervisorException {@code OPERATION_INVALID} if the domain is not off
+     */
+    void setMaxMemory(MemorySize size, Affect affects);
+
+    /**
      * Changes the memory that the domain may use on the host. On ESX this is the memory limit, rounded up to MiB; the guest
      * goes on seeing all its memory.
      *
@@ -42,7 +59,17 @@ public interface DomainResources {
      *
      * @return what is set
      */
-    MemoryParameters memoryParameters();
+    default MemoryParameters memoryParameters() {
+        return memoryParameters(Affect.CURRENT);
+    }
+
+    /**
+     * Asks for the memory parameters as they are now or will be.
+     *
+     * @param affects of what; ESX takes {@link Affect#CURRENT} alone
+     * @return what is set
+     */
+    MemoryParameters memoryParameters(Affect affects);
 
     /**
      * Changes the memory parameters that are given and leaves the others alone.
@@ -50,7 +77,17 @@ public interface DomainResources {
      * @param parameters what to change
      * @throws HypervisorException {@code ARGUMENT_UNSUPPORTED} for one the hypervisor does not have
      */
-    void setMemoryParameters(MemoryParameters parameters);
+    default void setMemoryParameters(MemoryParameters parameters) {
+        setMemoryParameters(parameters, Affect.CURRENT);
+    }
+
+    /**
+     * Changes memory parameters now or for later; as {@link #setMemoryParameters(MemoryParameters)}.
+     *
+     * @param parameters what to change
+     * @param affects of what; ESX takes {@link Affect#CURRENT} alone
+     */
+    void setMemoryParameters(MemoryParameters parameters, Affect affects);
 
     /**
      * Asks for a number of virtual CPUs.
@@ -70,7 +107,20 @@ public interface DomainResources {
      * @param affects what to change
      * @throws HypervisorException {@code INVALID_ARG} for a number out of range or one that cannot be set
      */
-    void setVcpus(VcpuCount which, int count, Affect affects);
+    default void setVcpus(VcpuCount which, int count, Affect affects) {
+        setVcpus(which, count, affects, Set.of());
+    }
+
+    /**
+     * Changes the number of virtual CPUs in a certain way; as {@link #setVcpus(VcpuCount, int, Affect)}.
+     *
+     * @param which which number
+     * @param count the new number, from 1 to what the host supports
+     * @param affects what to change
+     * @param flags how
+     * @throws HypervisorException {@code INVALID_ARG} also for a flag the hypervisor does not have
+     */
+    void setVcpus(VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags);
 
     /**
      * Changes the number of virtual CPUs that the domain has.
@@ -96,7 +146,17 @@ public interface DomainResources {
      *
      * @return what is set
      */
-    SchedulerParameters scheduler();
+    default SchedulerParameters scheduler() {
+        return scheduler(Affect.CURRENT);
+    }
+
+    /**
+     * Asks for the scheduler's type and parameters as they are now or will be.
+     *
+     * @param affects of what; ESX takes {@link Affect#CURRENT} alone
+     * @return what is set
+     */
+    SchedulerParameters scheduler(Affect affects);
 
     /**
      * Changes the scheduler parameters that are given and leaves the others alone.
@@ -104,5 +164,15 @@ public interface DomainResources {
      * @param parameters what to change, each name at most once
      * @throws HypervisorException {@code ARGUMENT_UNSUPPORTED} for a name the scheduler does not have
      */
-    void setScheduler(Set<SchedulerParameters.Parameter> parameters);
+    default void setScheduler(Set<SchedulerParameters.Parameter> parameters) {
+        setScheduler(parameters, Affect.CURRENT);
+    }
+
+    /**
+     * Changes scheduler parameters now or for later; as {@link #setScheduler(Set)}.
+     *
+     * @param parameters what to change, each name at most once
+     * @param affects of what; ESX takes {@link Affect#CURRENT} alone
+     */
+    void setScheduler(Set<SchedulerParameters.Parameter> parameters, Affect affects);
 }

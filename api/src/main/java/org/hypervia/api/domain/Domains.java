@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.domain;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.definition.DomainDefinition;
@@ -12,9 +13,27 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Bulk is the cheap way: {@link #summaries} costs one retrieval however many domains there are, while a call per
  * handle costs one each.
+ *
+ * <p>All that run, and what is known of one:
+ *
+ * <pre>{@code
+ * hypervisor.domains().list(DomainFilter.of(DomainFilter.Condition.RUNNING)).stream()
+ *         .map(Domain::name)
+ *         .forEach(System.out::println);
+ * MemorySize memory = hypervisor.domains().byName("web01").info().maxMemory();
+ * }</pre>
  */
 @ProviderType
 public interface Domains {
+    /**
+     * Lists all domains as handles.
+     *
+     * @return a handle for each, and what could not be read
+     */
+    default Listing<Domain> list() {
+        return list(DomainFilter.all());
+    }
+
     /**
      * Lists domains as handles.
      *
@@ -22,6 +41,15 @@ public interface Domains {
      * @return a handle for each, and what could not be read
      */
     Listing<Domain> list(DomainFilter filter);
+
+    /**
+     * Lists all domains with name, id, UUIDs, state, memory and vCPUs in one go.
+     *
+     * @return a row for each, and what could not be read
+     */
+    default Listing<DomainSummary> summaries() {
+        return summaries(DomainFilter.all());
+    }
 
     /**
      * Lists domains with name, id, UUIDs, state, memory and vCPUs in one go.
@@ -59,6 +87,33 @@ public interface Domains {
      *     find the right one by {@link #list}
      */
     Domain byName(String name);
+
+    /**
+     * Looks for a domain by its exact name.
+     *
+     * @param name the name, unescaped
+     * @return a handle; empty if there is none
+     * @throws HypervisorException as {@link #byName}, but never {@code NO_DOMAIN}
+     */
+    Optional<Domain> find(String name);
+
+    /**
+     * Looks for a domain by its UUID.
+     *
+     * @param uuid libvirt's UUID of the domain
+     * @return a handle; empty if there is none
+     * @throws HypervisorException as {@link #byUuid}, but never {@code NO_DOMAIN}
+     */
+    Optional<Domain> findByUuid(UUID uuid);
+
+    /**
+     * Looks for an active domain by its number.
+     *
+     * @param id libvirt's number of the domain
+     * @return a handle; empty if there is none, or if it is off
+     * @throws HypervisorException as {@link #byId}, but never {@code NO_DOMAIN}
+     */
+    Optional<Domain> findById(int id);
 
     /**
      * Defines a domain without starting it, or changes the one of the same UUID.

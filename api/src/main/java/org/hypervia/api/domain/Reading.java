@@ -9,6 +9,16 @@ import org.hypervia.api.error.HypervisorException;
  * One property as a bulk call found it: there, not set, or not to be had. The three are never mixed up, and one that
  * cannot be had spoils nothing else.
  *
+ * <p>Three cases, or two where the reason does not matter:
+ *
+ * <pre>{@code
+ * Reading<MemorySize> memory = hypervisor.domains().summaries().items().get(0).memory();
+ * if (memory instanceof Reading.Failed<MemorySize> failed) {
+ *     System.err.println(failed.error());
+ * }
+ * MemorySize shown = memory.orElse(MemorySize.ZERO);
+ * }</pre>
+ *
  * @param <T> the type of the value
  */
 public sealed interface Reading<T> {

@@ -269,12 +269,18 @@ public enum ErrorCode {
     }
 
     /**
-     * Tells whether the same call may succeed later without any change by the caller.
+     * Tells whether the very same call may simply be made again after a while: it was refused before anything was done,
+     * and what stood in its way passes without the caller's help.
      *
-     * @return true for a busy object and for a time limit that passed
+     * <p>True for {@link #RESOURCE_BUSY} alone. Not for {@link #OPERATION_TIMEOUT}, {@link #OPERATION_ABORTED},
+     * {@link #AGENT_COMMAND_TIMEOUT}, nor for a connection that broke ({@link #READ_FAILED}, {@link #WRITE_FAILED},
+     * {@link #SYSTEM_ERROR}, {@link #HTTP_ERROR}, {@link #RPC}): the host may be at work on the first call still, and a
+     * second one would do it twice; look at the object's state, then decide.
+     *
+     * @return true if nothing was done and a later call may succeed
      */
     public boolean isRetryable() {
-        return this == RESOURCE_BUSY || this == OPERATION_TIMEOUT;
+        return this == RESOURCE_BUSY;
     }
 
     /**

@@ -8,9 +8,22 @@ import org.jspecify.annotations.Nullable;
  * The exception of Hypervia: something about the hypervisor, the way to it or the input went wrong.
  *
  * <p>{@link #code()} says what, for programs; {@link #getMessage()} names the object and the next step, for people. Where
- * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. A message never
- * begins with the {@linkplain ErrorCode#words() words of its code}: whoever prints both puts them together. No message ever
- * contains a secret. A subclass tells more where a program can use it.
+ * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. A message
+ * never begins with the {@linkplain ErrorCode#words() words of its code}: whoever prints both puts them together. No message
+ * ever contains a secret. A subclass tells more where a program can use it.
+ *
+ * <p>Decide on the code:
+ *
+ * <pre>{@code
+ * try {
+ *     domain.start();
+ * } catch (HypervisorException e) {
+ *     if (e.code() != ErrorCode.OPERATION_INVALID) {
+ *         throw e;
+ *     }
+ *     System.err.println("it runs already: " + e.getMessage());
+ * }
+ * }</pre>
  */
 public class HypervisorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -72,5 +85,24 @@ public class HypervisorException extends RuntimeException {
      */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    /**
+     * Tells whether the same call may be made again after a while.
+     *
+     * @return what {@link ErrorCode#isRetryable()} says of {@link #code()}
+     */
+    public boolean isRetryable() {
+        return code.isRetryable();
+    }
+
+    /**
+     * Returns the code with the message, for logs and stack traces.
+     *
+     * @return such as {@code org.hypervia.api.error.HypervisorException: [NO_DOMAIN] there is no domain ...}
+     */
+    @Override
+    public String toString() {
+        return getClass().getName() + ": [" + code + "] " + getMessage();
     }
 }

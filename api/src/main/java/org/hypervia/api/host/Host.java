@@ -8,6 +8,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The host behind a connection. For a vCenter it is the host named in the URI. Thread-safe; blocking and time limits as
  * the connection states them.
+ *
+ * <p>How much room there is:
+ *
+ * <pre>{@code
+ * NodeInfo hardware = hypervisor.host().info();
+ * System.out.println(hypervisor.host().freeMemory() + " of " + hardware.memory());
+ * }</pre>
  */
 @ProviderType
 public interface Host {

@@ -75,7 +75,7 @@ class DomainDefinitionTest {
                 .clock(new Clock.Timezone("Europe/Rome"))
                 .lifecycle(new LifecycleActions(
                         LifecycleAction.DESTROY, LifecycleAction.DESTROY, LifecycleAction.COREDUMP_DESTROY))
-                .devices(Devices.builder().addDisk(DISK).build())
+                .devices(Devices.builder().add(DISK).build())
                 .vmware(new VmwareOrigin(Optional.of("dc"), Optional.of("vm-1")))
                 .build();
         assertThat(domain.toBuilder().build()).isEqualTo(domain).hasSameHashCodeAs(domain);
@@ -93,10 +93,10 @@ class DomainDefinitionTest {
     @Test
     void listsAreCopiesThatNobodyCanChange() {
         List<Disk> disks = new ArrayList<>(List.of(DISK));
-        Devices devices = Devices.builder().disks(disks).build();
+        Devices devices = Devices.builder().replace(Disk.class, disks).build();
         disks.clear();
         assertThat(devices.disks()).containsExactly(DISK).isUnmodifiable();
-        assertThat(devices.toBuilder().addDisk(DISK).build().disks()).hasSize(2);
+        assertThat(devices.toBuilder().add(DISK).build().disks()).hasSize(2);
         assertThat(devices.disks()).hasSize(1);
     }
 
@@ -104,12 +104,12 @@ class DomainDefinitionTest {
     void aPasswordIsNeverShown() {
         DomainDefinition domain = builder()
                 .devices(Devices.builder()
-                        .addGraphics(Graphics.Vnc.builder()
+                        .add(Graphics.Vnc.builder()
                                 .password(new GraphicsPassword("s3cret"))
                                 .build())
                         .build())
                 .build();
-        assertThat(domain.toString()).contains("graphics").doesNotContain("s3cret");
+        assertThat(domain.toString()).contains("Vnc").doesNotContain("s3cret");
         assertThat(new GraphicsPassword("a")).isNotEqualTo(new GraphicsPassword("b"));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command;
 
+import java.util.function.BiConsumer;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
@@ -9,6 +10,21 @@ import org.hypervia.cli.syntax.UsageException;
 
 /** One command. Stateless. */
 public interface Command {
+    /** Makes a command that is nothing but what it is called and what it does. */
+    static Command of(CommandSyntax syntax, BiConsumer<Arguments, Workplace> action) {
+        return new Command() {
+            @Override
+            public CommandSyntax syntax() {
+                return syntax;
+            }
+
+            @Override
+            public void run(Arguments arguments, Workplace place) {
+                action.accept(arguments, place);
+            }
+        };
+    }
+
     /** Returns what the command is called and what it takes. */
     CommandSyntax syntax();
 

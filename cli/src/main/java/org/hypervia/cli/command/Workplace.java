@@ -24,7 +24,7 @@ public record Workplace(
         List<Command> commands,
         String version) {
     /** Returns the open connection. */
-    Hypervisor hypervisor() {
+    public Hypervisor hypervisor() {
         return connection.hypervisor();
     }
 }

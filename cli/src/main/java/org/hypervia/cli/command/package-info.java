@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The commands, a class for each, in virsh's words. They speak to the API and write to the output, nothing else. */
+/** What a command is; below, the commands by virsh's groups, in its words. They speak to the API and write to the output, nothing else. */
 @NullMarked
 package org.hypervia.cli.command;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.output;
 
-import java.util.List;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 
@@ -25,57 +24,6 @@ public final class StateText {
 
     /** Names the reason of a state; a number that has no name yet is unknown. */
     public static String reason(DomainStatus status) {
-        List<String> reasons = reasons(status.state());
-        return status.reason() >= 0 && status.reason() < reasons.size() ? reasons.get(status.reason()) : "unknown";
-    }
-
-    /** The reasons of a state in the order of their numbers. */
-    private static List<String> reasons(DomainState state) {
-        return switch (state) {
-            case RUNNING ->
-                List.of(
-                        "unknown",
-                        "booted",
-                        "migrated",
-                        "restored",
-                        "from snapshot",
-                        "unpaused",
-                        "migration canceled",
-                        "save canceled",
-                        "event wakeup",
-                        "crashed",
-                        "post-copy",
-                        "post-copy failed");
-            case PAUSED ->
-                List.of(
-                        "unknown",
-                        "user",
-                        "migrating",
-                        "saving",
-                        "dumping",
-                        "I/O error",
-                        "watchdog",
-                        "from snapshot",
-                        "shutting down",
-                        "creating snapshot",
-                        "crashed",
-                        "starting up",
-                        "post-copy",
-                        "post-copy failed");
-            case SHUTOFF ->
-                List.of(
-                        "unknown",
-                        "shutdown",
-                        "destroyed",
-                        "crashed",
-                        "migrated",
-                        "saved",
-                        "failed",
-                        "from snapshot",
-                        "daemon");
-            case SHUTDOWN -> List.of("unknown", "user");
-            case CRASHED -> List.of("unknown", "panicked");
-            case NOSTATE, BLOCKED, PMSUSPENDED -> List.of("unknown");
-        };
+        return status.stateReason().word();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,13 @@ public record CommandSyntax(
     public static CommandSyntax of(
             String name, CommandGroup group, String summary, String description, OptionSyntax... options) {
         return new CommandSyntax(name, group, summary, description, List.of(options));
+    }
+
+    /** Returns the same with more options behind those that it has. */
+    public CommandSyntax with(List<OptionSyntax> more) {
+        List<OptionSyntax> all = new ArrayList<>(options);
+        all.addAll(more);
+        return new CommandSyntax(name, group, summary, description, all);
     }
 
     /** Finds an option by its name without hyphens. */

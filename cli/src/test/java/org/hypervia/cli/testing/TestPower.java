@@ -2,6 +2,7 @@
 package org.hypervia.cli.testing;
 
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.ShutdownMode;
@@ -15,6 +16,7 @@ import org.hypervia.spi.domain.DomainLifecycle;
 record TestPower(TestHost host) implements DomainLifecycle {
     @Override
     public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
+        refuse(flags, StartFlag::flag);
         change("start", ref, DomainState.RUNNING, DomainState.SHUTOFF);
     }
 
@@ -30,22 +32,34 @@ record TestPower(TestHost host) implements DomainLifecycle {
 
     @Override
     public void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline) {
+        refuse(flags, DestroyFlag::flag);
         change("destroy", ref, DomainState.SHUTOFF, DomainState.RUNNING, DomainState.PAUSED);
     }
 
     @Override
     public void shutdown(String ref, Set<ShutdownMode> flags, Deadline deadline) {
+        refuse(flags, ShutdownMode::flag);
         change("shutdown", ref, DomainState.SHUTOFF, DomainState.RUNNING, DomainState.PAUSED);
     }
 
     @Override
     public void reboot(String ref, Set<ShutdownMode> flags, Deadline deadline) {
+        refuse(flags, ShutdownMode::flag);
         change("reboot", ref, DomainState.RUNNING, DomainState.RUNNING, DomainState.PAUSED);
     }
 
     @Override
     public void reset(String ref, Deadline deadline) {
         change("reset", ref, DomainState.RUNNING, DomainState.RUNNING);
+    }
+
+    /** As a hypervisor that knows no flags. */
+    private static <F> void refuse(Set<F> flags, ToIntFunction<F> bit) {
+        if (!flags.isEmpty()) {
+            int bits = flags.stream().mapToInt(bit).sum();
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG, "unsupported flags (0x" + Integer.toHexString(bits) + ")");
+        }
     }
 
     private void change(String verb, String ref, DomainState to, DomainState... from) {

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.http.HttpBody;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpMethod;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
-import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.host.DatastoreBrowser;
 import org.hypervia.esx.vim.host.DatastoreCalls;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 
 /** Transfers small files from datastores over {@code /folder}, with the session's cookie. Thread-safe. */
@@ -104,7 +104,7 @@ public final class DatastoreFiles {
                     .invoke(
                             DatastoreCalls.makeDirectory(
                                     connection.session().content(),
-                                    connection.anchor().datacenter(),
+                                    connection.scope().filesOf(path.datastore()).datacenter(),
                                     path.toString()),
                             deadline);
             return true;
@@ -141,7 +141,7 @@ public final class DatastoreFiles {
                 .run(
                         DatastoreCalls.delete(
                                 connection.session().content(),
-                                connection.anchor().datacenter(),
+                                connection.scope().filesOf(path.datastore()).datacenter(),
                                 path.toString()),
                         deadline);
     }
@@ -166,7 +166,7 @@ public final class DatastoreFiles {
 
     private String target(DatastorePath path) {
         return "/folder/" + UriComponent.encode(path.path())
-                + "?dcPath=" + name(connection.anchor().datacenterPath())
+                + "?dcPath=" + name(connection.scope().filesOf(path.datastore()).datacenterPath())
                 + "&dsName=" + name(path.datastore());
     }
 

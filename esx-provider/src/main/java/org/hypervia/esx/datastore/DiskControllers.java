@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.datastore;
 
-import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 

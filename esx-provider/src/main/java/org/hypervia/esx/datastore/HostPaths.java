@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.datastore.HostDatastores.Datastore;
-import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vmx.DatastorePath;
-import org.hypervia.esx.vmx.FileNameFormatter;
-import org.hypervia.esx.vmx.FileNameParser;
+import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.host.DatastoreSummary;
+import org.hypervia.esx.vmx.path.DatastorePath;
+import org.hypervia.esx.vmx.path.FileNameFormatter;
+import org.hypervia.esx.vmx.path.FileNameParser;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
     private final EsxConnection connection;
     private final String directory;
     private final Deadline deadline;
-    private @Nullable List<Datastore> datastores;
+    private @Nullable List<DatastoreSummary> datastores;
 
     /**
      * @param directory where plain file names lie, such as {@code [datastore1] web01}
@@ -46,8 +46,8 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
         if (plain) {
             return Optional.of(inDirectory(fileName));
         }
-        for (Datastore datastore : datastores()) {
-            Optional<String> rest = datastore.below(fileName);
+        for (DatastoreSummary datastore : datastores()) {
+            Optional<String> rest = HostDatastores.below(datastore, fileName);
             if (rest.isPresent()) {
                 return Optional.of(
                         "[" + datastore.name() + "] " + withoutStart(rest.get().replace('\\', '/')));
@@ -64,8 +64,8 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
         }
         throw new HypervisorException(
                 ErrorCode.INTERNAL_ERROR,
-                "the file name '" + fileName + "' in the VMX file lies on no datastore of host '"
-                        + connection.anchor().hostName() + "'");
+                "the file name '" + fileName + "' in the VMX file lies on no datastore of "
+                        + connection.scope().name());
     }
 
     private String inDirectory(String fileName) {
@@ -89,8 +89,8 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
         }
         throw new HypervisorException(
                 ErrorCode.INTERNAL_ERROR,
-                "the file '" + fileName + "' lies on the datastore '" + name + "', which host '"
-                        + connection.anchor().hostName() + "' does not have");
+                "the file '" + fileName + "' lies on the datastore '" + name + "', which "
+                        + connection.scope().name() + " does not have");
     }
 
     @Override
@@ -108,18 +108,18 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
         String mount = datastores().stream()
                 .filter(datastore -> datastore.name().equals(path.datastore()))
                 .findFirst()
-                .flatMap(Datastore::mountPath)
+                .flatMap(DatastoreSummary::mountPath)
                 .map(HostDatastores::withoutEnd)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "the source '" + source + "' names the datastore '" + path.datastore() + "', which host '"
-                                + connection.anchor().hostName() + "' does not mount"));
+                        "the source '" + source + "' names the datastore '" + path.datastore() + "', which "
+                                + connection.scope().name() + " does not mount"));
         char separator = mount.indexOf('\\') >= 0 ? '\\' : '/';
         return mount + separator + path.path().replace('/', separator);
     }
 
-    private List<Datastore> datastores() {
-        List<Datastore> known = datastores;
+    private List<DatastoreSummary> datastores() {
+        List<DatastoreSummary> known = datastores;
         if (known == null) {
             known = new HostDatastores(connection).list(deadline);
             datastores = known;

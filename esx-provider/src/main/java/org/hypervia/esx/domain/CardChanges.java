@@ -10,18 +10,20 @@ import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MacAddress;
+import org.hypervia.esx.vim.machine.CardType;
 import org.hypervia.esx.vim.machine.DeviceBacking;
 import org.hypervia.esx.vim.machine.DeviceSpec;
+import org.hypervia.esx.vim.machine.MachineNetworks;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vmx.VmxUuid;
+import org.hypervia.esx.vmx.text.VmxUuid;
 import org.hypervia.spi.domainxml.DeviceXml.Device.OfInterface;
 
 /** Makes changes of network cards. What ESX cannot do with one is refused, never left out. */
 final class CardChanges {
     /** What every guest has a driver for. */
-    private static final String COMMON_MODEL = "VirtualE1000";
+    private static final CardType COMMON_MODEL = CardType.E1000;
 
     private final MachineDevices machine;
     private final OfInterface wanted;
@@ -66,7 +68,7 @@ final class CardChanges {
         return machine.all(Kind.CARD).stream()
                 .findFirst()
                 .map(VirtualDevice::type)
-                .orElse(COMMON_MODEL);
+                .orElseGet(COMMON_MODEL::typeName);
     }
 
     private String addressType() {
@@ -155,7 +157,7 @@ final class CardChanges {
                     "the host of domain " + machine.name() + " has no network '" + name + "': it has "
                             + machine.networks().keySet());
         }
-        if (!network.type().equals("Network")) {
+        if (!MachineNetworks.isPlain(network)) {
             throw unsupported("'" + name + "' is a network of a distributed switch or another manager: use type='vds'"
                     + " with its switch and port group");
         }
@@ -163,17 +165,18 @@ final class CardChanges {
     }
 
     private static String type(InterfaceModel model) {
-        return switch (model) {
-            case E1000 -> "VirtualE1000";
-            case E1000E -> "VirtualE1000e";
-            case VMXNET3 -> "VirtualVmxnet3";
-            case VMXNET2 -> "VirtualVmxnet2";
-            case VMXNET -> "VirtualVmxnet";
-            case VLANCE -> "VirtualPCNet32";
+        CardType type = switch (model) {
+            case E1000 -> CardType.E1000;
+            case E1000E -> CardType.E1000E;
+            case VMXNET3 -> CardType.VMXNET3;
+            case VMXNET2 -> CardType.VMXNET2;
+            case VMXNET -> CardType.VMXNET;
+            case VLANCE -> CardType.VLANCE;
             default ->
                 throw unsupported("an interface of the model '" + model.libvirtName()
                         + "' cannot be had on ESX: use e1000, e1000e, vmxnet3, vmxnet2 or vlance");
         };
+        return type.typeName();
     }
 
     private static HypervisorException unsupported(String message) {

@@ -11,9 +11,8 @@ import org.hypervia.api.domain.SchedulerParameters.Parameter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vim.machine.Allocation;
-import org.hypervia.esx.vim.value.VimValue;
 
-/** {@code config.cpuAllocation} in libvirt's words: the scheduler {@code allocation} with its special values of shares. */
+/** What a machine gets of the CPUs, in libvirt's words: the scheduler {@code allocation} with its special values of shares. */
 final class CpuScheduler {
     private static final String TYPE = "allocation";
     private static final String RESERVATION = "reservation";
@@ -23,31 +22,23 @@ final class CpuScheduler {
 
     private CpuScheduler() {}
 
-    static SchedulerParameters read(VimValue allocation) {
+    static SchedulerParameters read(Allocation allocation) {
         List<Parameter> parameters = new ArrayList<>();
-        number(allocation, RESERVATION).ifPresent(value -> parameters.add(new Parameter(RESERVATION, value)));
-        number(allocation, LIMIT).ifPresent(value -> parameters.add(new Parameter(LIMIT, value)));
-        allocation.child(SHARES).ifPresent(info -> parameters.add(new Parameter(SHARES, shares(info))));
+        allocation.reservation().ifPresent(value -> parameters.add(new Parameter(RESERVATION, value)));
+        allocation.limit().ifPresent(value -> parameters.add(new Parameter(LIMIT, value)));
+        allocation.shares().ifPresent(shares -> parameters.add(new Parameter(SHARES, number(shares))));
         return new SchedulerParameters(TYPE, parameters);
     }
 
-    private static long shares(VimValue info) {
-        String level = info.childText("level").map(String::strip).orElse("");
-        if (level.equals("custom")) {
-            return number(info, SHARES)
-                    .orElseThrow(() -> new HypervisorException(
-                            ErrorCode.INTERNAL_ERROR, "the host tells the level custom and no number of shares"));
+    private static long number(Allocation.Shares shares) {
+        if (shares.isCustom()) {
+            return shares.count();
         }
-        if (!LEVELS.contains(level)) {
+        if (!LEVELS.contains(shares.level())) {
             throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR, "the host tells the unknown level '" + level + "' of shares");
+                    ErrorCode.INTERNAL_ERROR, "the host tells the unknown level '" + shares.level() + "' of shares");
         }
-        return -1L - LEVELS.indexOf(level);
-    }
-
-    private static Optional<Long> number(VimValue object, String field) {
-        return object.child(field)
-                .flatMap(value -> value.number().stream().boxed().findFirst());
+        return -1L - LEVELS.indexOf(shares.level());
     }
 
     /** Returns what to change; empty when nothing is given. Refuses a value out of range. */
@@ -76,9 +67,7 @@ final class CpuScheduler {
             throw outOfRange(parameter, "at most " + Integer.MAX_VALUE);
         }
         // A level has its own number of shares; libvirt sends -1 in its place.
-        return value >= 0
-                ? new Allocation.Shares((int) value, "custom")
-                : new Allocation.Shares(-1, LEVELS.get((int) (-1 - value)));
+        return value >= 0 ? Allocation.Shares.custom(value) : new Allocation.Shares(-1, LEVELS.get((int) (-1 - value)));
     }
 
     private static long atLeast(long least, Parameter parameter, String range) {

@@ -14,7 +14,7 @@ import org.hypervia.esx.vim.machine.DeviceBacking;
 import org.hypervia.esx.vim.machine.DeviceSpec;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
-import org.hypervia.esx.vmx.DatastorePath;
+import org.hypervia.esx.vmx.path.DatastorePath;
 
 /** Makes changes of disks, CD-ROM and floppy drives. What ESX cannot do with one is refused, never left out. */
 final class DriveChanges {
@@ -49,9 +49,8 @@ final class DriveChanges {
         MachineDevices.Free place = machine.free(disk);
         DeviceBacking backing = backing();
         return switch (kind(disk)) {
-            case CDROM -> DeviceSpec.addDrive("VirtualCdrom", place.controller(), place.unit(), backing, connection());
-            case FLOPPY ->
-                DeviceSpec.addDrive("VirtualFloppy", place.controller(), place.unit(), backing, connection());
+            case CDROM -> DeviceSpec.addCdrom(place.controller(), place.unit(), backing, connection());
+            case FLOPPY -> DeviceSpec.addFloppy(place.controller(), place.unit(), backing, connection());
             default -> DeviceSpec.addDisk(place.controller(), place.unit(), backing);
         };
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainAutostart;
 
@@ -26,25 +26,22 @@ public final class EsxAutostart implements DomainAutostart {
     public void setAutostart(String ref, boolean on, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         ManagedObjectRef manager = connection
-                .anchor()
-                .autoStartManager()
+                .scope()
+                .autostartManagerOf(machine)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_UNSUPPORTED,
-                        "host '" + connection.anchor().hostName() + "' has no autostart manager"));
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.NAME)
+                        connection.scope().name() + " has no autostart manager"));
+        PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH)
                 .called("setting autostart of " + connection.names().of(ref));
         AutostartSettings.addTo(query, manager);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent settings = ObjectContent.find(found, manager)
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        "host '" + connection.anchor().hostName() + "' does not tell its autostart settings"));
+        ObjectContent settings = ObjectContent.one(found, manager);
         boolean switchOn = on && !AutostartSettings.enabled(settings);
         if (switchOn) {
             refuseToAffect(AutostartSettings.affectedBySwitch(settings, machine), ref);
         }
-        Optional<VimValue> before = AutostartSettings.entry(settings, machine);
-        boolean starts = before.filter(AutostartSettings::powersOn).isPresent();
+        Optional<AutostartSettings.Entry> before = AutostartSettings.entry(settings, machine);
+        boolean starts = before.filter(AutostartSettings.Entry::powersOn).isPresent();
         if (switchOn || starts != on) {
             connection
                     .session()

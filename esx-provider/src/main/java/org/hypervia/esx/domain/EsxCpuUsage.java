@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.PerformanceCounters;
 import org.hypervia.esx.vim.host.PerformanceCounters.Counter;
 import org.hypervia.esx.vim.value.ManagedObjectRef;

@@ -13,15 +13,14 @@ import org.hypervia.api.domain.Reading;
 import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
-import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.ParseOptions;
-import org.hypervia.spi.xml.SkippedXml;
 
 /** Defines, redefines and undefines machines. Which of the first two it is, the UUID says, as everywhere in libvirt. */
 public final class EsxDefinitions implements DomainDefinitions {
@@ -57,10 +56,16 @@ public final class EsxDefinitions implements DomainDefinitions {
                         .inactive(true)
                         .skipped(element -> {
                             if (validated) {
-                                throw notKept(element);
+                                throw notKept(element.path() + " (line " + element.line() + ", column "
+                                        + element.column() + ")");
                             }
                         })
                         .build());
+        if (validated) {
+            definition.devices().hostDevices().stream().findFirst().ifPresent(device -> {
+                throw notKept("domain/devices/hostdev with PCI device " + device.source());
+            });
+        }
         if (definition.name().orElse("").indexOf('\n') >= 0) {
             throw new HypervisorException(
                     ErrorCode.XML_DETAIL, "the name of a domain must be one line: take the line break out of <name>");
@@ -68,11 +73,10 @@ public final class EsxDefinitions implements DomainDefinitions {
         return definition;
     }
 
-    private static HypervisorException notKept(SkippedXml element) {
+    private static HypervisorException notKept(String what) {
         return new HypervisorException(
                 ErrorCode.XML_INVALID_SCHEMA,
-                "ESX would not keep " + element.path() + " (line " + element.line() + ", column " + element.column()
-                        + "): take it out, or define without validation");
+                "ESX would not keep " + what + ": take it out, or define without validation");
     }
 
     /** Finds the machine to be changed, if there is one; one that merely has the same name or UUID is in the way. */
@@ -124,7 +128,7 @@ public final class EsxDefinitions implements DomainDefinitions {
 
     @Override
     public void undefine(String ref, Set<UndefineFlag> flags, Deadline deadline) {
-        Flags.allow(flags, Set.of(UndefineFlag.SNAPSHOTS_METADATA), "undefining a domain");
+        Flags.allow(flags, UndefineFlag::flag, Set.of(UndefineFlag.SNAPSHOTS_METADATA), "undefining a domain");
         seen.take(ref);
         connection
                 .session()

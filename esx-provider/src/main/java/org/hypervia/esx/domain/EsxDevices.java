@@ -3,9 +3,11 @@ package org.hypervia.esx.domain;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.function.Function;
 import org.hypervia.api.domain.Affect;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.api.domain.DeviceUpdateFlag;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.DeviceSpec;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -50,7 +52,9 @@ public final class EsxDevices implements DomainDeviceOperations {
     }
 
     @Override
-    public void update(String ref, String deviceXml, Affect affects, Deadline deadline) {
+    public void update(
+            String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
+        Flags.refuse(flags, DeviceUpdateFlag::flag, "changing a device");
         Device device = parse(deviceXml, true);
         check(device);
         change("updating a device of", ref, device, affects, DriveChanges::update, CardChanges::update, deadline);

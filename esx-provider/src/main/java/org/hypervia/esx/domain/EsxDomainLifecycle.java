@@ -8,9 +8,11 @@ import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
@@ -31,7 +33,7 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     @Override
     public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
-        Flags.refuse(flags, "starting a domain");
+        Flags.refuse(flags, StartFlag::flag, "starting a domain");
         powerOn(ref, DomainState.SHUTOFF, "starting", "started", deadline);
     }
 
@@ -54,9 +56,10 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     private SeenStates.Seen look(ManagedObjectRef machine, Deadline deadline) {
         ObjectContent now =
-                DomainRows.ask(connection, machine.value(), deadline, DomainRows.POWER_STATE, DomainRows.NAME);
-        connection.names().remember(machine.value(), DomainRows.name(now));
-        return new SeenStates.Seen(DomainRows.state(now), now.text(DomainRows.NAME), deadline);
+                DomainRows.ask(connection, machine.value(), deadline, MachineRuntime.PATH, EntityName.PATH);
+        connection.names().remember(machine.value(), EntityName.of(now));
+        return new SeenStates.Seen(
+                MachineRuntime.of(now).state(), EntityName.reading(now).toOptional(), deadline);
     }
 
     private static String word(DomainState state) {
@@ -76,20 +79,20 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
 
     @Override
     public void destroy(String ref, Set<DestroyFlag> flags, Deadline deadline) {
-        Flags.refuse(flags, "destroying a domain");
+        Flags.refuse(flags, DestroyFlag::flag, "destroying a domain");
         ManagedObjectRef machine = forget(ref);
         run("destroying", VirtualMachineCalls.powerOff(machine), machine, deadline);
     }
 
     @Override
     public void shutdown(String ref, Set<ShutdownMode> modes, Deadline deadline) {
-        Flags.refuse(modes, "shutting a domain down");
+        Flags.refuse(modes, ShutdownMode::flag, "shutting a domain down");
         invoke("shutting down", ref, VirtualMachineCalls.shutdownGuest(forget(ref)), deadline);
     }
 
     @Override
     public void reboot(String ref, Set<ShutdownMode> modes, Deadline deadline) {
-        Flags.refuse(modes, "rebooting a domain");
+        Flags.refuse(modes, ShutdownMode::flag, "rebooting a domain");
         invoke("rebooting", ref, VirtualMachineCalls.rebootGuest(forget(ref)), deadline);
     }
 

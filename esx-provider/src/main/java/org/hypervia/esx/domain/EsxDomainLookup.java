@@ -14,7 +14,7 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
 import org.hypervia.esx.vim.host.SearchIndex;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -28,9 +28,6 @@ import org.hypervia.spi.domain.DomainLookup;
  * asked for directly.
  */
 public final class EsxDomainLookup implements DomainLookup {
-    private static final PropertyQuery.Step MACHINES =
-            new PropertyQuery.Step("machines", "HostSystem", "vm", List.of());
-
     private final EsxConnection connection;
     private final DomainRows rows;
     private final SeenStates seen;
@@ -51,7 +48,7 @@ public final class EsxDomainLookup implements DomainLookup {
         PropertyQuery query = query(rows.paths());
         boolean asksAutostart = filter.asks(Group.AUTOSTART);
         if (asksAutostart) {
-            connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
+            connection.scope().autostartManagers().forEach(manager -> AutostartSettings.addTo(query, manager));
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         Set<String> autostarted = asksAutostart ? AutostartSettings.started(found) : Set.of();
@@ -62,7 +59,7 @@ public final class EsxDomainLookup implements DomainLookup {
         List<DomainSummary> items = new ArrayList<>();
         List<Listing.Failure> failures = new ArrayList<>();
         for (ObjectContent machine : found) {
-            if (!machine.object().type().equals("VirtualMachine")) {
+            if (!machine.object().isVirtualMachine()) {
                 continue;
             }
             try {
@@ -140,7 +137,7 @@ public final class EsxDomainLookup implements DomainLookup {
 
     private List<ManagedObjectRef> find(UUID uuid, boolean instance, Deadline deadline) {
         return new SearchIndex(connection.session())
-                .machinesByUuid(connection.anchor().datacenter(), uuid, instance, deadline);
+                .machinesByUuid(connection.scope().searchedDatacenter(), uuid, instance, deadline);
     }
 
     @Override
@@ -173,16 +170,14 @@ public final class EsxDomainLookup implements DomainLookup {
     }
 
     private PropertyQuery query(List<String> paths) {
-        return new PropertyQuery()
-                .take("VirtualMachine", paths)
-                .from(connection.anchor().host(), MACHINES);
+        return connection.scope().machines(paths);
     }
 
     private HypervisorException missing(String which) {
         return new HypervisorException(
                 ErrorCode.NO_DOMAIN,
-                "there is no domain " + which + " on host '"
-                        + connection.anchor().hostName() + "': list the domains to see what there is");
+                "there is no domain " + which + " on " + connection.scope().name()
+                        + ": list the domains to see what there is");
     }
 
     private static HypervisorException ambiguous(String what, String which) {

@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
-import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -33,8 +34,7 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainInfo info(String ref, Deadline deadline) {
-        ObjectContent machine =
-                DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
         DomainSummary row = rows.row(machine);
         seen.remember(ref, row.state(), Optional.of(row.identity().name()));
         // Absolute CPU time cannot be told from the counters of ESX, so it is 0 as with libvirt.
@@ -60,9 +60,10 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainStatus status(String ref, Deadline deadline) {
-        ObjectContent machine = DomainRows.ask(connection, ref, deadline, DomainRows.POWER_STATE);
-        seen.remember(ref, DomainRows.state(machine));
-        return new DomainStatus(DomainRows.state(machine), 0);
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineRuntime.PATH);
+        DomainState state = MachineRuntime.of(machine).state();
+        seen.remember(ref, state);
+        return new DomainStatus(state, 0);
     }
 
     @Override
@@ -79,13 +80,12 @@ public final class EsxDomainQueries implements DomainQueries {
     @Override
     public boolean isAutostart(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE)
+        PropertyQuery query = PropertyQuery.of(machine, MachineRuntime.PATH)
                 .called("asking about " + connection.names().of(ref));
-        connection.anchor().autoStartManager().ifPresent(manager -> AutostartSettings.addTo(query, manager));
+        connection.scope().autostartManagerOf(machine).ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (ObjectContent.find(found, machine).isEmpty()) {
-            throw new HypervisorException(
-                    ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
+            throw connection.names().gone(ref);
         }
         return AutostartSettings.started(found).contains(ref);
     }

@@ -8,13 +8,16 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.machine.MachineConfig;
+import org.hypervia.esx.vim.machine.MachineRuntime;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
-import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxReadContext;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domainxml.DomainXml;
@@ -40,16 +43,18 @@ public final class EsxDomainXml implements DomainXmlOperations {
                     ErrorCode.INVALID_ARG, "ESX cannot update the CPU in a domain's XML: leave that flag out");
         }
         ObjectContent machine =
-                DomainRows.ask(connection, ref, deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE);
+                DomainRows.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
         DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
-                .origin(connection.anchor().datacenterPath(), ref)
+                .origin(connection.scope().filesOf(vmx.datastore()).datacenterPath(), ref)
                 .dialect(connection.dialect())
                 .legacyUuid(connection.parameters().identifiesByBiosUuid())
                 .build();
         DomainDefinition definition = VmxConverter.toDefinition(files.read(vmx, deadline), context);
         return DomainXml.format(
-                definition.toBuilder().id(id(ref, DomainRows.state(machine))).build(),
+                definition.toBuilder()
+                        .id(id(ref, MachineRuntime.of(machine).state()))
+                        .build(),
                 new FormatOptions(
                         connection.dialect(),
                         flags.contains(DomainXmlFlag.SECURE),
@@ -57,6 +62,8 @@ public final class EsxDomainXml implements DomainXmlOperations {
     }
 
     private static OptionalInt id(String ref, DomainState state) {
-        return state == DomainState.SHUTOFF ? OptionalInt.empty() : DomainRows.id(ref);
+        return state == DomainState.SHUTOFF
+                ? OptionalInt.empty()
+                : ManagedObjectRef.virtualMachine(ref).domainId();
     }
 }

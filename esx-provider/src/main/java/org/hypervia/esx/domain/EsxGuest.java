@@ -2,24 +2,22 @@
 package org.hypervia.esx.domain;
 
 import java.util.List;
-import java.util.Optional;
-import org.hypervia.api.domain.DomainState;
+import java.util.Set;
 import org.hypervia.api.domain.GuestInterface;
+import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.api.value.MacAddress;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.machine.GuestInfo;
+import org.hypervia.esx.vim.machine.GuestNic;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ObjectContent;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainGuestOperations;
 
 /** What VMware Tools tell of the guest: one retrieval each. */
 public final class EsxGuest implements DomainGuestOperations {
-    private static final String HOST_NAME = "guest.hostName";
-    private static final String NETWORK_CARDS = "guest.net";
-
     private final EsxConnection connection;
 
     public EsxGuest(EsxConnection connection) {
@@ -27,11 +25,9 @@ public final class EsxGuest implements DomainGuestOperations {
     }
 
     @Override
-    public String hostname(String ref, Deadline deadline) {
-        return running(ref, HOST_NAME, deadline)
-                .text(HOST_NAME)
-                .filter(name -> !name.isBlank())
-                .orElseThrow(() -> silent(ref, "host name"));
+    public String hostname(String ref, Set<HostnameSource> sources, Deadline deadline) {
+        Flags.refuse(sources, HostnameSource::flag, "asking for a host name");
+        return running(ref, GuestInfo.HOST_NAME, deadline).hostName().orElseThrow(() -> silent(ref, "host name"));
     }
 
     @Override
@@ -41,45 +37,28 @@ public final class EsxGuest implements DomainGuestOperations {
                     ErrorCode.ARGUMENT_UNSUPPORTED,
                     "ESX does not know the addresses of a guest by the source " + source + ": ask the source AGENT");
         }
-        List<VimValue> cards = running(ref, NETWORK_CARDS, deadline).value(NETWORK_CARDS).stream()
-                .flatMap(VimValue::items)
-                .toList();
+        List<GuestNic> cards = running(ref, GuestInfo.NETWORK_CARDS, deadline).networkCards();
         if (cards.isEmpty()) {
             throw silent(ref, "interfaces");
         }
         return cards.stream()
-                .filter(card -> card.child("connected").filter(VimValue::isTrue).isPresent())
-                .flatMap(card -> card.childText("network").stream().map(network -> read(card, network)))
+                .filter(GuestNic::isConnected)
+                .flatMap(card ->
+                        card
+                                .network()
+                                .map(network -> new GuestInterface(network, card.mac(), card.addresses()))
+                                .stream())
                 .toList();
     }
 
-    private static GuestInterface read(VimValue card, String network) {
-        Optional<MacAddress> mac =
-                card.childText("macAddress").map(String::strip).flatMap(MacAddress::parse);
-        List<GuestInterface.Address> addresses = card.child("ipConfig")
-                .map(config -> config.all("ipAddress")
-                        .flatMap(address -> GuestInterface.Address.parse(
-                                address.childText("ipAddress").orElse(""),
-                                address.child("prefixLength")
-                                        .flatMap(length ->
-                                                length.number().stream().boxed().findFirst())
-                                        .orElse(0L))
-                                .stream())
-                        .toList())
-                .orElseGet(() -> card.all("ipAddress")
-                        .flatMap(address -> GuestInterface.Address.parse(address.text(), 0).stream())
-                        .toList());
-        return new GuestInterface(network, mac, addresses);
-    }
-
-    private ObjectContent running(String ref, String path, Deadline deadline) {
-        ObjectContent machine = DomainRows.ask(connection, ref, deadline, DomainRows.POWER_STATE, path);
-        if (DomainRows.state(machine) != DomainState.RUNNING) {
+    private GuestInfo running(String ref, String path, Deadline deadline) {
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineRuntime.PATH, path);
+        if (!MachineRuntime.of(machine).isRunning()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
                     connection.names().of(ref) + " is not running, so there is no guest to tell anything: start it");
         }
-        return machine;
+        return GuestInfo.of(machine);
     }
 
     private HypervisorException silent(String ref, String what) {

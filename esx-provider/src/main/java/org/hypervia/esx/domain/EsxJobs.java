@@ -9,13 +9,12 @@ import java.util.Optional;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.task.RecentTasks;
 import org.hypervia.esx.vim.task.TaskCalls;
 import org.hypervia.esx.vim.task.TaskInfo;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
-import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.XsdDateTime;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainJobOperations;
 
@@ -24,12 +23,6 @@ import org.hypervia.spi.domain.DomainJobOperations;
  * retrieval brings the tasks and the server's own clock, since ours may be wrong.
  */
 public final class EsxJobs implements DomainJobOperations {
-    private static final PropertyQuery.Step TASKS =
-            new PropertyQuery.Step("tasks", "VirtualMachine", "recentTask", List.of());
-    private static final ManagedObjectRef SERVICE = new ManagedObjectRef("ServiceInstance", "ServiceInstance");
-    private static final String CLOCK = "serverClock";
-    private static final String INFO = "info";
-
     private final EsxConnection connection;
 
     public EsxJobs(EsxConnection connection) {
@@ -72,8 +65,8 @@ public final class EsxJobs implements DomainJobOperations {
         if (!job.info().isCancelable()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "the host does not let " + job.info().descriptionId() + " on "
-                            + connection.names().of(ref) + " be cancelled: wait for its end");
+                    "the host does not let " + job.info().descriptionId() + " on " + connection.names().of(ref)
+                            + " be cancelled: wait for its end");
         }
         connection
                 .session()
@@ -82,32 +75,19 @@ public final class EsxJobs implements DomainJobOperations {
 
     private Present present(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        // The host forgets tasks at any time, also while it answers.
-        PropertyQuery query = new PropertyQuery()
-                .take(machine.type(), DomainRows.NAME)
-                .take("Task", INFO)
-                .take(SERVICE.type(), CLOCK)
-                .from(machine, TASKS)
-                .from(SERVICE)
-                .called("asking about the jobs of " + connection.names().of(ref))
-                .toleratingGone();
+        PropertyQuery query = RecentTasks.query(machine)
+                .called("asking about the jobs of " + connection.names().of(ref));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         if (ObjectContent.find(found, machine).isEmpty()) {
-            throw new HypervisorException(
-                    ErrorCode.NO_DOMAIN, connection.names().of(ref) + " is gone: list the domains anew");
+            throw connection.names().gone(ref);
         }
-        Optional<Job> newest = found.stream()
-                .filter(object -> object.object().type().equals("Task"))
-                .flatMap(task -> task.value(INFO).stream().map(info -> new Job(task.object(), TaskInfo.of(info))))
+        RecentTasks recent = RecentTasks.of(found);
+        Optional<Job> newest = recent.tasks().stream()
+                .map(task -> new Job(task.task(), task.info()))
                 .filter(job -> isActive(job.info()))
                 // Of several with one start, the last that the host names.
                 .reduce((a, b) -> Comparator.comparing(Job::since).compare(a, b) > 0 ? a : b);
-        Instant now = found.stream()
-                .flatMap(object -> object.text(CLOCK).stream())
-                .flatMap(text -> XsdDateTime.parse(text).stream())
-                .findFirst()
-                .orElseGet(Instant::now);
-        return new Present(newest, now);
+        return new Present(newest, recent.serverTime().orElseGet(Instant::now));
     }
 
     private static boolean isActive(TaskInfo info) {

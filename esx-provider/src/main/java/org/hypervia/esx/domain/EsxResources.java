@@ -10,16 +10,19 @@ import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.SchedulerParameters.Parameter;
 import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.domain.VcpuFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.host.HostCapability;
 import org.hypervia.esx.vim.machine.Allocation;
 import org.hypervia.esx.vim.machine.MachineChange;
+import org.hypervia.esx.vim.machine.MachineConfig;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainResourceOperations;
 
@@ -28,9 +31,7 @@ import org.hypervia.spi.domain.DomainResourceOperations;
  * what the guest sees looks at the machine first.
  */
 public final class EsxResources implements DomainResourceOperations {
-    private static final String MEMORY_RESERVATION = "config.memoryAllocation.reservation";
-    private static final String CPU_ALLOCATION = "config.cpuAllocation";
-    private static final String HOST_MAX_VCPUS = "capability.maxSupportedVcpus";
+    private static final int MEMORY_MAXIMUM = 4;
 
     private final EsxConnection connection;
     private final SeenStates seen;
@@ -42,7 +43,8 @@ public final class EsxResources implements DomainResourceOperations {
 
     @Override
     public MemorySize maxMemory(String ref, Deadline deadline) {
-        return DomainRows.mebibytes(number(ask(ref, deadline, DomainRows.MEMORY_MB), DomainRows.MEMORY_MB));
+        ObjectContent machine = ask(ref, deadline, MachineConfig.MEMORY);
+        return machine.required(MachineConfig.of(machine).memory(), MachineConfig.MEMORY);
     }
 
     /** A host with memory hot-add would take more while the machine runs; libvirt's contract is that it must be off. */
@@ -61,8 +63,15 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     private SeenStates.Seen look(String ref, Deadline deadline) {
-        DomainState state = DomainRows.state(ask(ref, deadline, DomainRows.POWER_STATE));
+        DomainState state =
+                MachineRuntime.of(ask(ref, deadline, MachineRuntime.PATH)).state();
         return new SeenStates.Seen(state, Optional.empty(), deadline);
+    }
+
+    /** Libvirt's call that has the choice takes the bit of the maximum with it, which its ESX driver does not know. */
+    @Override
+    public void setMaxMemory(String ref, MemorySize size, Affect affects, Deadline deadline) {
+        Flags.refuse(MEMORY_MAXIMUM | affects.flag(), affects.name(), "setting the memory of a domain");
     }
 
     @Override
@@ -81,13 +90,16 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public MemoryParameters memoryParameters(String ref, Deadline deadline) {
-        ObjectContent machine = ask(ref, deadline, MEMORY_RESERVATION);
-        return MemoryParameters.ofMinGuarantee(DomainRows.mebibytes(number(machine, MEMORY_RESERVATION)));
+    public MemoryParameters memoryParameters(String ref, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "asking for memory parameters");
+        ObjectContent machine = ask(ref, deadline, MachineConfig.MEMORY_RESERVATION);
+        return MemoryParameters.ofMinGuarantee(
+                machine.required(MachineConfig.of(machine).memoryReservation(), MachineConfig.MEMORY_RESERVATION));
     }
 
     @Override
-    public void setMemoryParameters(String ref, MemoryParameters parameters, Deadline deadline) {
+    public void setMemoryParameters(String ref, MemoryParameters parameters, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "setting memory parameters");
         if (parameters.hardLimit().isPresent()
                 || parameters.softLimit().isPresent()
                 || parameters.swapHardLimit().isPresent()) {
@@ -107,6 +119,9 @@ public final class EsxResources implements DomainResourceOperations {
     /** The most that ESX tells is what the host supports, whatever the machine; this is what libvirt answers too. */
     @Override
     public int vcpus(String ref, VcpuCount count, Affect affects, Deadline deadline) {
+        if (count == VcpuCount.GUEST) {
+            Flags.refuse(count.flag() | affects.flag(), count.name(), "asking for virtual CPUs");
+        }
         Processors processors = processors(ref, deadline);
         if (affects == Affect.LIVE_AND_CONFIG) {
             throw new HypervisorException(
@@ -122,7 +137,12 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Deadline deadline) {
+    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline) {
+        if (which == VcpuCount.GUEST || !flags.isEmpty()) {
+            int bits = flags.contains(VcpuFlag.HOTPLUGGABLE) ? VcpuFlag.HOTPLUGGABLE.flag() : 0;
+            Flags.refuse(
+                    bits | which.flag() | affects.flag(), "GUEST or HOTPLUGGABLE", "setting the virtual CPUs of a domain");
+        }
         if (which == VcpuCount.MAXIMUM) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "an ESX domain has no maximum of virtual CPUs: set the number it has");
@@ -131,8 +151,8 @@ public final class EsxResources implements DomainResourceOperations {
         if (count > processors.hostMaximum()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    connection.names().of(ref) + " cannot have " + count + " virtual CPUs: host '"
-                            + connection.anchor().hostName() + "' supports at most " + processors.hostMaximum());
+                    connection.names().of(ref) + " cannot have " + count + " virtual CPUs: "
+                            + connection.scope().name() + " supports at most " + processors.hostMaximum());
         }
         if (affects == Affect.CONFIG && processors.state() == DomainState.RUNNING) {
             throw new HypervisorException(
@@ -148,31 +168,25 @@ public final class EsxResources implements DomainResourceOperations {
 
     private Processors processors(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE, DomainRows.VCPUS)
-                .called("asking about " + connection.names().of(ref))
-                .take("HostSystem", HOST_MAX_VCPUS)
-                .from(connection.anchor().host());
+        PropertyQuery query = HostCapability.addTo(
+                        PropertyQuery.of(machine, MachineRuntime.PATH, MachineConfig.VCPUS), HostCapability.MAX_VCPUS)
+                .called("asking about " + connection.names().of(ref));
+        connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent own = one(found, machine);
-        return new Processors(DomainRows.state(own), (int) number(own, DomainRows.VCPUS), (int)
-                number(one(found, connection.anchor().host()), HOST_MAX_VCPUS));
-    }
-
-    private ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {
-        return ObjectContent.find(found, object)
-                .orElseThrow(() -> new HypervisorException(
-                        object.type().equals("VirtualMachine") ? ErrorCode.NO_DOMAIN : ErrorCode.INTERNAL_ERROR,
-                        "the host tells nothing about "
-                                + (object.type().equals("VirtualMachine")
-                                        ? connection.names().of(object)
-                                        : object.toString())
-                                + ": it may be gone"));
+        ObjectContent own = ObjectContent.find(found, machine)
+                .orElseThrow(() -> connection.names().gone(ref));
+        ObjectContent host = connection.scope().hostIn(found);
+        return new Processors(
+                MachineRuntime.of(own).state(),
+                own.required(MachineConfig.of(own).vcpus(), MachineConfig.VCPUS),
+                host.required(HostCapability.of(host).maxVcpus(), HostCapability.MAX_VCPUS));
     }
 
     @Override
-    public SchedulerParameters scheduler(String ref, Deadline deadline) {
-        ObjectContent machine = ask(ref, deadline, CPU_ALLOCATION);
-        VimValue allocation = machine.value(CPU_ALLOCATION)
+    public SchedulerParameters scheduler(String ref, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "asking for scheduler parameters");
+        Allocation allocation = MachineConfig.of(ask(ref, deadline, MachineConfig.CPU_ALLOCATION))
+                .cpuAllocation()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         "the host tells no CPU allocation of "
@@ -181,18 +195,14 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public void setScheduler(String ref, Set<Parameter> parameters, Deadline deadline) {
+    public void setScheduler(String ref, Set<Parameter> parameters, Affect affects, Deadline deadline) {
+        Flags.refuse(affects, "setting scheduler parameters");
         Optional<Allocation> allocation = CpuScheduler.allocation(parameters);
         allocation.ifPresent(changed -> change(ref, MachineChange.ofCpu(changed), "scheduling", deadline));
     }
 
     private ObjectContent ask(String ref, Deadline deadline, String... paths) {
         return DomainRows.ask(connection, ref, deadline, paths);
-    }
-
-    private long number(ObjectContent object, String path) {
-        return DomainRows.required(
-                DomainRows.number(object, path), connection.names().of(object.object()), path);
     }
 
     private void change(String ref, MachineChange change, String action, Deadline deadline) {

@@ -4,14 +4,15 @@ package org.hypervia.esx.domain;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.List;
-import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.vim.host.HostCapability;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -23,7 +24,6 @@ import org.hypervia.spi.domain.DomainScreenshots;
  * needed again: one retrieval and the download.
  */
 public final class EsxScreenshots implements DomainScreenshots {
-    private static final String SUPPORTED = "capability.screenshotSupported";
     private static final String TYPE = "image/png";
     private static final int LIMIT = 64 << 20;
 
@@ -59,21 +59,18 @@ public final class EsxScreenshots implements DomainScreenshots {
 
     private void check(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query = PropertyQuery.of(machine, DomainRows.POWER_STATE)
-                .called("asking about " + connection.names().of(ref))
-                .take("HostSystem", SUPPORTED)
-                .from(connection.anchor().host());
+        PropertyQuery query = HostCapability.addTo(
+                        PropertyQuery.of(machine, MachineRuntime.PATH), HostCapability.SCREENSHOTS)
+                .called("asking about " + connection.names().of(ref));
+        connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        boolean supported = found.stream()
-                .flatMap(object -> object.text(SUPPORTED).stream())
-                .anyMatch("true"::equals);
+        boolean supported = found.stream().map(HostCapability::of).anyMatch(HostCapability::takesScreenshots);
         if (!supported) {
             throw new HypervisorException(
-                    ErrorCode.OPERATION_UNSUPPORTED,
-                    "host '" + connection.anchor().hostName() + "' takes no pictures of screens");
+                    ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " takes no pictures of screens");
         }
         boolean running = ObjectContent.find(found, machine)
-                .filter(object -> DomainRows.state(object) == DomainState.RUNNING)
+                .filter(object -> MachineRuntime.of(object).isRunning())
                 .isPresent();
         if (!running) {
             throw new HypervisorException(

@@ -11,13 +11,15 @@ import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.SnapshotCalls;
+import org.hypervia.esx.vim.machine.SnapshotTree;
+import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.snapshotxml.SnapshotXml;
@@ -50,13 +52,14 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public List<SnapshotInfo> tree(String ref, Deadline deadline) {
-        return SnapshotRows.tree(machine(ref, List.of(), deadline));
+        return SnapshotTree.of(machine(ref, List.of(), deadline));
     }
 
     @Override
-    public String xml(String ref, String snapshot, Deadline deadline) {
+    public String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline) {
+        Flags.refuse(flags, SnapshotXmlFlag::flag, "describing a snapshot");
         ObjectContent machine = machine(ref, rows.uuidPaths(), deadline);
-        List<SnapshotInfo> tree = SnapshotRows.tree(machine);
+        List<SnapshotInfo> tree = SnapshotTree.of(machine);
         SnapshotInfo found = find(tree, snapshot).orElseThrow(() -> missing(ref, snapshot));
         Optional<String> parent =
                 found.parent().flatMap(above -> find(tree, above)).map(SnapshotInfo::name);
@@ -65,14 +68,14 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public SnapshotInfo create(String ref, String xml, Set<SnapshotCreateFlag> flags, Deadline deadline) {
-        Flags.allow(flags, CREATE_FLAGS, "taking a snapshot");
+        Flags.allow(flags, SnapshotCreateFlag::flag, CREATE_FLAGS, "taking a snapshot");
         SnapshotXml.Request request = request(xml, flags);
         String name = request.name().orElseGet(() -> Long.toString(Instant.now().getEpochSecond()));
         requireFree(ref, name, deadline);
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         Optional<String> made = connection
                 .tasks()
-                .run(
+                .make(
                         connection
                                 .names()
                                 .doing(
@@ -84,9 +87,8 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
                                                 request.description(),
                                                 !flags.contains(SnapshotCreateFlag.DISK_ONLY),
                                                 flags.contains(SnapshotCreateFlag.QUIESCE))),
-                        machine,
+                        TaskOptions.of(machine),
                         deadline)
-                .flatMap(VimValue::reference)
                 .map(ManagedObjectRef::value);
         List<SnapshotInfo> tree = tree(ref, deadline);
         return made.flatMap(snapshot -> find(tree, snapshot))
@@ -122,21 +124,24 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public void revert(String ref, String snapshot, Set<SnapshotRevertFlag> flags, Deadline deadline) {
-        Flags.refuse(flags, "reverting to a snapshot");
+        Flags.refuse(flags, SnapshotRevertFlag::flag, "reverting to a snapshot");
         seen.take(ref);
         connection
                 .tasks()
                 .run(
                         connection
                                 .names()
-                                .doing("reverting to a snapshot of", ref, SnapshotCalls.revert(snapshot(snapshot))),
+                                .doing(
+                                        "reverting to a snapshot of",
+                                        ref,
+                                        SnapshotCalls.revert(ManagedObjectRef.snapshot(snapshot))),
                         ManagedObjectRef.virtualMachine(ref),
                         deadline);
     }
 
     @Override
     public void delete(String ref, String snapshot, Set<SnapshotDeleteFlag> flags, Deadline deadline) {
-        Flags.allow(flags, DELETE_FLAGS, "deleting a snapshot");
+        Flags.allow(flags, SnapshotDeleteFlag::flag, DELETE_FLAGS, "deleting a snapshot");
         if (flags.contains(SnapshotDeleteFlag.METADATA_ONLY)) {
             // There is none, so there is nothing to delete; but the snapshot must exist.
             if (find(tree(ref, deadline), snapshot).isEmpty()) {
@@ -153,19 +158,20 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
                                         "deleting a snapshot of",
                                         ref,
                                         SnapshotCalls.remove(
-                                                snapshot(snapshot), flags.contains(SnapshotDeleteFlag.CHILDREN))),
+                                                ManagedObjectRef.snapshot(snapshot),
+                                                flags.contains(SnapshotDeleteFlag.CHILDREN))),
                         ManagedObjectRef.virtualMachine(ref),
                         deadline);
     }
 
     private ObjectContent machine(String ref, List<String> more, Deadline deadline) {
         List<String> paths = new ArrayList<>(more);
-        paths.add(SnapshotRows.SNAPSHOT);
+        paths.add(SnapshotTree.PATH);
         return DomainRows.ask(connection, ref, deadline, paths.toArray(String[]::new));
     }
 
     private UUID uuid(ObjectContent machine) {
-        return DomainRows.required(rows.uuid(machine), connection.names().of(machine.object()), "UUID");
+        return machine.required(rows.uuid(machine), "UUID");
     }
 
     private static Optional<SnapshotInfo> find(List<SnapshotInfo> tree, String snapshot) {
@@ -173,10 +179,6 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
                 .flatMap(SnapshotInfo::walk)
                 .filter(found -> found.ref().equals(snapshot))
                 .findFirst();
-    }
-
-    private static ManagedObjectRef snapshot(String reference) {
-        return new ManagedObjectRef("VirtualMachineSnapshot", reference);
     }
 
     private HypervisorException missing(String ref, String snapshot) {

@@ -2,42 +2,32 @@
 package org.hypervia.esx.domain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainState;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.machine.MachineHardware;
+import org.hypervia.esx.vim.machine.MachineNetworks;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.VimValue;
-import org.hypervia.esx.vmx.DiskPlace;
-import org.hypervia.esx.vmx.EscapeScheme;
+import org.hypervia.esx.vmx.path.DiskPlace;
 import org.hypervia.spi.Deadline;
 
 /** The devices of a machine, and the networks of the host it is on, as they were in one retrieval. */
 final class MachineDevices {
-    private static final String DEVICES = "config.hardware.device";
-    private static final String VERSION = "config.version";
-    private static final Pattern HARDWARE_VERSION = Pattern.compile("vmx-(\\d{1,4})");
-    private static final PropertyQuery.Step HOST =
-            new PropertyQuery.Step("host", "VirtualMachine", "runtime.host", List.of("networks"));
-    private static final PropertyQuery.Step NETWORKS =
-            new PropertyQuery.Step("networks", "HostSystem", "network", List.of());
-
     private final String name;
     private final DomainState state;
     private final int hardwareVersion;
@@ -45,17 +35,13 @@ final class MachineDevices {
     private final List<VirtualDevice> devices;
     private final Map<String, ManagedObjectRef> networks;
 
-    private MachineDevices(
-            ObjectContent machine,
-            List<VirtualDevice> devices,
-            Map<String, ManagedObjectRef> networks,
-            DomainXmlDialect dialect) {
-        this.name = "'" + DomainRows.name(machine) + "' (" + machine.object().value() + ")";
-        this.state = DomainRows.state(machine);
-        Matcher version = HARDWARE_VERSION.matcher(machine.text(VERSION).orElse(""));
-        this.hardwareVersion = version.matches() ? Integer.parseInt(version.group(1)) : 0;
+    private MachineDevices(ObjectContent machine, Map<String, ManagedObjectRef> networks, DomainXmlDialect dialect) {
+        MachineHardware hardware = MachineHardware.of(machine);
+        this.name = "'" + EntityName.of(machine) + "' (" + machine.object().value() + ")";
+        this.state = MachineRuntime.of(machine).state();
+        this.hardwareVersion = hardware.version();
         this.dialect = dialect;
-        this.devices = devices;
+        this.devices = hardware.devices();
         this.networks = networks;
     }
 
@@ -66,47 +52,19 @@ final class MachineDevices {
      */
     static MachineDevices read(EsxConnection connection, String ref, boolean withNetworks, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query =
-                new PropertyQuery().take(machine.type(), DomainRows.NAME, DomainRows.POWER_STATE, VERSION, DEVICES);
+        List<String> paths = new ArrayList<>(List.of(EntityName.PATH, MachineRuntime.PATH));
+        paths.addAll(MachineHardware.PATHS);
+        PropertyQuery query = new PropertyQuery().take(machine.type(), paths);
         query.called("asking about the devices of " + connection.names().of(ref));
         if (withNetworks) {
-            query.take("HostSystem", DomainRows.NAME).take("Network", DomainRows.NAME);
-            query.from(machine, HOST, NETWORKS);
+            MachineNetworks.addTo(query, machine);
         } else {
             query.from(machine);
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         ObjectContent row = ObjectContent.find(found, machine)
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        "the host tells nothing of " + connection.names().of(machine)));
-        return new MachineDevices(row, devices(row), networks(found), connection.dialect());
-    }
-
-    private static List<VirtualDevice> devices(ObjectContent machine) {
-        Reading<VimValue> hardware = machine.valueReading(DEVICES);
-        if (hardware instanceof Reading.Value<VimValue> found) {
-            return found.value().items().map(VirtualDevice::of).toList();
-        }
-        throw hardware instanceof Reading.Failed<VimValue> failed
-                ? failed.error()
-                : new HypervisorException(
-                        ErrorCode.OPERATION_INVALID,
-                        "the host tells no devices of " + machine.object()
-                                + ": its configuration is not accessible at present");
-    }
-
-    private static Map<String, ManagedObjectRef> networks(List<ObjectContent> found) {
-        Map<String, ManagedObjectRef> networks = new LinkedHashMap<>();
-        for (ObjectContent object : found) {
-            String type = object.object().type();
-            if (!type.equals("VirtualMachine") && !type.equals("HostSystem")) {
-                object.text(DomainRows.NAME)
-                        .ifPresent(text -> networks.putIfAbsent(
-                                EscapeScheme.PERCENT.unescape(text, DomainRows.NAME), object.object()));
-            }
-        }
-        return networks;
+                .orElseThrow(() -> connection.names().gone(machine.value()));
+        return new MachineDevices(row, MachineNetworks.of(found), connection.dialect());
     }
 
     /** Returns the domain's name and reference, for messages. */

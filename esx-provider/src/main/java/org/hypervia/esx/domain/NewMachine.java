@@ -4,24 +4,20 @@ package org.hypervia.esx.domain;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
-import org.hypervia.esx.vim.host.HostAnchor;
-import org.hypervia.esx.vim.host.InventoryCalls;
 import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vim.value.VimValue;
-import org.hypervia.esx.vmx.DatastorePath;
-import org.hypervia.esx.vmx.Utf8;
-import org.hypervia.esx.vmx.VmxFileName;
+import org.hypervia.esx.vmx.path.DatastorePath;
+import org.hypervia.esx.vmx.path.VmxFileName;
+import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.spi.Deadline;
 
 /**
@@ -94,15 +90,12 @@ final class NewMachine {
     }
 
     private ManagedObjectRef registered(DatastorePath file, Deadline deadline) {
-        HostAnchor anchor = connection.anchor();
         return connection
                 .tasks()
-                .run(
-                        InventoryCalls.register(
-                                anchor.vmFolder(), file.toString(), anchor.resourcePool(), Optional.of(anchor.host())),
+                .make(
+                        connection.scope().register(file.toString()),
                         TaskOptions.plain().doing("registering " + file),
                         deadline)
-                .flatMap(VimValue::reference)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         "the host has registered " + file + " and does not tell as what: list the domains"));

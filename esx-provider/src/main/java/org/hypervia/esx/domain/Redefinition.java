@@ -8,16 +8,18 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.vim.machine.MachineConfig;
+import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vmx.DatastorePath;
 import org.hypervia.esx.vmx.VmxChange;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxReadContext;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 
 /**
@@ -49,7 +51,8 @@ final class Redefinition {
         ManagedObjectRef machine =
                 ManagedObjectRef.virtualMachine(row.identity().ref());
         DatastorePath file = MachineFiles.vmxPath(
-                DomainRows.ask(connection, machine.value(), deadline, MachineFiles.VMX_PATH, DomainRows.POWER_STATE));
+                DomainRows.ask(
+                        connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH));
         byte[] current = files.read(file, deadline);
         byte[] changed = changed(file, current, definition, deadline);
         try {

@@ -4,14 +4,13 @@ package org.hypervia.esx.domain;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DiskControllers;
 import org.hypervia.esx.datastore.HostPaths;
-import org.hypervia.esx.session.EsxConnection;
 import org.hypervia.esx.vim.value.AboutInfo;
 import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.esx.vmx.HardwareVersion;
 import org.hypervia.esx.vmx.ScsiModelDetector;
-import org.hypervia.esx.vmx.VmxChange;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxWriteContext;
 import org.hypervia.spi.Deadline;
@@ -28,22 +27,23 @@ final class VmxFormat {
 
     /** Writes a definition as libvirt does. */
     String write(DomainDefinition definition, HostPaths paths, Deadline deadline) {
+        return write(definition, paths, false, deadline);
+    }
+
+    /** Writes a definition as libvirt does, except that the machine will have the UUID of the definition. */
+    String writeIdentified(DomainDefinition definition, HostPaths paths, Deadline deadline) {
+        return write(definition, paths, !connection.parameters().identifiesByBiosUuid(), deadline);
+    }
+
+    private String write(DomainDefinition definition, HostPaths paths, boolean identified, Deadline deadline) {
         return VmxConverter.fromDefinition(
                 definition,
                 new VmxWriteContext(
                         paths,
                         ScsiModelDetector.byControllerType(path -> controllers.typeOf(path, deadline)),
                         hardwareVersion(),
-                        connection.dialect()));
-    }
-
-    /** Writes a definition as libvirt does, except that the machine will have the UUID of the definition. */
-    String writeIdentified(DomainDefinition definition, HostPaths paths, Deadline deadline) {
-        String text = write(definition, paths, deadline);
-        return connection.parameters().identifiesByBiosUuid()
-                ? text
-                : VmxChange.identify(
-                        text, definition.uuid(), definition.hardwareUuid().orElse(definition.uuid()));
+                        connection.dialect(),
+                        identified));
     }
 
     private int hardwareVersion() {

@@ -3,28 +3,23 @@ package org.hypervia.esx.host;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.esx.session.EsxConnection;
+import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.host.HostCapability;
+import org.hypervia.esx.vim.host.HostDns;
+import org.hypervia.esx.vim.host.HostHardware;
+import org.hypervia.esx.vim.host.HostIdentity;
+import org.hypervia.esx.vim.host.HostMemory;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.host.HostOperations;
 
 /** Facts of the {@code HostSystem}: one retrieval each. */
 public final class EsxHost implements HostOperations {
-    private static final String HOST_NAME = "config.network.dnsConfig.hostName";
-    private static final String DOMAIN_NAME = "config.network.dnsConfig.domainName";
-    private static final String MEMORY = "hardware.memorySize";
-    private static final String MEMORY_USED_MB = "summary.quickStats.overallMemoryUsage";
-    private static final String HERTZ = "hardware.cpuInfo.hz";
-    private static final String CORES = "hardware.cpuInfo.numCpuCores";
-    private static final String PACKAGES = "hardware.cpuInfo.numCpuPackages";
-    private static final String THREADS = "hardware.cpuInfo.numCpuThreads";
-    private static final String NUMA_NODES = "hardware.numaInfo.numNodes";
-    private static final String MODEL = "summary.hardware.cpuModel";
-    private static final String MAX_VCPUS = "capability.maxSupportedVcpus";
     private static final int MODEL_BYTES = 31;
 
     private final EsxConnection connection;
@@ -35,72 +30,63 @@ public final class EsxHost implements HostOperations {
 
     @Override
     public String hostname(Deadline deadline) {
-        ObjectContent host = ask(deadline, HOST_NAME, DOMAIN_NAME);
-        String name = host.text(HOST_NAME).orElse("");
-        if (name.isEmpty()) {
-            throw new HypervisorException(
-                    ErrorCode.NO_HOSTNAME,
-                    "host '" + connection.anchor().hostName() + "' tells no host name: set one in its DNS settings");
-        }
-        String domain = host.text(DOMAIN_NAME).orElse("");
-        return domain.isEmpty() ? name : name + "." + domain;
+        HostDns dns = HostDns.of(ask(deadline, HostDns.PATHS));
+        String name = dns.hostName()
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.NO_HOSTNAME,
+                        connection.scope().name()
+                                + " tells no host name: set one in its DNS settings"));
+        return dns.domainName().map(domain -> name + "." + domain).orElse(name);
     }
 
     @Override
     public NodeInfo info(Deadline deadline) {
-        ObjectContent host = ask(deadline, HERTZ, CORES, PACKAGES, THREADS, MEMORY, NUMA_NODES, MODEL);
-        int cores = (int) number(host, CORES);
-        int packages = (int) number(host, PACKAGES);
-        int threads = (int) number(host, THREADS);
+        HostHardware hardware = HostHardware.of(ask(deadline, HostHardware.PATHS));
+        int cores = (int) hardware.cores();
+        int packages = (int) hardware.packages();
         return new NodeInfo(
-                model(host.text(MODEL).orElse("")),
-                MemorySize.ofKibibytes(number(host, MEMORY) / 1024),
+                model(hardware.cpuModel()),
+                MemorySize.ofKibibytes(hardware.memoryBytes() / 1024),
                 cores,
-                (int) (number(host, HERTZ) / 1_000_000),
-                (int) number(host, NUMA_NODES),
+                (int) (hardware.hertz() / 1_000_000),
+                (int) hardware.numaNodes(),
                 packages,
                 packages == 0 ? 0 : cores / packages,
-                cores == 0 ? 0 : threads / cores);
+                cores == 0 ? 0 : (int) hardware.threads() / cores);
     }
 
     @Override
     public MemorySize freeMemory(Deadline deadline) {
-        ObjectContent host = ask(deadline, MEMORY, MEMORY_USED_MB);
-        if (host.text(MEMORY).isEmpty() || host.text(MEMORY_USED_MB).isEmpty()) {
-            throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "host '" + connection.anchor().hostName() + "' does not tell how much memory is in use");
-        }
-        long free = number(host, MEMORY) - number(host, MEMORY_USED_MB) * 1024 * 1024;
-        return MemorySize.ofBytes(Math.max(0, free));
+        return HostMemory.of(ask(deadline, HostMemory.PATHS))
+                .map(memory -> MemorySize.ofBytes(memory.freeBytes()))
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        connection.scope().name() + " does not tell how much memory is in use"));
     }
 
     @Override
     public String capabilitiesXml(Deadline deadline) {
-        ObjectContent host = ask(deadline, HostCapabilities.CPU_FEATURES, HostCapabilities.UUID);
-        return HostCapabilities.read(host, connection.speaks(4, 0)).xml();
+        HostIdentity identity = HostIdentity.of(ask(deadline, HostIdentity.PATHS));
+        // Servers since API 4.0 run on CPUs with long mode only, and need not say so.
+        boolean longMode = identity.longMode().orElseGet(() -> connection.speaks(4, 0));
+        return new HostCapabilities(longMode, identity.uuid()).xml();
     }
 
     @Override
     public int maxVcpus(Deadline deadline) {
-        int count = (int) number(ask(deadline, MAX_VCPUS), MAX_VCPUS);
-        if (count == 0) {
+        int count = HostCapability.of(ask(deadline, List.of(HostCapability.MAX_VCPUS)))
+                .maxVcpus()
+                .orElse(0);
+        if (count <= 0) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
-                    "host '" + connection.anchor().hostName()
-                            + "' does not tell how many virtual CPUs a domain can have");
+                    connection.scope().name() + " does not tell how many virtual CPUs a domain can have");
         }
         return count;
     }
 
-    private ObjectContent ask(Deadline deadline, String... paths) {
-        return connection.properties().retrieveOne(connection.anchor().host(), deadline, paths);
-    }
-
-    /** What a host does not tell counts as 0, as libvirt has it. */
-    private static long number(ObjectContent host, String path) {
-        String text = host.text(path).map(String::strip).orElse("0");
-        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    private ObjectContent ask(Deadline deadline, List<String> paths) {
+        return connection.properties().retrieveOne(connection.scope().node(), deadline, paths.toArray(String[]::new));
     }
 
     /** Libvirt's way to shorten a CPU's name, from left to right: no double blanks, no trademark signs, 31 bytes. */

@@ -14,6 +14,10 @@ import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.value.LibvirtName;
+import org.hypervia.esx.vmx.path.DiskName;
+import org.hypervia.esx.vmx.path.DiskSlot;
+import org.hypervia.esx.vmx.path.ScsiLayout;
+import org.hypervia.esx.vmx.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What libvirt checks of all disks before it writes any: where they sit, and their legacy driver names. */

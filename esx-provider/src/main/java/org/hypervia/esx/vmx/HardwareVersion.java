@@ -2,6 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.text.Refusal;
 
 /** Which virtual hardware version ({@code virtualHW.version}) a new machine gets on which product. */
 public final class HardwareVersion {

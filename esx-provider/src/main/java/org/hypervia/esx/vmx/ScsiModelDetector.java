@@ -10,6 +10,8 @@ import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.path.DatastorePath;
+import org.hypervia.esx.vmx.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Port: finds out for which model of SCSI controller a disk was made, for controllers of the model {@code auto}. */

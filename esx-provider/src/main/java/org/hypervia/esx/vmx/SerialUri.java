@@ -2,6 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import java.util.Optional;
+import org.hypervia.esx.vmx.text.CNumbers;
 
 /**
  * The parts of a serial port's URI that matter, by the grammar of RFC 3986.

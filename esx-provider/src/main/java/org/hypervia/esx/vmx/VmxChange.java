@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import org.hypervia.esx.vmx.text.Utf8;
+import org.hypervia.esx.vmx.text.VmxFile;
+import org.hypervia.esx.vmx.text.VmxReader;
 
 /**
  * Changes a VMX file as little as a new definition asks for. What the domain model does not hold, such as guest
@@ -34,28 +36,6 @@ public final class VmxChange {
         return Utf8.encode(
                 apply(VmxReader.read(current, true), VmxReader.read(before, true), VmxReader.read(after, true))
                         .text());
-    }
-
-    /**
-     * Gives a file that {@link VmxConverter} wrote both identities. Libvirt writes {@code <uuid>} as {@code uuid.bios} and
-     * reads it from {@code vc.uuid}, so that a machine it defines has another UUID than it was given.
-     *
-     * @param vmx the text
-     * @param instance the identity, {@code vc.uuid}
-     * @param bios the UUID that the guest sees, {@code uuid.bios}
-     * @return the text with both
-     */
-    public static String identify(String vmx, UUID instance, UUID bios) {
-        List<VmxFile.Entry> entries = new ArrayList<>();
-        for (VmxFile.Entry entry : VmxReader.read(vmx, true).entries()) {
-            if (key(entry).equals("uuid.bios")) {
-                entries.add(new VmxFile.Entry("uuid.bios", VmxUuid.format(bios)));
-                entries.add(new VmxFile.Entry("vc.uuid", VmxUuid.format(instance)));
-            } else {
-                entries.add(entry);
-            }
-        }
-        return VmxFile.text(entries);
     }
 
     private static VmxFile apply(VmxFile current, VmxFile before, VmxFile after) {

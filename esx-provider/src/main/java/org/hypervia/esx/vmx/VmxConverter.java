@@ -3,6 +3,11 @@ package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.text.Utf8;
+import org.hypervia.esx.vmx.text.VmxFile;
+import org.hypervia.esx.vmx.text.VmxReader;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
 import org.hypervia.spi.domainxml.DomainCompletion;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;

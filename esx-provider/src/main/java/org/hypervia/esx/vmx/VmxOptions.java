@@ -7,6 +7,9 @@ import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.LibvirtName;
+import org.hypervia.esx.vmx.path.OfflinePaths;
+import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRules;
 import org.jspecify.annotations.Nullable;
 
 /**

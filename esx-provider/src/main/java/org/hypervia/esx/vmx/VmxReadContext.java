@@ -2,6 +2,9 @@
 package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.esx.vmx.path.FileNameParser;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
 import org.hypervia.spi.domainxml.GuestCapabilities;
 import org.jspecify.annotations.Nullable;
 

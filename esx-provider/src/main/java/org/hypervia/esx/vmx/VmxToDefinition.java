@@ -11,72 +11,58 @@ import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.VmwareOrigin;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.esx.vmx.text.VmxFile;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxValues;
 
 /**
  * Makes a raw definition from a VMX file. The order in which keys are read is libvirt's, because the first key that is
- * wrong decides which error is reported.
+ * wrong decides which error is reported. The way back is {@link DefinitionToVmx}; each thing has a class of its own that
+ * knows both.
  */
 final class VmxToDefinition {
     private static final UUID NO_UUID = new UUID(0, 0);
-    private static final int CONFIG_VERSION = 8;
-    private static final int LOWEST_HARDWARE = 4;
 
-    private final VmxFile file;
-    private final VmxValues values;
     private final VmxReadContext context;
-    private final VmxInput input;
+    private final VmxInput in;
 
     VmxToDefinition(VmxFile file, VmxReadContext context) {
         this(file, context, context.rules());
     }
 
     VmxToDefinition(VmxFile file, VmxReadContext context, VmxRules rules) {
-        this.file = file;
-        this.values = new VmxValues(file);
         this.context = context;
-        this.input = new VmxInput(values, context.paths(), rules);
+        this.in = new VmxInput(file, context.paths(), rules);
     }
 
     DomainDefinition convert() {
-        SortedSet<Long> ethernets = VmxKeys.strictIndexes(file, "ethernet");
-        long hardwareVersion = versions();
+        VmxValues values = in.values();
+        SortedSet<Long> cards = NetworkVmx.indexes(in);
+        long hardwareVersion = HardwareVmx.read(values);
         DomainDefinition.Builder domain = DomainDefinition.builder(
                 DomainType.VMWARE,
                 NO_UUID,
                 MemorySize.ZERO,
                 OperatingSystem.builder(Architecture.I686).build());
-        new IdentityKeys(values, input.rules()).addTo(domain);
-        new MemoryKeys(values).addTo(domain);
-        new CpuKeys(values).addTo(domain);
-        var boot = new BootKeys(input);
-        OperatingSystem.Builder os = boot.systemAndSmbios();
+        IdentityVmx.read(in, domain);
+        MemoryVmx.read(values, domain);
+        CpuVmx.read(values, domain);
+        OperatingSystem.Builder os = SystemVmx.read(values);
 
         Devices.Builder devices = Devices.builder();
-        new VncKeys(values).addTo(devices);
-        new DiskSlots(input, hardwareVersion).addTo(devices);
-        new SharedFolderKeys(values).addTo(devices, VmxKeys.indexes(file, "sharedFolder"));
-        new NetworkKeys(input).addTo(devices, ethernets);
-        VideoKeys.addTo(devices, values);
-        new PortKeys(input).addTo(devices);
+        GraphicsVmx.read(values, devices);
+        DiskVmx.read(in, hardwareVersion, devices);
+        FilesystemVmx.read(in, devices);
+        NetworkVmx.read(in, cards, devices);
+        VideoVmx.read(values, devices);
+        PortVmx.read(in, devices);
 
-        boot.addFirmware(os);
-        boot.addVtpm(devices);
+        FirmwareVmx.read(in, os);
+        TpmVmx.read(in, devices);
         return domain.os(os.build())
                 .devices(devices.build())
                 .vmware(new VmwareOrigin(
                         Optional.ofNullable(context.datacenterPath()), Optional.ofNullable(context.moref())))
                 .build();
-    }
-
-    private long versions() {
-        long config = values.requiredNumber("config.version");
-        if (config != CONFIG_VERSION) {
-            throw Refusal.value("config.version", Long.toString(config), "8");
-        }
-        long hardware = values.requiredNumber("virtualHW.version");
-        if (hardware < LOWEST_HARDWARE) {
-            throw Refusal.value("virtualHW.version", Long.toString(hardware), "4 or higher");
-        }
-        return hardware;
     }
 }

@@ -2,7 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.esx.vmx.path.OfflinePaths;
+import org.hypervia.esx.vmx.text.Utf8;
+import org.hypervia.esx.vmx.text.VmxFile;
+import org.hypervia.esx.vmx.text.VmxReader;
+import org.hypervia.esx.vmx.text.VmxRules;
 import org.hypervia.spi.domainxml.DomainCompletion;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;

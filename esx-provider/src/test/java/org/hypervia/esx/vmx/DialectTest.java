@@ -2,9 +2,9 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Thrown.refused;
 import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.read90;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +14,17 @@ import org.hypervia.api.definition.FirmwareFeatures;
 import org.hypervia.api.definition.device.InterfaceSource;
 import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
+import org.hypervia.esx.vmx.text.VmxUuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Chapter 5 of the reference, parser direction; rows about disks are in {@link DiskSlotsTest} and {@link DiskSlotReaderTest}. */
+/**
+ * Chapter 5 of the reference, parser direction; rows about disks are in {@link DiskVmxTest}, {@link ControllerVmxTest} and
+ * {@link DiskVmxReaderTest}.
+ */
 class DialectTest {
     private static final UUID BIOS = UUID.fromString("420338bd-1c9e-ad50-99a2-59e92ddda8b6");
     private static final UUID INSTANCE = UUID.fromString("500341d5-fe23-ac46-8cb3-77a8e5a1143d");

@@ -44,6 +44,9 @@ import org.hypervia.api.definition.device.Video;
 import org.hypervia.api.definition.device.VideoModel;
 import org.hypervia.api.value.MacAddress;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.esx.vmx.path.DiskSlot;
+import org.hypervia.esx.vmx.path.ScsiLayout;
+import org.hypervia.esx.vmx.text.VmxUuid;
 import org.hypervia.spi.domainxml.DomainCompletion;
 import org.hypervia.spi.domainxml.GuestCapabilities;
 

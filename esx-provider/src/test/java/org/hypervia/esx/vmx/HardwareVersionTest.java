@@ -2,7 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import org.hypervia.api.error.ErrorCode;
 import org.junit.jupiter.api.Test;

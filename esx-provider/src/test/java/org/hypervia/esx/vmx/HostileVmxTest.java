@@ -3,7 +3,7 @@ package org.hypervia.esx.vmx;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,9 @@ import java.util.Random;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.text.Utf8;
+import org.hypervia.esx.vmx.text.VmxGrammar;
+import org.hypervia.esx.vmx.text.VmxValues;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the input, there is a result or a typed refusal. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.hypervia.esx.vmx.text.Utf8;
 
 /** The files beside the tests. */
 final class Resource {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.esx.vmx.text.Utf8;
+import org.hypervia.esx.vmx.text.VmxReader;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
@@ -16,6 +16,8 @@ import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.esx.vmx.path.OfflinePaths;
+import org.hypervia.esx.vmx.text.VmxRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.error.ErrorCode;
@@ -52,5 +56,24 @@ final class Vmx {
 
     static void refuses(String line, String... facts) {
         refuses(new String[] {line}, facts);
+    }
+
+    /** The lines of hard disks in the given slots, with their controllers. */
+    static String[] disks(String... slots) {
+        List<String> lines = new ArrayList<>();
+        for (String slot : slots) {
+            lines.add(slot + ".present=true");
+            lines.add(slot + ".fileName=x.vmdk");
+            int colon = slot.indexOf(':');
+            if (colon > 0) {
+                lines.add(slot.substring(0, colon) + ".present=true");
+            }
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    /** Lines with more before them. */
+    static String[] with(String[] lines, String... more) {
+        return Stream.concat(Arrays.stream(more), Arrays.stream(lines)).toArray(String[]::new);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import static org.hypervia.esx.vmx.Thrown.refused;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
 import java.util.ArrayList;
 import java.util.List;

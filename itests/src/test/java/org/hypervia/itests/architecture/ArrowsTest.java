@@ -55,17 +55,20 @@ class ArrowsTest {
             esx.config:            api api.error
             esx.http:              api.error spi
             esx.soap:              api.error spi esx.http
-            esx.vim.value:         api.error api.value esx.soap spi
+            esx.vim.value:         api.error api.value api.domain spi esx.soap esx.vmx.text
             esx.vim.session:       api.auth api.error spi esx.http esx.soap esx.vim.value
             esx.vim.property:      api.error spi esx.soap esx.vim.value esx.vim.session
             esx.vim.machine:       api.error api.value api.domain api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property
             esx.vim.task:          api.error api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine
             esx.vim.host:          api.error api.value api.domain spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task
-            esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml
-            esx.session:           api.definition esx.config esx.http esx.soap esx.vim..
-            esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx esx.session
-            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx esx.session esx.datastore
-            esx.host:              api.definition api.error api.host api.value spi spi.host esx.config esx.vim.. esx.session
+            esx.vmx.text:          api.error api.definition
+            esx.vmx.path:          api.error api.definition api.definition.device esx.vmx.text
+            esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
+            esx.connection:        api.definition api.error esx.config esx.http esx.soap esx.vim..
+            esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx.. esx.connection
+            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
+            esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
+            esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.
             libvirt.remote:        api.auth api.value api.domain api.host

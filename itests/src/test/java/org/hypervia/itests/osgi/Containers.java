@@ -22,6 +22,11 @@ final class Containers {
 
     /** Our bundles with everything they need, and nothing else of ours. */
     static Option hypervia() {
+        return hypervia(bundles("hypervia-spi"));
+    }
+
+    /** The same over another SPI than the one that was built. */
+    static Option hypervia(Option spi) {
         return composite(
                 quiet(),
                 junitBundles(),
@@ -30,11 +35,15 @@ final class Containers {
                         "org.osgi.util.promise",
                         "org.osgi.service.component",
                         "org.apache.felix.scr",
-                        "commons-lang3",
                         "hypervia-api",
-                        "hypervia-spi",
                         "hypervia-osgi",
-                        "hypervia-esx-provider"));
+                        "hypervia-esx-provider"),
+                spi);
+    }
+
+    /** The SPI with an interface more than it has. */
+    static Option laterSpi() {
+        return bundle("reference:" + LaterSpi.make(bundleFolder()).toUri());
     }
 
     /** The provider of libvirt, and JNA below it, which is a bundle of its own. */
@@ -58,10 +67,14 @@ final class Containers {
     }
 
     private static Option bundles(String... names) {
-        Path folder = Path.of(System.getProperty("hypervia.bundles"));
+        Path folder = bundleFolder();
         return composite(Stream.of(names)
                 .map(name -> bundle("reference:" + folder.resolve(name + ".jar").toUri()))
                 .toArray(Option[]::new));
+    }
+
+    private static Path bundleFolder() {
+        return Path.of(System.getProperty("hypervia.bundles"));
     }
 
     private static Option quiet() {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -300,8 +299,8 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
     }
 
     private static Snapshot two(Domain domain) {
-        domain.snapshots().create(Optional.of("one"), "first", Set.of());
-        return domain.snapshots().create(Optional.of("two"), "", Set.of());
+        domain.snapshots().create("one", "first");
+        return domain.snapshots().create("two");
     }
 
     private static List<String> describe(Domain domain) {

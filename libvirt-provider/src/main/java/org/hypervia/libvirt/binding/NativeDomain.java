@@ -228,11 +228,11 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
-    public Map<String, MemorySize> memoryParameters() {
+    public Map<String, MemorySize> memoryParameters(int flags) {
         IntByReference count = new IntByReference(0);
-        done(functions().virDomainGetMemoryParameters(pointer, null, count, 0));
+        done(functions().virDomainGetMemoryParameters(pointer, null, count, flags));
         Memory block = TypedParameters.block(count.getValue());
-        done(functions().virDomainGetMemoryParameters(pointer, block, count, 0));
+        done(functions().virDomainGetMemoryParameters(pointer, block, count, flags));
         Map<String, MemorySize> values = new LinkedHashMap<>();
         TypedParameters.read(block, count.getValue())
                 .forEach(p -> values.put(p.name(), MemorySize.ofKibibytes(p.value())));
@@ -240,12 +240,12 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
-    public void setMemoryParameters(Map<String, MemorySize> sizes) {
+    public void setMemoryParameters(Map<String, MemorySize> sizes, int flags) {
         List<TypedParameters.Parameter> parameters = sizes.entrySet().stream()
                 .map(entry -> TypedParameters.size(entry.getKey(), kibibytes(entry.getValue())))
                 .toList();
         Memory block = TypedParameters.write(parameters);
-        done(functions().virDomainSetMemoryParameters(pointer, block, parameters.size(), 0));
+        done(functions().virDomainSetMemoryParameters(pointer, block, parameters.size(), flags));
     }
 
     @Override
@@ -265,24 +265,28 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
-    public Map<String, Long> scheduler() {
+    public Map<String, Long> scheduler(int flags) {
         Map<String, Long> values = new LinkedHashMap<>();
-        schedulerParameters().forEach(p -> values.put(p.name(), p.value()));
+        schedulerParameters(flags).forEach(p -> values.put(p.name(), p.value()));
         return values;
     }
 
-    private List<TypedParameters.Parameter> schedulerParameters() {
+    private List<TypedParameters.Parameter> schedulerParameters(int flags) {
         IntByReference count = new IntByReference();
         text(functions().virDomainGetSchedulerType(pointer, count));
         Memory block = TypedParameters.block(count.getValue());
-        done(functions().virDomainGetSchedulerParameters(pointer, block, count));
+        // The older call where the newer says no more: not all drivers have both.
+        done(
+                flags == 0
+                        ? functions().virDomainGetSchedulerParameters(pointer, block, count)
+                        : functions().virDomainGetSchedulerParametersFlags(pointer, block, count, flags));
         return TypedParameters.read(block, count.getValue());
     }
 
     @Override
-    public void setScheduler(Map<String, Long> values) {
+    public void setScheduler(Map<String, Long> values, int flags) {
         // Their native types are those that the scheduler tells.
-        List<TypedParameters.Parameter> known = schedulerParameters();
+        List<TypedParameters.Parameter> known = schedulerParameters(flags);
         List<TypedParameters.Parameter> changed = new ArrayList<>();
         values.forEach((name, value) -> changed.add(new TypedParameters.Parameter(
                 name,
@@ -298,12 +302,15 @@ final class NativeDomain implements LibvirtDomain {
                         .type(),
                 value)));
         Memory block = TypedParameters.write(changed);
-        done(functions().virDomainSetSchedulerParameters(pointer, block, changed.size()));
+        done(
+                flags == 0
+                        ? functions().virDomainSetSchedulerParameters(pointer, block, changed.size())
+                        : functions().virDomainSetSchedulerParametersFlags(pointer, block, changed.size(), flags));
     }
 
     @Override
-    public String hostname() {
-        return text(functions().virDomainGetHostname(pointer, 0));
+    public String hostname(int flags) {
+        return text(functions().virDomainGetHostname(pointer, flags));
     }
 
     @Override

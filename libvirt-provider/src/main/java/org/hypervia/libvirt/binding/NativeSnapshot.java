@@ -21,8 +21,8 @@ final class NativeSnapshot implements LibvirtSnapshot {
     }
 
     @Override
-    public String xml() {
-        return libvirt.checked(libvirt.functions().virDomainSnapshotGetXMLDesc(pointer, 0))
+    public String xml(int flags) {
+        return libvirt.checked(libvirt.functions().virDomainSnapshotGetXMLDesc(pointer, flags))
                 .toString();
     }
 

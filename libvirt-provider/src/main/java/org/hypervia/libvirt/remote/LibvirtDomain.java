@@ -72,9 +72,9 @@ public interface LibvirtDomain extends AutoCloseable {
     void setMemory(MemorySize size, int flags);
 
     /** Returns the memory parameters by name. */
-    Map<String, MemorySize> memoryParameters();
+    Map<String, MemorySize> memoryParameters(int flags);
 
-    void setMemoryParameters(Map<String, MemorySize> sizes);
+    void setMemoryParameters(Map<String, MemorySize> sizes, int flags);
 
     int vcpus(int flags);
 
@@ -84,12 +84,12 @@ public interface LibvirtDomain extends AutoCloseable {
     String schedulerType();
 
     /** Returns the scheduler's parameters in its order. */
-    Map<String, Long> scheduler();
+    Map<String, Long> scheduler(int flags);
 
     /** Changes scheduler parameters; {@code ARGUMENT_UNSUPPORTED} for one that the scheduler does not have. */
-    void setScheduler(Map<String, Long> values);
+    void setScheduler(Map<String, Long> values, int flags);
 
-    String hostname();
+    String hostname(int flags);
 
     /** Lists the interfaces of the guest, by the number of a source. */
     List<GuestCard> interfaces(int source);

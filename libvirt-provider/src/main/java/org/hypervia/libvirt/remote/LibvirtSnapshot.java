@@ -5,7 +5,7 @@ package org.hypervia.libvirt.remote;
 public interface LibvirtSnapshot extends AutoCloseable {
     String name();
 
-    String xml();
+    String xml(int flags);
 
     boolean hasMetadata();
 

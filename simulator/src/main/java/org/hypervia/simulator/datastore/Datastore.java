@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Inventory;
+import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
@@ -15,43 +16,57 @@ public final class Datastore extends Entity {
     private static final long TIB = 1L << 40;
 
     private final FileTree files;
-    private final Ref host;
-    private final Ref browser;
+    private final Ids ids;
+    private final List<Ref> hosts = new ArrayList<>();
     private final List<Ref> machines = new ArrayList<>();
     private long capacity = TIB;
     private boolean accessible = true;
     private boolean mountPathShown = true;
 
-    /** An empty datastore; its id is the volume's uuid, as on a host of its own. */
-    public Datastore(Inventory inventory, Placement place, String name, Clock clock) {
-        super(inventory, new Ref("Datastore", place.volume()), place.folder(), name);
-        this.files = new FileTree(name, clock);
-        this.host = place.host();
-        this.browser = new Ref("HostDatastoreBrowser", "ha-host-" + place.volume() + "-browser");
-    }
+    /**
+     * What a datastore is known by.
+     *
+     * @param datastore the datastore
+     * @param volume the volume's uuid
+     * @param browser the object that searches it
+     */
+    public record Ids(Ref datastore, String volume, Ref browser) {}
 
     /**
-     * Where a datastore hangs.
+     * What is on the disk.
      *
-     * @param volume the volume's uuid
-     * @param folder the folder above
-     * @param host the host that mounts it
+     * @param name the name
+     * @param clock where the times of its files come from
      */
-    public record Placement(String volume, Ref folder, Ref host) {}
+    public record Volume(String name, Clock clock) {}
+
+    /** An empty datastore that no host mounts yet; its browser is in the inventory afterwards. */
+    public Datastore(Inventory inventory, Ids ids, Ref folder, Volume volume) {
+        super(inventory, ids.datastore(), folder, volume.name());
+        this.files = new FileTree(volume.name(), volume.clock());
+        this.ids = ids;
+        inventory.add(new PlainNode(inventory, ids.browser()).with("datastore", () -> List.of(ref())));
+    }
 
     /** The files on it. */
     public FileTree files() {
         return files;
     }
 
-    /** The object that searches it. */
-    public Ref browser() {
-        return browser;
+    /** The uuid of its volume. */
+    public String volume() {
+        return ids.volume();
     }
 
-    /** Where the host mounts it, without a slash at the end. */
+    /** Notes that a host mounts it. */
+    public void mountedOn(Ref host) {
+        hosts.add(host);
+        touch();
+    }
+
+    /** Where every host mounts it, without a slash at the end. */
     public String mountPath() {
-        return "/vmfs/volumes/" + ref().id();
+        return "/vmfs/volumes/" + ids.volume();
     }
 
     /** Notes that a machine lives on it. */
@@ -94,9 +109,9 @@ public final class Datastore extends Entity {
         return switch (property) {
             case "summary" -> summary();
             case "info" -> info();
-            case "host" -> List.of(mount());
+            case "host" -> hosts.stream().map(this::mount).toList();
             case "vm" -> List.copyOf(machines);
-            case "browser" -> browser;
+            case "browser" -> ids.browser();
             case "capability" ->
                 DataObject.of("DatastoreCapability")
                         .set("directoryHierarchySupported", true)
@@ -127,7 +142,7 @@ public final class Datastore extends Entity {
                 .set("capacity", accessible ? capacity : 0L)
                 .set("freeSpace", accessible ? free() : 0L)
                 .set("accessible", accessible)
-                .set("multipleHostAccess", false)
+                .set("multipleHostAccess", hosts.size() > 1)
                 .set("type", "VMFS")
                 .set("maintenanceMode", "normal")
                 .build();
@@ -144,11 +159,11 @@ public final class Datastore extends Entity {
                 .set("timestamp", inventory().now())
                 .set("maxPhysicalRDMFileSize", 64 * TIB)
                 .set("maxVirtualRDMFileSize", 62 * TIB)
-                .set("vmfs", volume())
+                .set("vmfs", vmfs())
                 .build();
     }
 
-    private DataObject.Builder volume() {
+    private DataObject.Builder vmfs() {
         return DataObject.of("HostVmfsVolume")
                 .set("type", "VMFS")
                 .set("name", name())
@@ -157,7 +172,7 @@ public final class Datastore extends Entity {
                 .set("maxBlocks", 63_963_136)
                 .set("majorVersion", 6)
                 .set("version", "6.82")
-                .set("uuid", ref().id())
+                .set("uuid", ids.volume())
                 .set(
                         "extent",
                         List.of(DataObject.of("HostScsiDiskPartition")
@@ -168,7 +183,7 @@ public final class Datastore extends Entity {
                 .set("local", true);
     }
 
-    private DataObject mount() {
+    private DataObject mount(Ref host) {
         return DataObject.of("DatastoreHostMount")
                 .set("key", host)
                 .set(

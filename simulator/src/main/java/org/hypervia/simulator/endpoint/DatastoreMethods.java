@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
@@ -16,22 +18,22 @@ import org.hypervia.simulator.datastore.FileSearch;
 import org.hypervia.simulator.datastore.FileTree;
 import org.hypervia.simulator.datastore.StoredFile;
 import org.hypervia.simulator.datastore.VirtualDisks;
-import org.hypervia.simulator.host.EsxHost;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.value.ArrayValue;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** Looking for files, and making, moving and deleting files and disks. */
 final class DatastoreMethods {
-    private final EsxHost host;
+    private final Center center;
     private final TaskStarter tasks;
 
-    DatastoreMethods(EsxHost host) {
-        this.host = host;
-        this.tasks = new TaskStarter(host);
+    DatastoreMethods(Center center) {
+        this.center = center;
+        this.tasks = new TaskStarter(center);
     }
 
     void addTo(Map<String, Method> table) {
@@ -42,37 +44,68 @@ final class DatastoreMethods {
             return Reply.NOTHING;
         });
         table.put("MakeDirectory", call -> {
-            DatastorePath path = DatastorePath.parse(call.text("name"));
-            files(path).makeFolder(path.path(), call.flag("createParentDirectories"));
+            Place place = place(call);
+            place.files().makeFolder(place.path(), call.flag("createParentDirectories"));
             return Reply.NOTHING;
         });
         table.put("DeleteDatastoreFile_Task", call -> {
-            DatastorePath path = DatastorePath.parse(call.text("name"));
-            return run(call, "FileManager.deleteFile", () -> files(path).delete(path.path()));
+            Place place = place(call);
+            return run(call, "FileManager.deleteFile", () -> place.files().delete(place.path()));
         });
         table.put("MoveDatastoreFile_Task", call -> transfer(call, "FileManager.move", true));
         table.put("CopyDatastoreFile_Task", call -> transfer(call, "FileManager.copy", false));
         table.put("CreateVirtualDisk_Task", this::createDisk);
         table.put("CopyVirtualDisk_Task", this::copyDisk);
         table.put("DeleteVirtualDisk_Task", call -> {
-            DatastorePath path = DatastorePath.parse(call.text("name"));
+            Place place = place(call);
             return run(
-                    call, "VirtualDiskManager.deleteVirtualDisk", () -> VirtualDisks.delete(files(path), path.path()));
+                    call,
+                    "VirtualDiskManager.deleteVirtualDisk",
+                    () -> VirtualDisks.delete(place.files(), place.path()));
         });
         table.put("ZeroFillVirtualDisk_Task", call -> {
-            DatastorePath path = DatastorePath.parse(call.text("name"));
+            Place place = place(call);
             return run(
-                    call, "VirtualDiskManager.zeroFillVirtualDisk", () -> VirtualDisks.zero(files(path), path.path()));
+                    call,
+                    "VirtualDiskManager.zeroFillVirtualDisk",
+                    () -> VirtualDisks.zero(place.files(), place.path()));
         });
         table.put("QueryVirtualDiskUuid", call -> {
-            DatastorePath path = DatastorePath.parse(call.text("name"));
+            Place place = place(call);
             return Reply.of(
-                    "string", VirtualDisks.disk(files(path), path.path()).uuid());
+                    "string", VirtualDisks.disk(place.files(), place.path()).uuid());
         });
     }
 
-    private FileTree files(DatastorePath path) {
-        return host.datastore(path).files();
+    /** A file or folder that a call names; whether its datastore is there shows when it is looked at. */
+    private record Place(Datacenter datacenter, DatastorePath whole) {
+        static Place of(Datacenter datacenter, String path) {
+            return new Place(datacenter, DatastorePath.parse(path));
+        }
+
+        FileTree files() {
+            return datacenter.datastore(whole).files();
+        }
+
+        String path() {
+            return whole.path();
+        }
+    }
+
+    private Place place(Call call) {
+        return Place.of(center.datacenter(call.refOrNull("datacenter")), call.text("name"));
+    }
+
+    /** Where a copy or move starts. */
+    private Place source(Call call) {
+        return Place.of(center.datacenter(call.refOrNull("sourceDatacenter")), call.text("sourceName"));
+    }
+
+    /** Where it ends; without a word the destination is in the datacenter of the source. */
+    private Place destination(Call call, String word, Place source) {
+        Ref datacenter = call.refOrNull(word + "Datacenter");
+        return Place.of(
+                datacenter == null ? source.datacenter() : center.datacenter(datacenter), call.text(word + "Name"));
     }
 
     /** A task of one step without a result. */
@@ -89,11 +122,19 @@ final class DatastoreMethods {
         FileSearch search = search(call.objectOrEmpty("searchSpec", "HostDatastoreBrowserSearchSpec"));
         return tasks.start(call, "host.DatastoreBrowser." + description, browser, cancelable(() -> {
             DatastorePath path = DatastorePath.parse(text);
-            Datastore datastore = host.datastore(path);
+            Datastore datastore = ofBrowser(browser).datastore(path);
             return deep
                     ? new ArrayValue("HostDatastoreBrowserSearchResults", search.subFolders(datastore, path.path()))
                     : search.folder(datastore, path.path());
         }));
+    }
+
+    /** The datacenter of a browser's datastores. */
+    private Datacenter ofBrowser(Node browser) {
+        if (browser.value("datastore") instanceof List<?> refs && !refs.isEmpty() && refs.get(0) instanceof Ref first) {
+            return center.ofDatastore(center.inventory().get(first, Datastore.class));
+        }
+        throw Faults.invalidDatastorePath("");
     }
 
     private static TaskWork cancelable(Supplier<Object> step) {
@@ -141,32 +182,32 @@ final class DatastoreMethods {
     }
 
     private Reply transfer(Call call, String description, boolean move) {
-        DatastorePath from = DatastorePath.parse(call.text("sourceName"));
-        DatastorePath to = DatastorePath.parse(call.text("destinationName"));
+        Place from = source(call);
+        Place to = destination(call, "destination", from);
         boolean force = call.flag("force");
         return run(call, description, () -> {
             if (move) {
-                files(from).move(from.path(), files(to), to.path(), force);
+                from.files().move(from.path(), to.files(), to.path(), force);
             } else {
                 copy(from, to, force);
             }
         });
     }
 
-    private void copy(DatastorePath from, DatastorePath to, boolean force) {
-        StoredFile file = files(from).get(from.path());
+    private static void copy(Place from, Place to, boolean force) {
+        StoredFile file = from.files().get(from.path());
         Content content = file.content();
         if (content == null) {
             throw Faults.notSupported();
         }
-        if (!force && files(to).find(to.path()) != null) {
-            throw Faults.fileAlreadyExists(to.toString());
+        if (!force && to.files().find(to.path()) != null) {
+            throw Faults.fileAlreadyExists(to.whole().toString());
         }
-        files(to).write(to.path(), content, file.disk());
+        to.files().write(to.path(), content, file.disk());
     }
 
     private Reply createDisk(Call call) {
-        DatastorePath path = DatastorePath.parse(call.text("name"));
+        Place place = place(call);
         DataObject spec = call.object("spec", "VirtualDiskSpec");
         String controller = switch (String.valueOf(spec.get("adapterType"))) {
             case "busLogic" -> "VirtualBusLogicController";
@@ -179,21 +220,22 @@ final class DatastoreMethods {
             if (size <= 0) {
                 throw Faults.invalidArgument("spec.capacityKb");
             }
-            DiskInfo disk = new DiskInfo(size, controller, thin, VirtualDisks.uuid(path.toString()));
-            VirtualDisks.create(files(path), path.path(), disk);
+            DiskInfo disk = new DiskInfo(
+                    size, controller, thin, VirtualDisks.uuid(place.whole().toString()));
+            VirtualDisks.create(place.files(), place.path(), disk);
         });
     }
 
     private Reply copyDisk(Call call) {
-        DatastorePath from = DatastorePath.parse(call.text("sourceName"));
-        DatastorePath to = DatastorePath.parse(call.text("destName"));
+        Place from = source(call);
+        Place to = destination(call, "dest", from);
         boolean force = call.flag("force");
         return run(call, "VirtualDiskManager.copyVirtualDisk", () -> {
-            VirtualDisks.disk(files(from), from.path());
-            if (force && files(to).find(to.path()) != null) {
-                VirtualDisks.delete(files(to), to.path());
+            VirtualDisks.disk(from.files(), from.path());
+            if (force && to.files().find(to.path()) != null) {
+                VirtualDisks.delete(to.files(), to.path());
             }
-            VirtualDisks.copy(files(from), from.path(), files(to), to.path());
+            VirtualDisks.copy(from.files(), from.path(), to.files(), to.path());
         });
     }
 }

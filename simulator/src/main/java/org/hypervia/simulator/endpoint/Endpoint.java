@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.fault.FaultRule;
 import org.hypervia.simulator.fault.FaultRules;
 import org.hypervia.simulator.fault.Misbehaviour;
-import org.hypervia.simulator.host.EsxHost;
 import org.hypervia.simulator.http.Delivery;
 import org.hypervia.simulator.http.HttpExchange;
 import org.hypervia.simulator.http.HttpHandler;
@@ -24,18 +24,18 @@ public final class Endpoint implements HttpHandler {
     private final ScreenEndpoint screen;
     private final FaultRules rules;
     private final Traffic traffic;
-    private final EsxHost host;
+    private final Center center;
     private final Duration latency;
 
     /** What a client finds at a host's address. */
-    public Endpoint(EsxHost host, Sessions sessions, FaultRules rules, Timing timing) {
-        this.host = host;
+    public Endpoint(Center center, Sessions sessions, FaultRules rules, Timing timing) {
+        this.center = center;
         this.rules = rules;
         this.traffic = new Traffic();
         this.latency = timing.latency();
-        this.soap = new SoapEndpoint(host, sessions, timing);
-        this.folder = new FolderEndpoint(host, sessions);
-        this.screen = new ScreenEndpoint(host, sessions);
+        this.soap = new SoapEndpoint(center, sessions, timing);
+        this.folder = new FolderEndpoint(center, sessions);
+        this.screen = new ScreenEndpoint(center, sessions);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Endpoint implements HttpHandler {
             return HttpResponse.of(
                     200,
                     "text/html; charset=utf-8",
-                    "<html><head><title>" + host.profile().hostName()
+                    "<html><head><title>" + center.profile().hostName()
                             + "</title></head><body>A simulated host</body></html>");
         }
         if (path.equals("/sdk/vimServiceVersions.xml")) {
@@ -153,7 +153,7 @@ public final class Endpoint implements HttpHandler {
                     200,
                     "text/xml",
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<namespaces version=\"1.0\"><namespace><name>urn:vim25</name><version>"
-                            + host.profile().apiVersion() + "</version></namespace></namespaces>");
+                            + center.profile().apiVersion() + "</version></namespace></namespaces>");
         }
         return HttpResponse.of(404, "text/html", "<html><body>404 Not Found</body></html>");
     }

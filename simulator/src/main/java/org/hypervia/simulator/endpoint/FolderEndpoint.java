@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.datastore.FileTree;
 import org.hypervia.simulator.datastore.StoredFile;
-import org.hypervia.simulator.host.EsxHost;
 import org.hypervia.simulator.http.HttpExchange;
 import org.hypervia.simulator.http.HttpRequest;
 import org.hypervia.simulator.http.HttpResponse;
@@ -24,14 +25,13 @@ final class FolderEndpoint {
     private static final int MAX_UPLOAD = 512 << 20;
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
     private static final String HTML = "text/html; charset=utf-8";
-    private static final String DATACENTER = "ha-datacenter";
 
-    private final EsxHost host;
+    private final Center center;
     private final Access access;
 
-    FolderEndpoint(EsxHost host, Sessions sessions) {
-        this.host = host;
-        this.access = new Access(host.inventory(), sessions);
+    FolderEndpoint(Center center, Sessions sessions) {
+        this.center = center;
+        this.access = new Access(center.inventory(), sessions);
     }
 
     HttpResponse answer(HttpExchange exchange) throws IOException {
@@ -39,43 +39,60 @@ final class FolderEndpoint {
         if (!access.granted(request)) {
             return Access.refusal();
         }
-        String datacenter = request.query().getOrDefault("dcPath", DATACENTER);
+        Datacenter datacenter =
+                center.inventory().compute(() -> datacenter(request.query().get("dcPath")));
+        if (datacenter == null) {
+            return notFound();
+        }
         String name = request.query().get("dsName");
-        Datastore datastore = name == null ? null : host.inventory().compute(() -> named(name));
-        if (!datacenter.equals(DATACENTER) || (name != null && datastore == null)) {
+        Datastore datastore = name == null ? null : center.inventory().compute(() -> named(datacenter, name));
+        if (name != null && datastore == null) {
             return notFound();
         }
         String path = request.path().substring("/folder".length()).replaceFirst("^/+", "");
         return switch (request.method()) {
-            case "GET", "HEAD" -> datastore == null ? datastores() : read(request, datastore, path);
+            case "GET", "HEAD" -> datastore == null ? datastores(datacenter) : read(request, datastore, path);
             case "PUT" -> datastore == null ? notFound() : write(exchange, datastore, path);
             case "DELETE" -> datastore == null ? notFound() : delete(datastore, path);
             default -> HttpResponse.of(405, HTML, page("405 Method Not Allowed"));
         };
     }
 
-    private @Nullable Datastore named(String name) {
-        return host.datastores().stream()
+    /** The datacenter of an inventory path; without a path the only one there is. */
+    private @Nullable Datacenter datacenter(@Nullable String path) {
+        List<Datacenter> all = center.datacenters();
+        if (path == null) {
+            return all.size() == 1 ? all.get(0) : null;
+        }
+        return all.stream()
+                .filter(datacenter -> datacenter.name().equals(path))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Datastore named(Datacenter datacenter, String name) {
+        return datacenter.datastores().stream()
                 .filter(datastore -> datastore.name().equals(name))
                 .findFirst()
                 .orElse(null);
     }
 
-    private HttpResponse datastores() {
-        List<String> names = host.inventory()
-                .compute(() -> host.datastores().stream().map(Datastore::name).toList());
+    private HttpResponse datastores(Datacenter datacenter) {
+        List<String> names = center.inventory()
+                .compute(() ->
+                        datacenter.datastores().stream().map(Datastore::name).toList());
         return HttpResponse.of(200, HTML, page(String.join("<br>", names)));
     }
 
     private HttpResponse read(HttpRequest request, Datastore datastore, String path) {
         FileTree files = datastore.files();
-        StoredFile file = host.inventory().compute(() -> files.find(path));
+        StoredFile file = center.inventory().compute(() -> files.find(path));
         if (file == null) {
             return notFound();
         }
         Content content = file.content();
         if (content == null) {
-            List<String> names = host.inventory()
+            List<String> names = center.inventory()
                     .compute(() ->
                             files.children(path).stream().map(StoredFile::name).toList());
             return HttpResponse.of(200, HTML, page(String.join("<br>", names)));
@@ -119,7 +136,7 @@ final class FolderEndpoint {
         if (bytes == null) {
             return HttpResponse.of(507, HTML, page("507 Insufficient Storage"));
         }
-        return host.inventory().compute(() -> {
+        return center.inventory().compute(() -> {
             StoredFile old = datastore.files().find(path);
             try {
                 datastore.files().write(path, new Content.Bytes(bytes), old == null ? null : old.disk());
@@ -132,7 +149,7 @@ final class FolderEndpoint {
     }
 
     private HttpResponse delete(Datastore datastore, String path) {
-        return host.inventory().compute(() -> {
+        return center.inventory().compute(() -> {
             StoredFile file = datastore.files().find(path);
             if (file == null || DatastorePath.parse("[x] " + path).path().isEmpty()) {
                 return notFound();

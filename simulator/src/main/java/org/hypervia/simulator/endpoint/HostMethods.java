@@ -4,13 +4,13 @@ package org.hypervia.simulator.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.host.Autostart;
-import org.hypervia.simulator.host.EsxHost;
 import org.hypervia.simulator.host.Performance;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.TaskRequest;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.machine.PowerWork;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
@@ -18,10 +18,10 @@ import org.hypervia.simulator.value.Ref;
 
 /** What starts with the host, and what the host measures. */
 final class HostMethods {
-    private final EsxHost host;
+    private final Center center;
 
-    HostMethods(EsxHost host) {
-        this.host = host;
+    HostMethods(Center center) {
+        this.center = center;
     }
 
     void addTo(Map<String, Method> table) {
@@ -45,14 +45,14 @@ final class HostMethods {
 
     private Reply autoStartPowerOn(Call call) {
         for (Ref ref : call.target(Autostart.class).startOrder()) {
-            Machine machine = host.inventory().get(ref, Machine.class);
+            Machine machine = center.inventory().get(ref, Machine.class);
             if (machine.power() != PowerState.POWERED_ON) {
                 TaskRequest request = new TaskRequest(
                         "PowerOnVM_Task",
                         "VirtualMachine.powerOn",
                         machine,
                         call.session().user());
-                host.tasks().start(request, PowerWork.of(machine, PowerWork.Kind.ON));
+                center.tasks().start(request, PowerWork.of(machine, PowerWork.Kind.ON));
             }
         }
         return Reply.NOTHING;

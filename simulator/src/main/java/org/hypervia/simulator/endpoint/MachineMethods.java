@@ -1,34 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.endpoint;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.ComputeResource;
+import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.DatastorePath;
-import org.hypervia.simulator.host.EsxHost;
-import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.device.PowerState;
+import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Task;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.machine.MachineWork;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.machine.Reconfiguration;
 import org.hypervia.simulator.machine.Screen;
-import org.hypervia.simulator.machine.Vmx;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** Registering, changing and removing machines. */
 final class MachineMethods {
-    private final EsxHost host;
+    private final Center center;
     private final TaskStarter tasks;
     private int screenshots;
 
-    MachineMethods(EsxHost host) {
-        this.host = host;
-        this.tasks = new TaskStarter(host);
+    MachineMethods(Center center) {
+        this.center = center;
+        this.tasks = new TaskStarter(center);
     }
 
     void addTo(Map<String, Method> table) {
@@ -44,32 +47,50 @@ final class MachineMethods {
 
     private Reply register(Call call) {
         Entity folder = call.target(Entity.class);
-        Registration work = new Registration(
-                call.text("path"), call.text("name", ""), call.flag("asTemplate"), call.refOrNull("pool"));
-        return tasks.start(call, "Folder.registerVm", folder, work);
+        return tasks.start(call, "Folder.registerVm", folder, new Registration(call, folder.ref()));
     }
 
     private final class Registration implements TaskWork {
+        private final Ref folder;
         private final String path;
         private final String name;
         private final boolean template;
         private final @Nullable Ref pool;
+        private final @Nullable Ref wish;
 
-        Registration(String path, String name, boolean template, @Nullable Ref pool) {
-            this.path = path;
-            this.name = name;
-            this.template = template;
-            this.pool = pool;
+        Registration(Call call, Ref folder) {
+            this.folder = folder;
+            this.path = call.text("path");
+            this.name = call.text("name", "");
+            this.template = call.flag("asTemplate");
+            this.pool = call.refOrNull("pool");
+            this.wish = call.refOrNull("host");
         }
 
         @Override
         public void begin(Task task) {
-            if (!task.request().target().ref().equals(Managers.MACHINE_FOLDER)) {
+            host(datacenter());
+        }
+
+        private Datacenter datacenter() {
+            Datacenter datacenter = center.ofMachineFolder(folder);
+            if (datacenter == null) {
                 throw Faults.notSupported();
             }
-            if (!template && !Managers.POOL.equals(pool)) {
+            return datacenter;
+        }
+
+        /** The host it is to be on, the first one without a wish; a template has no pool, so that any host will do. */
+        private Host host(Datacenter datacenter) {
+            ComputeResource resource = datacenter.ofPool(pool);
+            if (resource == null && !template) {
                 throw Faults.invalidArgument("pool");
             }
+            List<Host> hosts = resource == null ? datacenter.hosts() : resource.hosts();
+            return hosts.stream()
+                    .filter(host -> wish == null || host.ref().equals(wish))
+                    .findFirst()
+                    .orElseThrow(() -> Faults.invalidArgument("host"));
         }
 
         @Override
@@ -79,8 +100,9 @@ final class MachineMethods {
             if (!lower.endsWith(".vmx") && !lower.endsWith(".vmtx")) {
                 throw Faults.invalidDatastorePath(path);
             }
-            host.datastore(file);
-            Machine machine = host.register(file, template);
+            Datacenter datacenter = datacenter();
+            datacenter.datastore(file);
+            Machine machine = datacenter.register(host(datacenter), file, template);
             if (!name.isEmpty()) {
                 giveName(machine, name);
             }
@@ -96,7 +118,7 @@ final class MachineMethods {
         Machine machine = call.target(Machine.class);
         machine.requireIdle();
         requireStopped(machine);
-        host.unregister(machine);
+        center.of(machine).unregister(machine);
         return Reply.NOTHING;
     }
 
@@ -151,7 +173,7 @@ final class MachineMethods {
                 call,
                 "VirtualMachine.destroy",
                 machine,
-                MachineWork.doing(machine, check, () -> host.destroy(machine)));
+                MachineWork.doing(machine, check, () -> center.of(machine).destroy(machine)));
     }
 
     private static TaskWork refusal() {

@@ -4,7 +4,7 @@ package org.hypervia.simulator.endpoint;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +16,15 @@ final class Methods {
 
     private final Map<String, Method> byName = new TreeMap<>();
 
-    Methods(EsxHost host, Sessions sessions) {
-        new SessionMethods(host, sessions).addTo(byName);
-        new PropertyMethods(sessions).addTo(byName);
-        new SearchMethods(host).addTo(byName);
-        new PowerMethods(host).addTo(byName);
-        new MachineMethods(host).addTo(byName);
-        new SnapshotMethods(host).addTo(byName);
-        new DatastoreMethods(host).addTo(byName);
-        new HostMethods(host).addTo(byName);
+    Methods(Center center, Sessions sessions) {
+        new SessionMethods(center, sessions).addTo(byName);
+        new PropertyMethods(center, sessions).addTo(byName);
+        new SearchMethods(center).addTo(byName);
+        new PowerMethods(center).addTo(byName);
+        new MachineMethods(center).addTo(byName);
+        new SnapshotMethods(center).addTo(byName);
+        new DatastoreMethods(center).addTo(byName);
+        new HostMethods(center).addTo(byName);
     }
 
     /** The method of this name, or null. */

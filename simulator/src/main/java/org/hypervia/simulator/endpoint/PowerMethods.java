@@ -2,18 +2,16 @@
 package org.hypervia.simulator.endpoint;
 
 import java.util.Map;
-import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.machine.PowerWork;
 
 /** Starting and stopping machines, and answering their questions. */
 final class PowerMethods {
-    private final EsxHost host;
     private final TaskStarter tasks;
 
-    PowerMethods(EsxHost host) {
-        this.host = host;
-        this.tasks = new TaskStarter(host);
+    PowerMethods(Center center) {
+        this.tasks = new TaskStarter(center);
     }
 
     void addTo(Map<String, Method> table) {
@@ -22,15 +20,15 @@ final class PowerMethods {
         table.put("SuspendVM_Task", call -> power(call, "suspend", PowerWork.Kind.SUSPEND));
         table.put("ResetVM_Task", call -> power(call, "reset", PowerWork.Kind.RESET));
         table.put("ShutdownGuest", call -> {
-            call.target(Machine.class).guest().shutdown(host.tasks());
+            call.target(Machine.class).guest().shutdown();
             return Reply.NOTHING;
         });
         table.put("RebootGuest", call -> {
-            call.target(Machine.class).guest().reboot(host.tasks());
+            call.target(Machine.class).guest().reboot();
             return Reply.NOTHING;
         });
         table.put("AnswerVM", call -> {
-            call.target(Machine.class).answer(call.text("questionId"), call.text("answerChoice"));
+            call.target(Machine.class).questions().answer(call.text("questionId"), call.text("answerChoice"));
             return Reply.NOTHING;
         });
     }

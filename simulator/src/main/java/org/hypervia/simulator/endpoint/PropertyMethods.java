@@ -3,7 +3,8 @@ package org.hypervia.simulator.endpoint;
 
 import java.util.List;
 import java.util.Map;
-import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.property.Collector;
 import org.hypervia.simulator.property.ContainerView;
 import org.hypervia.simulator.property.FilterSpec;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The property collector and the views. */
 final class PropertyMethods {
+    private final Center center;
     private final Sessions sessions;
 
-    PropertyMethods(Sessions sessions) {
+    PropertyMethods(Center center, Sessions sessions) {
+        this.center = center;
         this.sessions = sessions;
     }
 
@@ -98,7 +101,7 @@ final class PropertyMethods {
         if (session != null) {
             return session;
         }
-        List<Ref> allowed = List.of(Managers.SESSIONS, Managers.SERVICE_INSTANCE);
+        List<Ref> allowed = List.of(center.managers().sessions(), Managers.SERVICE_INSTANCE);
         for (FilterSpec spec : specs) {
             if (!allowed.containsAll(spec.roots())) {
                 throw Faults.notAuthenticated(call.target());
@@ -115,7 +118,7 @@ final class PropertyMethods {
 
     private Reply destroyCollector(Call call) {
         Collector collector = call.target(Collector.class);
-        if (collector.ref().equals(Managers.COLLECTOR)) {
+        if (collector.ref().equals(center.managers().collector())) {
             throw Faults.notSupported();
         }
         call.session().destroyCollector(collector);

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.endpoint;
 
-import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.http.HttpRequest;
 import org.hypervia.simulator.http.HttpResponse;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.machine.Screen;
 import org.hypervia.simulator.session.Sessions;
 import org.hypervia.simulator.value.Ref;
 
 /** {@code /screen?id=…}: what a running machine shows. */
 final class ScreenEndpoint {
-    private final EsxHost host;
+    private final Center center;
     private final Access access;
 
-    ScreenEndpoint(EsxHost host, Sessions sessions) {
-        this.host = host;
-        this.access = new Access(host.inventory(), sessions);
+    ScreenEndpoint(Center center, Sessions sessions) {
+        this.center = center;
+        this.access = new Access(center.inventory(), sessions);
     }
 
     HttpResponse answer(HttpRequest request) {
@@ -29,8 +29,8 @@ final class ScreenEndpoint {
             return HttpResponse.of(405, "text/html", "<html><body>405 Method Not Allowed</body></html>");
         }
         Ref ref = new Ref("VirtualMachine", request.query().getOrDefault("id", ""));
-        return host.inventory().compute(() -> {
-            Node node = host.inventory().find(ref);
+        return center.inventory().compute(() -> {
+            Node node = center.inventory().find(ref);
             if (node instanceof Machine machine && machine.power() == PowerState.POWERED_ON) {
                 return HttpResponse.of(200, "image/png", Screen.png(machine));
             }

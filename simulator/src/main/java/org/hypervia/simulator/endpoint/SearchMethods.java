@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.datastore.DatastorePath;
-import org.hypervia.simulator.host.EsxHost;
-import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The search index. */
 final class SearchMethods {
-    private final EsxHost host;
+    private final Center center;
 
-    SearchMethods(EsxHost host) {
-        this.host = host;
+    SearchMethods(Center center) {
+        this.center = center;
     }
 
     void addTo(Map<String, Method> table) {
@@ -44,49 +44,49 @@ final class SearchMethods {
     }
 
     private List<Ref> byUuid(Call call) {
-        checkDatacenter(call);
         String wanted = call.text("uuid").strip().toLowerCase(Locale.ROOT);
         if (!call.flag("vmSearch")) {
-            return host(property(host.host(), "hardware.systemInfo.uuid").equals(wanted));
+            return hosts(
+                    call,
+                    host -> property(host.ref(), "hardware.systemInfo.uuid").equals(wanted));
         }
         String path = call.flag("instanceUuid") ? "config.instanceUuid" : "config.uuid";
-        return machines(machine -> property(machine.ref(), path).equals(wanted));
+        return machines(call, machine -> property(machine.ref(), path).equals(wanted));
     }
 
     private List<Ref> byIp(Call call) {
-        checkDatacenter(call);
         String wanted = call.text("ip").strip();
         if (!call.flag("vmSearch")) {
-            return host(wanted.equals("127.0.0.1"));
+            return hosts(call, host -> wanted.equals("127.0.0.1"));
         }
         return machines(
+                call,
                 machine -> machine.guest().addresses().stream().anyMatch(addresses -> addresses.contains(wanted)));
     }
 
     private List<Ref> byDnsName(Call call) {
-        checkDatacenter(call);
         String wanted = call.text("dnsName").strip();
         if (!call.flag("vmSearch")) {
-            return host(host.profile().fullName().equalsIgnoreCase(wanted));
+            return hosts(call, host -> host.profile().fullName().equalsIgnoreCase(wanted));
         }
-        return machines(machine -> wanted.equalsIgnoreCase(machine.guest().currentHostName()));
+        return machines(call, machine -> wanted.equalsIgnoreCase(machine.guest().currentHostName()));
     }
 
-    private static void checkDatacenter(Call call) {
+    private List<Ref> hosts(Call call, Predicate<Host> matching) {
         Ref datacenter = call.refOrNull("datacenter");
-        if (datacenter != null) {
-            call.object(datacenter, Node.class);
-        }
+        List<Host> hosts = datacenter == null
+                ? center.hosts()
+                : center.datacenter(datacenter).hosts();
+        return hosts.stream().filter(matching).map(Host::ref).toList();
     }
 
-    private List<Ref> host(boolean matches) {
-        return matches ? List.of(host.host()) : List.of();
-    }
-
-    private List<Ref> machines(Predicate<Machine> matching) {
+    /** The matching machines of the call's datacenter, or of all when it names none. */
+    private List<Ref> machines(Call call, Predicate<Machine> matching) {
+        Ref wish = call.refOrNull("datacenter");
+        Ref folder = wish == null ? null : center.datacenter(wish).machineFolder();
         List<Ref> found = new ArrayList<>();
-        for (Machine machine : host.machines()) {
-            if (matching.test(machine)) {
+        for (Machine machine : center.machines()) {
+            if ((folder == null || folder.equals(machine.parent())) && matching.test(machine)) {
                 found.add(machine.ref());
             }
         }
@@ -94,20 +94,20 @@ final class SearchMethods {
     }
 
     private String property(Ref ref, String text) {
-        Node node = host.inventory().find(ref);
+        Node node = center.inventory().find(ref);
         PropertyPath path = PropertyPath.parse(text);
         TypedValue value = node == null ? null : path.walk(ref.type(), node.value(path.root()));
         return value == null ? "" : String.valueOf(value.value());
     }
 
     private Reply byDatastorePath(Call call) {
-        call.object(call.ref("datacenter"), Node.class);
+        call.ref("datacenter");
         DatastorePath path = DatastorePath.parse(call.text("path"));
-        return first(machines(machine -> machine.file().equals(path)));
+        return first(machines(call, machine -> machine.file().equals(path)));
     }
 
     private Reply byInventoryPath(Call call) {
-        Ref current = Managers.ROOT_FOLDER;
+        Ref current = center.managers().rootFolder();
         for (String name : call.text("inventoryPath").split("/", -1)) {
             if (name.isEmpty()) {
                 continue;
@@ -122,7 +122,7 @@ final class SearchMethods {
     }
 
     private @Nullable Ref child(Entity parent, String name) {
-        for (Node node : host.inventory().nodes()) {
+        for (Node node : center.inventory().nodes()) {
             if (node instanceof Entity entity
                     && parent.ref().equals(entity.parent())
                     && entity.name().equals(name)) {

@@ -2,8 +2,8 @@
 package org.hypervia.simulator.endpoint;
 
 import java.util.Map;
-import org.hypervia.simulator.host.EsxHost;
-import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.inventory.Task;
@@ -13,17 +13,17 @@ import org.hypervia.simulator.value.Faults;
 
 /** The way in and out, the time, and the tasks in general. */
 final class SessionMethods {
-    private final EsxHost host;
+    private final Center center;
     private final Sessions sessions;
 
-    SessionMethods(EsxHost host, Sessions sessions) {
-        this.host = host;
+    SessionMethods(Center center, Sessions sessions) {
+        this.center = center;
         this.sessions = sessions;
     }
 
     void addTo(Map<String, Method> table) {
         table.put("RetrieveServiceContent", this::retrieveServiceContent);
-        table.put("CurrentTime", call -> Reply.of("dateTime", host.inventory().now()));
+        table.put("CurrentTime", call -> Reply.of("dateTime", center.inventory().now()));
         table.put("Login", this::login);
         table.put("Logout", this::logout);
         table.put("TerminateSession", this::terminateSession);
@@ -38,12 +38,12 @@ final class SessionMethods {
         if (!call.target().equals(Managers.SERVICE_INSTANCE)) {
             throw Faults.notFound(call.target());
         }
-        Node service = host.inventory().get(Managers.SERVICE_INSTANCE, PlainNode.class);
+        Node service = center.inventory().get(Managers.SERVICE_INSTANCE, PlainNode.class);
         return Reply.of("ServiceContent", service.value("content"));
     }
 
     private Reply login(Call call) {
-        if (!call.target().equals(Managers.SESSIONS)) {
+        if (!call.target().equals(center.managers().sessions())) {
             throw Faults.notFound(call.target());
         }
         if (call.sessionOrNull() != null) {

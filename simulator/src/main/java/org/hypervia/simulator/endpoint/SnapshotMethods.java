@@ -2,18 +2,18 @@
 package org.hypervia.simulator.endpoint;
 
 import java.util.Map;
-import org.hypervia.simulator.host.EsxHost;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.machine.MachineWork;
-import org.hypervia.simulator.machine.Snapshot;
-import org.hypervia.simulator.machine.SnapshotRequest;
+import org.hypervia.simulator.snapshot.Snapshot;
+import org.hypervia.simulator.snapshot.SnapshotRequest;
 
 /** Snapshots. */
 final class SnapshotMethods {
     private final TaskStarter tasks;
 
-    SnapshotMethods(EsxHost host) {
-        this.tasks = new TaskStarter(host);
+    SnapshotMethods(Center center) {
+        this.tasks = new TaskStarter(center);
     }
 
     void addTo(Map<String, Method> table) {
@@ -58,7 +58,7 @@ final class SnapshotMethods {
 
     private Reply revert(Call call) {
         Snapshot snapshot = call.target(Snapshot.class);
-        Machine machine = snapshot.machine();
+        Machine machine = call.object(snapshot.machine(), Machine.class);
         boolean stopped = call.flag("suppressPowerOn");
         Runnable step = () -> machine.snapshots().revert(snapshot, stopped);
         return tasks.start(call, "vm.Snapshot.revert", machine, MachineWork.doing(machine, () -> {}, step));
@@ -66,7 +66,7 @@ final class SnapshotMethods {
 
     private Reply remove(Call call) {
         Snapshot snapshot = call.target(Snapshot.class);
-        Machine machine = snapshot.machine();
+        Machine machine = call.object(snapshot.machine(), Machine.class);
         boolean children = call.flag("removeChildren");
         Runnable step = () -> machine.snapshots().remove(snapshot, children);
         return tasks.start(call, "vm.Snapshot.remove", machine, MachineWork.doing(machine, () -> {}, step));
@@ -74,7 +74,7 @@ final class SnapshotMethods {
 
     private Reply rename(Call call) {
         Snapshot snapshot = call.target(Snapshot.class);
-        snapshot.machine()
+        call.object(snapshot.machine(), Machine.class)
                 .snapshots()
                 .rename(
                         snapshot,

@@ -3,8 +3,8 @@ package org.hypervia.simulator.endpoint;
 
 import java.io.IOException;
 import java.util.Set;
+import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.fault.Misbehaviour;
-import org.hypervia.simulator.host.EsxHost;
 import org.hypervia.simulator.http.HttpExchange;
 import org.hypervia.simulator.http.HttpRequest;
 import org.hypervia.simulator.http.HttpResponse;
@@ -24,15 +24,15 @@ final class SoapEndpoint {
     private static final int MAX_REQUEST = 16 << 20;
     private static final String XML = "text/xml; charset=utf-8";
 
-    private final EsxHost host;
+    private final Center center;
     private final Sessions sessions;
     private final Methods methods;
     private final Endpoint.Timing timing;
 
-    SoapEndpoint(EsxHost host, Sessions sessions, Endpoint.Timing timing) {
-        this.host = host;
+    SoapEndpoint(Center center, Sessions sessions, Endpoint.Timing timing) {
+        this.center = center;
         this.sessions = sessions;
-        this.methods = new Methods(host, sessions);
+        this.methods = new Methods(center, sessions);
         this.timing = timing;
     }
 
@@ -110,7 +110,7 @@ final class SoapEndpoint {
         String cookie = http.cookie(COOKIE);
         String agent = http.header("User-Agent");
         Client client = new Client(http.client(), agent == null ? "" : agent);
-        return host.inventory().compute(() -> {
+        return center.inventory().compute(() -> {
             Session session = sessions.called(cookie);
             Call call = new Call(request, client, session);
             if (session == null && !Methods.open(request.method())) {
@@ -128,7 +128,7 @@ final class SoapEndpoint {
 
     private void failTask(Reply reply, Misbehaviour.TaskFault fault) {
         for (Object value : reply.values()) {
-            if (value instanceof Ref ref && host.inventory().find(ref) instanceof Task task) {
+            if (value instanceof Ref ref && center.inventory().find(ref) instanceof Task task) {
                 task.fail(new VimFault(DataObject.of(fault.type()).build(), fault.message()));
             }
         }

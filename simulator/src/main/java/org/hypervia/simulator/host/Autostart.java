@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.value.DataObject;
@@ -27,8 +26,11 @@ public final class Autostart extends Node {
 
     private final Map<Ref, DataObject> machines = new LinkedHashMap<>();
 
-    Autostart(Inventory inventory) {
-        super(inventory, Managers.AUTOSTART);
+    private final Host host;
+
+    Autostart(Host host, Ref ref) {
+        super(host.inventory(), ref);
+        this.host = host;
     }
 
     /** Takes a {@code HostAutoStartManagerConfig}: what is set in it changes, the rest stays. */
@@ -46,7 +48,7 @@ public final class Autostart extends Node {
             }
         }
         touch();
-        inventory().get(HostNode.REF, HostNode.class).touch();
+        host.touch();
     }
 
     /** Forgets a machine that is gone. */

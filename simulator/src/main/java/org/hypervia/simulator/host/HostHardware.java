@@ -6,12 +6,17 @@ import java.util.List;
 import org.hypervia.simulator.value.DataObject;
 
 /** The machine a host runs on: two sockets, eight cores each, 192 GiB. */
-final class HostHardware {
+public final class HostHardware {
     static final int PACKAGES = 2;
-    static final int CORES = 16;
-    static final int THREADS = 32;
-    static final long HZ = 2_593_906_320L;
-    static final long MEMORY = 206_088_200_192L;
+    /** How many cores. */
+    public static final int CORES = 16;
+    /** How many threads. */
+    public static final int THREADS = 32;
+    /** The speed of a core in Hz. */
+    public static final long HZ = 2_593_906_320L;
+    /** The memory in bytes. */
+    public static final long MEMORY = 206_088_200_192L;
+
     static final int USED_MB = 24_576;
     private static final String MODEL = "Intel(R) Xeon(R) Gold 6132 CPU @ 2.60GHz";
     private static final String UUID = "4c4c4544-0043-4810-8052-b4c04f4e4832";

@@ -5,9 +5,11 @@ import java.util.List;
 import org.hypervia.simulator.value.DataObject;
 
 /** The network side of a host: one switch with two port groups, two cards. */
-final class HostNetworking {
-    static final String MACHINES = "VM Network";
-    static final String MANAGEMENT = "Management Network";
+public final class HostNetworking {
+    /** The port group of the machines. */
+    public static final String MACHINES = "VM Network";
+    /** The port group of the host itself. */
+    public static final String MANAGEMENT = "Management Network";
 
     private HostNetworking() {}
 

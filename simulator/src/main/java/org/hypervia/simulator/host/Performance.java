@@ -4,9 +4,9 @@ package org.hypervia.simulator.host;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.PowerState;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
@@ -85,7 +85,7 @@ public final class Performance {
     }
 
     private static boolean measurable(Node entity) {
-        return entity instanceof HostNode
+        return entity instanceof Host
                 || (entity instanceof Machine machine && machine.power() == PowerState.POWERED_ON);
     }
 

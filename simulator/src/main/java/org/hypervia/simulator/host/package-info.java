@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** One ESX host: its place in the tree, its hardware, networks, storage, and the managers beside it. */
+/** One ESX host: what is around its machines, its hardware, networks, storage, and the managers of its own. */
 @NullMarked
 package org.hypervia.simulator.host;
 

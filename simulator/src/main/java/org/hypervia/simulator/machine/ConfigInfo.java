@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.device.Hardware;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.vmx.GuestIds;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** {@code VirtualMachine.config}. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.hypervia.simulator.device.PowerState;
+import org.hypervia.simulator.vmx.Vmx;
 
 /**
  * Made-up machines of several kinds, always the same for the same number.

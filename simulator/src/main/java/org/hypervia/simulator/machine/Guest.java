@@ -4,9 +4,13 @@ package org.hypervia.simulator.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hypervia.simulator.inventory.Tasks;
+import org.hypervia.simulator.device.NetworkCards;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.vmx.GuestIds;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** The system inside a machine, as far as VMware Tools tell of it. */
@@ -49,9 +53,9 @@ public final class Guest {
     }
 
     /** Asks the guest to shut down; it does so a little later. */
-    public void shutdown(Tasks tasks) {
+    public void shutdown() {
         requireTools(PowerState.POWERED_OFF);
-        tasks.later(() -> {
+        machine.site().tasks().later(() -> {
             if (obeys && machine.power() == PowerState.POWERED_ON) {
                 machine.power(PowerState.POWERED_OFF);
             }
@@ -59,9 +63,9 @@ public final class Guest {
     }
 
     /** Asks the guest to start anew; it does so a little later. */
-    public void reboot(Tasks tasks) {
+    public void reboot() {
         requireTools(PowerState.POWERED_ON);
-        tasks.later(() -> {
+        machine.site().tasks().later(() -> {
             if (obeys && machine.power() == PowerState.POWERED_ON) {
                 machine.restarted();
             }

@@ -2,8 +2,6 @@
 package org.hypervia.simulator.machine;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,26 +9,31 @@ import java.util.Set;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.device.Chassis;
+import org.hypervia.simulator.device.PowerState;
+import org.hypervia.simulator.device.Site;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Task;
+import org.hypervia.simulator.snapshot.Restorable;
+import org.hypervia.simulator.snapshot.SnapshotTree;
+import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** A registered virtual machine. Its VMX file is the truth about its configuration. */
-public final class Machine extends Entity {
+public final class Machine extends Entity implements Chassis, Restorable {
     private final Site site;
     private final DatastorePath file;
     private final SnapshotTree snapshots = new SnapshotTree(this);
     private final Guest guest = new Guest(this);
-    private final Deque<Question> nextQuestions = new ArrayDeque<>();
+    private final Questions questions = new Questions(this);
     private @Nullable Vmx vmx;
     private PowerState power = PowerState.POWERED_OFF;
     private @Nullable Instant bootTime;
     private @Nullable Instant suspendTime;
-    private @Nullable PendingQuestion question;
     private boolean template;
-    private int questions;
     private int changes;
 
     /** A machine whose VMX file is at this place. */
@@ -63,12 +66,12 @@ public final class Machine extends Entity {
         return Vmx.unescape(vmx.get("displayName", dot < 0 ? fileName : fileName.substring(0, dot)));
     }
 
-    /** What is around it. */
+    @Override
     public Site site() {
         return site;
     }
 
-    /** Where its VMX file is. */
+    @Override
     public DatastorePath file() {
         return file;
     }
@@ -88,7 +91,7 @@ public final class Machine extends Entity {
         return vmx;
     }
 
-    /** The configuration; faults when the host has lost it. */
+    @Override
     public Vmx vmx() {
         if (vmx == null) {
             throw Faults.invalidState();
@@ -111,6 +114,7 @@ public final class Machine extends Entity {
     }
 
     /** Takes a changed configuration and writes it to the file. */
+    @Override
     public void reconfigured(Vmx changed) {
         vmx = changed;
         changes++;
@@ -132,6 +136,16 @@ public final class Machine extends Entity {
         return datastore;
     }
 
+    @Override
+    public DataObject config(Vmx configuration) {
+        return ConfigInfo.of(this, configuration);
+    }
+
+    @Override
+    public boolean toolsRunning() {
+        return guest.toolsRunning();
+    }
+
     /** Whether it is a template. */
     public boolean template() {
         return template;
@@ -143,12 +157,13 @@ public final class Machine extends Entity {
         touch();
     }
 
-    /** Whether it runs. */
+    @Override
     public PowerState power() {
         return power;
     }
 
     /** Puts it into a power state, as if it had always been so. */
+    @Override
     public void power(PowerState state) {
         Instant now = inventory().now();
         if (state == PowerState.POWERED_ON && power != PowerState.POWERED_ON) {
@@ -195,56 +210,12 @@ public final class Machine extends Entity {
         }
     }
 
-    /** Keeps a question for the next power-on; several are asked one power-on after the other. */
-    public void askAtNextPowerOn(Question next) {
-        nextQuestions.addLast(next);
+    /** What it asks. */
+    public Questions questions() {
+        return questions;
     }
 
-    /** Asks now; tasks that start before the answer wait for it. */
-    public void ask(Question asked) {
-        question = new PendingQuestion(String.valueOf(++questions), asked);
-        Task task = activeTask();
-        if (task != null) {
-            question.holdUp(task);
-        }
-        touch();
-    }
-
-    /** Lets a task that starts wait for a pending question, or ask the one that is due at power-on. */
-    void askBefore(Task task, boolean powerOn) {
-        Question next = powerOn && question == null ? nextQuestions.pollFirst() : null;
-        if (next != null) {
-            question = new PendingQuestion(String.valueOf(++questions), next);
-            touch();
-        }
-        if (question != null) {
-            question.holdUp(task);
-        }
-    }
-
-    /** Takes the answer to the pending question. */
-    public void answer(String id, String key) {
-        PendingQuestion pending = question;
-        if (pending == null || !pending.isCalled(id)) {
-            throw Faults.concurrentAccess();
-        }
-        pending.answer(key);
-        question = null;
-        touch();
-    }
-
-    /** The pending question goes away by itself. */
-    void dropQuestion() {
-        question = null;
-        touch();
-    }
-
-    @Nullable
-    PendingQuestion question() {
-        return question;
-    }
-
-    /** Turns a file name of the VMX into a datastore path, or leaves it when it is none. */
+    @Override
     public String resolve(String fileName) {
         String volumes = "/vmfs/volumes/";
         if (fileName.startsWith(volumes)) {
@@ -298,7 +269,7 @@ public final class Machine extends Entity {
     @Override
     protected @Nullable Object property(String property) {
         return switch (property) {
-            case "config" -> vmx == null ? null : ConfigInfo.of(this, vmx);
+            case "config" -> vmx == null ? null : config(vmx);
             case "runtime" -> RuntimeInfo.of(this);
             case "summary" -> Summary.of(this, overallStatus());
             case "guest" -> guest.info();

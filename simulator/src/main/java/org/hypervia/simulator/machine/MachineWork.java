@@ -40,7 +40,7 @@ public final class MachineWork implements TaskWork {
     public void begin(Task task) {
         machine.vmx();
         check.run();
-        machine.askBefore(task, false);
+        machine.questions().askBefore(task, false);
     }
 
     @Override

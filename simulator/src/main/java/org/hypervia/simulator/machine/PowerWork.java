@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.machine;
 
-import static org.hypervia.simulator.machine.PowerState.POWERED_OFF;
-import static org.hypervia.simulator.machine.PowerState.POWERED_ON;
-import static org.hypervia.simulator.machine.PowerState.SUSPENDED;
+import static org.hypervia.simulator.device.PowerState.POWERED_OFF;
+import static org.hypervia.simulator.device.PowerState.POWERED_ON;
+import static org.hypervia.simulator.device.PowerState.SUSPENDED;
 
 import org.hypervia.simulator.inventory.Task;
 import org.hypervia.simulator.inventory.TaskWork;
@@ -49,7 +49,7 @@ public final class PowerWork implements TaskWork {
             case SUSPEND -> machine.require(SUSPENDED, POWERED_ON);
             case RESET -> machine.require(POWERED_ON, POWERED_ON);
         }
-        machine.askBefore(task, kind == Kind.ON);
+        machine.questions().askBefore(task, kind == Kind.ON);
     }
 
     @Override
@@ -65,6 +65,6 @@ public final class PowerWork implements TaskWork {
 
     @Override
     public void abandon() {
-        machine.dropQuestion();
+        machine.questions().drop();
     }
 }

@@ -2,9 +2,13 @@
 package org.hypervia.simulator.machine;
 
 import java.util.List;
+import org.hypervia.simulator.device.DeviceChanges;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.vmx.GuestIds;
+import org.hypervia.simulator.vmx.Vmx;
 
 /** Applies a {@code VirtualMachineConfigSpec} to the VMX file, with the host's rules about a running machine. */
 public final class Reconfiguration {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.machine;
 
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.vmx.Vmx;
 
 /** {@code VirtualMachine.runtime}. */
 final class RuntimeInfo {
@@ -10,7 +12,7 @@ final class RuntimeInfo {
     static DataObject of(Machine machine) {
         Vmx vmx = machine.configuration();
         boolean on = machine.power() == PowerState.POWERED_ON;
-        PendingQuestion question = machine.question();
+        PendingQuestion question = machine.questions().pending();
         return DataObject.of("VirtualMachineRuntimeInfo")
                 .set("host", machine.site().host())
                 .set("connectionState", vmx == null ? "inaccessible" : "connected")

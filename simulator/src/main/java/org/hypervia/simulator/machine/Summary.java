@@ -4,7 +4,12 @@ package org.hypervia.simulator.machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.hypervia.simulator.device.Disks;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.vmx.GuestIds;
+import org.hypervia.simulator.vmx.Slot;
+import org.hypervia.simulator.vmx.Vmx;
 import org.jspecify.annotations.Nullable;
 
 /** {@code VirtualMachine.summary}. */

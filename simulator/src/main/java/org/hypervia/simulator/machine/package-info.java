@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Virtual machines: their VMX file, power, questions, guest, snapshots and what the API shows of them. */
+/** Virtual machines: their configuration, power, questions, guest and what the API shows of them. */
 @NullMarked
 package org.hypervia.simulator.machine;
 

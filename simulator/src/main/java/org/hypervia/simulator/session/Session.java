@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.hypervia.simulator.host.Managers;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.property.Collector;
@@ -41,7 +40,8 @@ public final class Session implements ObjectSource {
         this.loginTime = inventory.now();
         this.lastActive = loginTime;
         this.manager = new SessionManagerNode(inventory, sessions, this);
-        collectors.put(Managers.COLLECTOR, new Collector(inventory, Managers.COLLECTOR, this, sessions.pageSize()));
+        Ref own = sessions.managers().collector();
+        collectors.put(own, new Collector(inventory, own, this, sessions.pageSize()));
     }
 
     /** What the API calls it by; not the cookie. */
@@ -119,7 +119,7 @@ public final class Session implements ObjectSource {
     @Override
     public @Nullable Node find(Ref ref) {
         return switch (ref.type()) {
-            case "SessionManager" -> ref.equals(Managers.SESSIONS) ? manager : null;
+            case "SessionManager" -> ref.equals(manager.ref()) ? manager : null;
             case "PropertyCollector" -> collectors.get(ref);
             case "PropertyFilter" -> filter(ref);
             case "ContainerView" -> views.get(ref);

@@ -2,7 +2,6 @@
 package org.hypervia.simulator.session;
 
 import java.util.List;
-import org.hypervia.simulator.host.Managers;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ final class SessionManagerNode extends Node {
     private final @Nullable Session session;
 
     SessionManagerNode(Inventory inventory, Sessions sessions, @Nullable Session session) {
-        super(inventory, Managers.SESSIONS);
+        super(inventory, sessions.managers().sessions());
         this.sessions = sessions;
         this.session = session;
     }

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hypervia.simulator.host.Managers;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.property.ObjectSource;
 import org.hypervia.simulator.value.Faults;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of a host. Guarded by the inventory's lock. */
 public final class Sessions {
     private final Inventory inventory;
+    private final Managers managers;
     private final String user;
     private final String password;
     private final int pageSize;
@@ -28,13 +30,18 @@ public final class Sessions {
      *
      * @param pageSize the most objects in one answer of a property collector
      */
-    public Sessions(Inventory inventory, String user, String password, int pageSize) {
-        this.inventory = inventory;
+    public Sessions(Center center, String user, String password, int pageSize) {
+        this.inventory = center.inventory();
+        this.managers = center.managers();
         this.user = user;
         this.password = password;
         this.pageSize = pageSize;
         SessionManagerNode manager = new SessionManagerNode(inventory, this, null);
-        this.stranger = ref -> ref.equals(Managers.SESSIONS) ? manager : inventory.find(ref);
+        this.stranger = ref -> ref.equals(managers.sessions()) ? manager : inventory.find(ref);
+    }
+
+    Managers managers() {
+        return managers;
     }
 
     int pageSize() {

@@ -2,7 +2,9 @@
 package org.hypervia.spi.domain;
 
 import org.hypervia.api.capability.Capability;
+import java.util.Set;
 import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.DomainDevices;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
@@ -36,12 +38,13 @@ public interface DomainDeviceOperations extends Operations {
     void detach(String ref, String deviceXml, Affect affects, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainDevices#update(String, Affect)}.
+     * Fulfils {@link DomainDevices#update(String, Affect, Set)}.
      *
      * @param ref the domain
      * @param deviceXml the device
      * @param affects what to change
+     * @param flags how
      * @param deadline when the call must be over
      */
-    void update(String ref, String deviceXml, Affect affects, Deadline deadline);
+    void update(String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline);
 }

@@ -3,8 +3,10 @@ package org.hypervia.spi.domain;
 
 import java.util.List;
 import org.hypervia.api.capability.Capability;
+import java.util.Set;
 import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.GuestInterface;
+import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
@@ -18,13 +20,14 @@ public interface DomainGuestOperations extends Operations {
     OperationKind<DomainGuestOperations> KIND = new OperationKind<>(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
 
     /**
-     * Fulfils {@link DomainGuest#hostname}.
+     * Fulfils {@link DomainGuest#hostname(Set)}.
      *
      * @param ref the domain
+     * @param sources who is asked
      * @param deadline when the call must be over
      * @return the name
      */
-    String hostname(String ref, Deadline deadline);
+    String hostname(String ref, Set<HostnameSource> sources, Deadline deadline);
 
     /**
      * Fulfils {@link DomainGuest#interfaces}.

@@ -8,6 +8,7 @@ import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.domain.VcpuFlag;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
@@ -30,13 +31,23 @@ public interface DomainResourceOperations extends Operations {
     MemorySize maxMemory(String ref, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainResources#setMaxMemory}.
+     * Fulfils {@link DomainResources#setMaxMemory(MemorySize)}.
      *
      * @param ref the domain
      * @param size the new size
      * @param deadline when the call must be over
      */
     void setMaxMemory(String ref, MemorySize size, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#setMaxMemory(MemorySize, Affect)}.
+     *
+     * @param ref the domain
+     * @param size the new size
+     * @param affects what to change
+     * @param deadline when the call must be over
+     */
+    void setMaxMemory(String ref, MemorySize size, Affect affects, Deadline deadline);
 
     /**
      * Fulfils {@link DomainResources#setMemory}.
@@ -49,22 +60,24 @@ public interface DomainResourceOperations extends Operations {
     void setMemory(String ref, MemorySize size, Affect affects, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainResources#memoryParameters}.
+     * Fulfils {@link DomainResources#memoryParameters(Affect)}.
      *
      * @param ref the domain
+     * @param affects of what
      * @param deadline when the call must be over
      * @return what is set
      */
-    MemoryParameters memoryParameters(String ref, Deadline deadline);
+    MemoryParameters memoryParameters(String ref, Affect affects, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainResources#setMemoryParameters}.
+     * Fulfils {@link DomainResources#setMemoryParameters(MemoryParameters, Affect)}.
      *
      * @param ref the domain
      * @param parameters what to change
+     * @param affects of what
      * @param deadline when the call must be over
      */
-    void setMemoryParameters(String ref, MemoryParameters parameters, Deadline deadline);
+    void setMemoryParameters(String ref, MemoryParameters parameters, Affect affects, Deadline deadline);
 
     /**
      * Fulfils {@link DomainResources#vcpus}.
@@ -78,31 +91,34 @@ public interface DomainResourceOperations extends Operations {
     int vcpus(String ref, VcpuCount count, Affect affects, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainResources#setVcpus}.
+     * Fulfils {@link DomainResources#setVcpus(VcpuCount, int, Affect, Set)}.
      *
      * @param ref the domain
      * @param which which number
      * @param count the new number, 1 or more
      * @param affects what to change
+     * @param flags how
      * @param deadline when the call must be over
      */
-    void setVcpus(String ref, VcpuCount which, int count, Affect affects, Deadline deadline);
+    void setVcpus(String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainResources#scheduler}.
+     * Fulfils {@link DomainResources#scheduler(Affect)}.
      *
      * @param ref the domain
+     * @param affects of what
      * @param deadline when the call must be over
      * @return what is set
      */
-    SchedulerParameters scheduler(String ref, Deadline deadline);
+    SchedulerParameters scheduler(String ref, Affect affects, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainResources#setScheduler}.
+     * Fulfils {@link DomainResources#setScheduler(Set, Affect)}.
      *
      * @param ref the domain
      * @param parameters what to change
+     * @param affects of what
      * @param deadline when the call must be over
      */
-    void setScheduler(String ref, Set<SchedulerParameters.Parameter> parameters, Deadline deadline);
+    void setScheduler(String ref, Set<SchedulerParameters.Parameter> parameters, Affect affects, Deadline deadline);
 }

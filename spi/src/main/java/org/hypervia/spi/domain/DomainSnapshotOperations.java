@@ -10,6 +10,7 @@ import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
@@ -31,17 +32,18 @@ public interface DomainSnapshotOperations extends Operations {
     List<SnapshotInfo> tree(String ref, Deadline deadline);
 
     /**
-     * Fulfils {@link Snapshot#xml}.
+     * Fulfils {@link Snapshot#xml(Set)}.
      *
      * @param ref the domain
      * @param snapshot the snapshot's reference
+     * @param flags how
      * @param deadline when the call must be over
      * @return the XML
      */
-    String xml(String ref, String snapshot, Deadline deadline);
+    String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline);
 
     /**
-     * Fulfils {@link DomainSnapshots#create(String, Set)}.
+     * Fulfils {@link DomainSnapshots#createFromXml}.
      *
      * @param ref the domain
      * @param xml what to call it

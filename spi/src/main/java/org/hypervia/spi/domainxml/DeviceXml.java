@@ -2,8 +2,9 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
@@ -46,7 +47,10 @@ public final class DeviceXml {
      * @throws HypervisorException {@code CONFIG_UNSUPPORTED} for a source of which the model keeps the type only
      */
     public static String format(Disk disk, FormatOptions options) {
-        return format(Devices.builder().disks(List.of(disk)).build(), options);
+        Objects.requireNonNull(options, "options");
+        XmlWriter out = new XmlWriter();
+        DiskXml.write(out, disk);
+        return out.toString();
     }
 
     /**
@@ -58,12 +62,8 @@ public final class DeviceXml {
      * @throws HypervisorException {@code CONFIG_UNSUPPORTED} for a source of which the model keeps the type only
      */
     public static String format(NetworkInterface networkInterface, FormatOptions options) {
-        return format(Devices.builder().interfaces(List.of(networkInterface)).build(), options);
-    }
-
-    private static String format(Devices device, FormatOptions options) {
         XmlWriter out = new XmlWriter();
-        new DeviceFormatter(out, options, device).format();
+        InterfaceXml.write(out, networkInterface, options);
         return out.toString();
     }
 
@@ -77,7 +77,7 @@ public final class DeviceXml {
      *     {@code CONFIG_UNSUPPORTED} for another device of libvirt's
      */
     public static Device parse(String xml, ParseOptions options) {
-        XmlElement element = XmlTree.read(xml);
+        XmlElement element = XmlTree.read("device", xml);
         ReadContext context = ReadContext.of(options);
         Device device = switch (element.name()) {
             case "disk" -> new Device.OfDisk(disk(element, context));
@@ -99,15 +99,14 @@ public final class DeviceXml {
                         .map(word -> Words.value(word, "up", "down")
                                 .orElseThrow(() ->
                                         link.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("state", word)))));
-        return new Device.OfInterface(new InterfaceReader(context).read(element), hasMac, linkUp);
+        return new Device.OfInterface(InterfaceXml.read(element, context), hasMac, linkUp);
     }
 
     private static Disk disk(XmlElement element, ReadContext context) {
-        DiskReader reader = new DiskReader(context);
-        Disk disk = reader.read(List.of(element)).get(0);
+        Map<XmlElement, Disk> disks = DiskXml.read(List.of(element), context);
         if (context.validated()) {
-            reader.validate();
+            DiskRules.check(disks);
         }
-        return disk;
+        return disks.values().iterator().next();
     }
 }

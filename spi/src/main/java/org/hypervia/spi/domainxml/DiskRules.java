@@ -2,6 +2,7 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.definition.device.DeviceAddress;
@@ -21,13 +22,19 @@ final class DiskRules {
 
     private record Place(DiskBus bus, DeviceAddress address) {}
 
+    /** Checks each disk by itself and beside the others. */
+    static void check(Map<XmlElement, Disk> disks) {
+        var rules = new DiskRules();
+        disks.forEach(rules::check);
+    }
+
     /**
      * Checks a disk, and remembers it for those that follow.
      *
      * @throws HypervisorException {@code NO_SOURCE}, {@code INTERNAL_ERROR}, {@code CONFIG_UNSUPPORTED} or
      *     {@code XML_ERROR} if libvirt would not take it
      */
-    void check(XmlElement element, Disk disk) {
+    private void check(XmlElement element, Disk disk) {
         checkSource(element, disk);
         checkBus(element, disk);
         checkAddressType(element, disk);

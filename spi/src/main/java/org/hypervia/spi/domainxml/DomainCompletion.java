@@ -8,6 +8,7 @@ import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainType;
 import org.hypervia.api.definition.device.Console;
 import org.hypervia.api.definition.device.ConsoleTarget;
+import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.SerialPort;
@@ -51,9 +52,9 @@ public final class DomainCompletion {
         List<Disk> disks =
                 devices.disks().stream().map(DomainCompletion::withAddress).toList();
         Devices complete = withConsoles(devices.toBuilder()
-                .disks(disks)
-                .controllers(DiskControllers.complete(devices.controllers(), disks))
-                .videos(videos(raw.type(), devices))
+                .replace(Disk.class, disks)
+                .replace(Controller.class, DiskControllers.complete(devices.controllers(), disks))
+                .replace(Video.class, videos(raw.type(), devices))
                 .build());
         return raw.toBuilder()
                 .currentMemory(currentMemory(raw))
@@ -89,7 +90,10 @@ public final class DomainCompletion {
             SerialPort first = serialPorts.get(0);
             consoles.add(0, new Console(ConsoleTarget.SERIAL, first.source(), first.port()));
         }
-        return devices.toBuilder().serialPorts(serialPorts).consoles(consoles).build();
+        return devices.toBuilder()
+                .replace(SerialPort.class, serialPorts)
+                .replace(Console.class, consoles)
+                .build();
     }
 
     private static void requireOtherThanSerial(Console console) {

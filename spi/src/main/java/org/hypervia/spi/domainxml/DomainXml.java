@@ -6,6 +6,7 @@ import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.xml.XmlElement;
 import org.hypervia.spi.xml.XmlTree;
+import org.hypervia.spi.xml.XmlWriter;
 
 /**
  * Libvirt's domain XML to and from {@link DomainDefinition}. Pure functions without I/O; safe for concurrent use, as far
@@ -25,7 +26,9 @@ public final class DomainXml {
      */
     public static String format(DomainDefinition domain, FormatOptions options) {
         Objects.requireNonNull(options, "options");
-        return new DomainFormatter(domain, options).format();
+        XmlWriter out = new XmlWriter();
+        DefinitionXml.write(out, domain, options);
+        return out.toString();
     }
 
     /**
@@ -43,8 +46,8 @@ public final class DomainXml {
      */
     public static DomainDefinition parse(String xml, ParseOptions options) {
         Objects.requireNonNull(options, "options");
-        XmlElement root = XmlTree.read(xml);
-        DomainDefinition definition = new DomainReader(root, ReadContext.of(options)).read();
+        XmlElement root = XmlTree.read("domain", xml);
+        DomainDefinition definition = DefinitionXml.read(root, ReadContext.of(options));
         root.reportUnused(options.skipped());
         return definition;
     }

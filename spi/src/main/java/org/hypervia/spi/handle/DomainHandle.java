@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
@@ -13,6 +15,7 @@ import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.DomainSnapshots;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.domain.Screenshot;
@@ -28,6 +31,7 @@ import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.GuestCapabilities;
 import org.hypervia.spi.domainxml.ParseOptions;
+import org.jspecify.annotations.Nullable;
 
 record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id) implements Domain {
     @Override
@@ -62,15 +66,16 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public String xml(Set<DomainXmlFlag> flags) {
+        Objects.requireNonNull(flags, "flags");
         if (flags.contains(DomainXmlFlag.SECURE) || flags.contains(DomainXmlFlag.MIGRATABLE)) {
             guard.denyIfReadOnly("domain XML with secrets or for a migration");
         }
-        return guard.toRead(DomainXmlOperations.KIND)
-                .xml(identity.ref(), flags, guard.newDeadline());
+        return guard.toRead(DomainXmlOperations.KIND).xml(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
     public void start(Set<StartFlag> flags) {
+        Objects.requireNonNull(flags, "flags");
         lifecycle().start(identity.ref(), flags, guard.newDeadline());
     }
 
@@ -86,16 +91,32 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public void destroy(Set<DestroyFlag> flags) {
+        Objects.requireNonNull(flags, "flags");
         lifecycle().destroy(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
     public void shutdown(Set<ShutdownMode> modes) {
+        Objects.requireNonNull(modes, "modes");
         lifecycle().shutdown(identity.ref(), modes, guard.newDeadline());
     }
 
     @Override
+    public void awaitState(DomainState state, Duration limit) {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(limit, "limit");
+        new StateWait(guard, identity, StateWait.Pauses.DEFAULT).until(state, limit);
+    }
+
+    @Override
+    public boolean shutdownOrDestroy(Duration limit) {
+        Objects.requireNonNull(limit, "limit");
+        return new OrderlyStop(this).within(limit);
+    }
+
+    @Override
     public void reboot(Set<ShutdownMode> modes) {
+        Objects.requireNonNull(modes, "modes");
         lifecycle().reboot(identity.ref(), modes, guard.newDeadline());
     }
 
@@ -106,14 +127,13 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public void setAutostart(boolean on) {
-        guard.toChange(DomainAutostart.KIND)
-                .setAutostart(identity.ref(), on, guard.newDeadline());
+        guard.toChange(DomainAutostart.KIND).setAutostart(identity.ref(), on, guard.newDeadline());
     }
 
     @Override
     public void undefine(Set<UndefineFlag> flags) {
-        guard.toChange(DomainDefinitions.KIND)
-                .undefine(identity.ref(), flags, guard.newDeadline());
+        Objects.requireNonNull(flags, "flags");
+        guard.toChange(DomainDefinitions.KIND).undefine(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
@@ -133,8 +153,7 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public Screenshot screenshot(int screen) {
-        return guard.toChange(DomainScreenshots.KIND)
-                .screenshot(identity.ref(), screen, guard.newDeadline());
+        return guard.toChange(DomainScreenshots.KIND).screenshot(identity.ref(), screen, guard.newDeadline());
     }
 
     @Override
@@ -160,6 +179,19 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     @Override
     public DomainJob job() {
         return new JobHandle(guard, identity.ref());
+    }
+
+    /** Name, number and UUIDs are as they were when the handle was made, and may differ between two of one domain. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DomainHandle domain
+                && domain.guard.equals(guard)
+                && domain.identity.ref().equals(identity.ref());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(guard, identity.ref());
     }
 
     /** Names the domain without showing the session. */

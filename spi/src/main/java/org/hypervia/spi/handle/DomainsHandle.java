@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DefineFlag;
 import org.hypervia.api.domain.Domain;
@@ -11,6 +14,8 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.domain.StartFlag;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainLookup;
 import org.hypervia.spi.domain.TransientDomains;
@@ -20,11 +25,13 @@ import org.hypervia.spi.domainxml.FormatOptions;
 record DomainsHandle(SessionGuard guard) implements Domains {
     @Override
     public Listing<Domain> list(DomainFilter filter) {
+        Objects.requireNonNull(filter, "filter");
         return summaries(filter).map(this::handle);
     }
 
     @Override
     public Listing<DomainSummary> summaries(DomainFilter filter) {
+        Objects.requireNonNull(filter, "filter");
         return lookup().list(filter, guard.newDeadline());
     }
 
@@ -35,30 +42,63 @@ record DomainsHandle(SessionGuard guard) implements Domains {
 
     @Override
     public Domain byUuid(UUID uuid) {
+        Objects.requireNonNull(uuid, "uuid");
         return handle(lookup().byUuid(uuid, guard.newDeadline()));
     }
 
     @Override
     public Domain byName(String name) {
+        Objects.requireNonNull(name, "name");
         return handle(lookup().byName(name, guard.newDeadline()));
     }
 
     @Override
+    public Optional<Domain> find(String name) {
+        Objects.requireNonNull(name, "name");
+        return ifThere(() -> byName(name));
+    }
+
+    @Override
+    public Optional<Domain> findByUuid(UUID uuid) {
+        Objects.requireNonNull(uuid, "uuid");
+        return ifThere(() -> byUuid(uuid));
+    }
+
+    @Override
+    public Optional<Domain> findById(int id) {
+        return ifThere(() -> byId(id));
+    }
+
+    @Override
     public Domain define(String domainXml, Set<DefineFlag> flags) {
-        return handle(guard.toChange(DomainDefinitions.KIND)
-                .define(domainXml, flags, guard.newDeadline()));
+        Objects.requireNonNull(domainXml, "domainXml");
+        Objects.requireNonNull(flags, "flags");
+        return handle(guard.toChange(DomainDefinitions.KIND).define(domainXml, flags, guard.newDeadline()));
     }
 
     @Override
     public Domain define(DomainDefinition definition) {
+        Objects.requireNonNull(definition, "definition");
         return define(DomainXml.format(
                 definition, FormatOptions.DEFAULT.withSecrets(true).withInactive(true)));
     }
 
     @Override
     public Domain create(String domainXml, Set<StartFlag> flags) {
-        return handle(guard.toChange(TransientDomains.KIND)
-                .create(domainXml, flags, guard.newDeadline()));
+        Objects.requireNonNull(domainXml, "domainXml");
+        Objects.requireNonNull(flags, "flags");
+        return handle(guard.toChange(TransientDomains.KIND).create(domainXml, flags, guard.newDeadline()));
+    }
+
+    private static Optional<Domain> ifThere(Supplier<Domain> lookup) {
+        try {
+            return Optional.of(lookup.get());
+        } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private DomainLookup lookup() {

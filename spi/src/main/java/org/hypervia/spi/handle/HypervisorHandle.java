@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Objects;
 import java.util.Set;
+import org.hypervia.api.CallOptions;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.HypervisorUri;
@@ -18,6 +20,7 @@ public final class HypervisorHandle implements Hypervisor {
     private final Host host;
     private final Domains domains;
     private final NativeConfigs nativeConfigs;
+    private final boolean isView;
 
     /**
      * Takes over an open session.
@@ -27,7 +30,12 @@ public final class HypervisorHandle implements Hypervisor {
      * @param spec how the connection was asked for
      */
     public HypervisorHandle(ProviderSession session, String provider, ConnectionSpec spec) {
-        this.guard = new SessionGuard(session, provider, spec.readOnly(), spec.operationTimeout());
+        this(new SessionGuard(session, provider, spec.readOnly(), spec.operationTimeout()), false);
+    }
+
+    private HypervisorHandle(SessionGuard guard, boolean isView) {
+        this.guard = guard;
+        this.isView = isView;
         this.host = new HostHandle(guard);
         this.domains = new DomainsHandle(guard);
         this.nativeConfigs = new NativeConfigsHandle(guard);
@@ -84,8 +92,16 @@ public final class HypervisorHandle implements Hypervisor {
     }
 
     @Override
+    public Hypervisor with(CallOptions options) {
+        Objects.requireNonNull(options, "options");
+        return new HypervisorHandle(guard.with(options), true);
+    }
+
+    @Override
     public void close() {
-        guard.close();
+        if (!isView) {
+            guard.close();
+        }
     }
 
     /** Returns the URI. */

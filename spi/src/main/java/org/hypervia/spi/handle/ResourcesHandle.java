@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Objects;
 import java.util.Set;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.CpuUsage;
@@ -8,6 +9,7 @@ import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.domain.VcpuFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
@@ -22,35 +24,54 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
 
     @Override
     public void setMaxMemory(MemorySize size) {
+        Objects.requireNonNull(size, "size");
         toChange().setMaxMemory(ref, positive(size), guard.newDeadline());
     }
 
     @Override
+    public void setMaxMemory(MemorySize size, Affect affects) {
+        Objects.requireNonNull(size, "size");
+        Objects.requireNonNull(affects, "affects");
+        toChange().setMaxMemory(ref, positive(size), affects, guard.newDeadline());
+    }
+
+    @Override
     public void setMemory(MemorySize size, Affect affects) {
+        Objects.requireNonNull(size, "size");
+        Objects.requireNonNull(affects, "affects");
         toChange().setMemory(ref, positive(size), affects, guard.newDeadline());
     }
 
     @Override
-    public MemoryParameters memoryParameters() {
-        return toRead().memoryParameters(ref, guard.newDeadline());
+    public MemoryParameters memoryParameters(Affect affects) {
+        Objects.requireNonNull(affects, "affects");
+        return toRead().memoryParameters(ref, affects, guard.newDeadline());
     }
 
     @Override
-    public void setMemoryParameters(MemoryParameters parameters) {
-        toChange().setMemoryParameters(ref, parameters, guard.newDeadline());
+    public void setMemoryParameters(MemoryParameters parameters, Affect affects) {
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(affects, "affects");
+        toChange().setMemoryParameters(ref, parameters, affects, guard.newDeadline());
     }
 
     @Override
     public int vcpus(VcpuCount count, Affect affects) {
-        return toRead().vcpus(ref, count, affects, guard.newDeadline());
+        Objects.requireNonNull(count, "count");
+        Objects.requireNonNull(affects, "affects");
+        // The guest's agent is asked, which libvirt counts as a change.
+        return (count == VcpuCount.GUEST ? toChange() : toRead()).vcpus(ref, count, affects, guard.newDeadline());
     }
 
     @Override
-    public void setVcpus(VcpuCount which, int count, Affect affects) {
+    public void setVcpus(VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags) {
+        Objects.requireNonNull(which, "which");
+        Objects.requireNonNull(affects, "affects");
+        Objects.requireNonNull(flags, "flags");
         if (count < 1) {
             throw new HypervisorException(ErrorCode.INVALID_ARG, "a domain needs at least 1 virtual CPU, not " + count);
         }
-        toChange().setVcpus(ref, which, count, affects, guard.newDeadline());
+        toChange().setVcpus(ref, which, count, affects, Set.copyOf(flags), guard.newDeadline());
     }
 
     @Override
@@ -59,12 +80,15 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
     }
 
     @Override
-    public SchedulerParameters scheduler() {
-        return toRead().scheduler(ref, guard.newDeadline());
+    public SchedulerParameters scheduler(Affect affects) {
+        Objects.requireNonNull(affects, "affects");
+        return toRead().scheduler(ref, affects, guard.newDeadline());
     }
 
     @Override
-    public void setScheduler(Set<SchedulerParameters.Parameter> parameters) {
+    public void setScheduler(Set<SchedulerParameters.Parameter> parameters, Affect affects) {
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(affects, "affects");
         long names = parameters.stream()
                 .map(SchedulerParameters.Parameter::name)
                 .distinct()
@@ -73,7 +97,7 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "a scheduler parameter is given twice in " + parameters);
         }
-        toChange().setScheduler(ref, Set.copyOf(parameters), guard.newDeadline());
+        toChange().setScheduler(ref, Set.copyOf(parameters), affects, guard.newDeadline());
     }
 
     private static MemorySize positive(MemorySize size) {

@@ -2,13 +2,16 @@
 package org.hypervia.spi.handle;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hypervia.api.CallOptions;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
 import org.hypervia.spi.ProviderSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between every handle of a connection and the provider's session: refuses use after close, changes on a read-only
@@ -19,17 +22,35 @@ final class SessionGuard {
     private final String provider;
     private final boolean readOnly;
     private final Duration operationTimeout;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CallOptions call;
+    private final CountDownLatch closed;
 
     SessionGuard(ProviderSession session, String provider, boolean readOnly, Duration operationTimeout) {
+        this(session, provider, readOnly, operationTimeout, CallOptions.defaults(), new CountDownLatch(1));
+    }
+
+    private SessionGuard(
+            ProviderSession session,
+            String provider,
+            boolean readOnly,
+            Duration operationTimeout,
+            CallOptions call,
+            CountDownLatch closed) {
         this.session = session;
         this.provider = provider;
         this.readOnly = readOnly;
         this.operationTimeout = operationTimeout;
+        this.call = call;
+        this.closed = closed;
+    }
+
+    /** Guards the same session for calls that differ in something; closed with this and not on its own. */
+    SessionGuard with(CallOptions options) {
+        return new SessionGuard(session, provider, readOnly, operationTimeout, options.orElse(call), closed);
     }
 
     ProviderSession open() {
-        if (closed.get()) {
+        if (!isOpen()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_CONN, "the connection to " + session.uri() + " is closed: open a new one");
         }
@@ -59,7 +80,18 @@ final class SessionGuard {
     }
 
     Deadline newDeadline() {
-        return Deadline.after(operationTimeout);
+        return Deadline.of(call, operationTimeout);
+    }
+
+    /** Equal for the same session, so that handles made by one connection can be told from those of another. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionGuard guard && guard.session == session;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(session);
     }
 
     String provider() {
@@ -67,12 +99,21 @@ final class SessionGuard {
     }
 
     boolean isOpen() {
-        return !closed.get();
+        return closed.getCount() > 0;
+    }
+
+    /** Waits until the time is over or the connection closed. */
+    void awaitClose(Duration length) throws InterruptedException {
+        closed.await(length.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void close() {
-        if (closed.compareAndSet(false, true)) {
-            session.close();
+        synchronized (closed) {
+            if (!isOpen()) {
+                return;
+            }
+            closed.countDown();
         }
+        session.close();
     }
 }

@@ -2,6 +2,7 @@
 package org.hypervia.spi.handle;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,11 +11,13 @@ import org.hypervia.api.domain.DomainSnapshots;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotInfo;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.snapshotxml.SnapshotXml;
+import org.jspecify.annotations.Nullable;
 
 record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements DomainSnapshots {
     @Override
@@ -29,10 +32,14 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
 
     @Override
     public Snapshot byName(String name) {
-        return all().filter(s -> s.name().equals(name))
-                .findFirst()
-                .map(this::handle)
-                .orElseThrow(() -> missing("named '" + name + "'"));
+        Objects.requireNonNull(name, "name");
+        return find(name).orElseThrow(() -> missing("named '" + name + "'"));
+    }
+
+    @Override
+    public Optional<Snapshot> find(String name) {
+        Objects.requireNonNull(name, "name");
+        return all().filter(s -> s.name().equals(name)).findFirst().map(this::handle);
     }
 
     @Override
@@ -41,12 +48,28 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
     }
 
     @Override
-    public Snapshot create(Optional<String> name, String description, Set<SnapshotCreateFlag> flags) {
-        return create(SnapshotXml.format(name, description), flags);
+    public Snapshot create() {
+        return createFromXml(SnapshotXml.format(Optional.empty(), ""), Set.of());
     }
 
     @Override
-    public Snapshot create(String xml, Set<SnapshotCreateFlag> flags) {
+    public Snapshot create(String name, String description, Set<SnapshotCreateFlag> flags) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(flags, "flags");
+        if (name.isEmpty()) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG,
+                    "a snapshot of domain '" + domain.name()
+                            + "' cannot have an empty name: give one, or none at all for one that is made");
+        }
+        return createFromXml(SnapshotXml.format(Optional.of(name), description), flags);
+    }
+
+    @Override
+    public Snapshot createFromXml(String xml, Set<SnapshotCreateFlag> flags) {
+        Objects.requireNonNull(xml, "xml");
+        Objects.requireNonNull(flags, "flags");
         return handle(toChange().create(ref(), xml, flags, newDeadline()));
     }
 
@@ -73,12 +96,39 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
         return guard.toRead(DomainSnapshotOperations.KIND);
     }
 
+    /** Secrets are not for a read-only connection. */
+    DomainSnapshotOperations toRead(Set<SnapshotXmlFlag> flags) {
+        if (flags.contains(SnapshotXmlFlag.SECURE)) {
+            guard.denyIfReadOnly("snapshot XML with secrets");
+        }
+        return toRead();
+    }
+
     String ref() {
         return domain.ref();
     }
 
     Deadline newDeadline() {
         return guard.newDeadline();
+    }
+
+    /** The name of the domain is as it was when the handle was made, and tells nothing apart. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SnapshotsHandle snapshots
+                && snapshots.guard.equals(guard)
+                && snapshots.ref().equals(ref());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(guard, ref());
+    }
+
+    /** Names the domain without showing the session. */
+    @Override
+    public String toString() {
+        return "DomainSnapshots[" + domain.name() + ", " + ref() + "]";
     }
 
     private HypervisorException missing(String which) {

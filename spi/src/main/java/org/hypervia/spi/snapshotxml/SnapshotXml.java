@@ -86,7 +86,7 @@ public final class SnapshotXml {
      * @throws HypervisorException {@code XML_DETAIL} if it is not well-formed
      */
     public static Description describe(String xml) {
-        XmlElement root = XmlTree.read(xml);
+        XmlElement root = XmlTree.read("snapshot", xml);
         String state = root.child("state").map(XmlElement::text).orElse("");
         return new Description(
                 root.child("description").map(XmlElement::text).orElse(""),
@@ -112,7 +112,7 @@ public final class SnapshotXml {
      *     {@code domainsnapshot} or its {@code memory} has a wrong word, {@code CONFIG_UNSUPPORTED} if it chooses disks
      */
     public static Request parse(String xml, Consumer<SkippedXml> skipped) {
-        XmlElement root = XmlTree.read(xml);
+        XmlElement root = XmlTree.read("snapshot", xml);
         if (!root.name().equals("domainsnapshot")) {
             throw root.error(ErrorCode.XML_ERROR, "the root element is not <domainsnapshot>");
         }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.LibvirtName;
 
 /**
- * An element of a domain XML while it is read. It remembers which of its parts were asked for, so that the rest can be
+ * An element of one of libvirt's documents while it is read. It remembers which of its parts were asked for, so that the rest can be
  * reported, and where it stands, so that errors can say it. Elements of foreign namespaces have the namespace in front of
  * their name, as {@code {uri}name}, and are thus no children that libvirt looks for.
  */
@@ -71,9 +72,14 @@ public final class XmlElement {
     }
 
     public List<XmlElement> children(String childName) {
+        return children(childName, child -> true);
+    }
+
+    /** Returns the children of that name that are wanted; the others are reported as a whole, like any nobody asked for. */
+    public List<XmlElement> children(String childName, Predicate<XmlElement> wanted) {
         List<XmlElement> found = new ArrayList<>();
         for (XmlElement child : children) {
-            if (child.name.equals(childName)) {
+            if (child.name.equals(childName) && wanted.test(child)) {
                 child.used = true;
                 found.add(child);
             }
@@ -119,7 +125,8 @@ public final class XmlElement {
         return word(attribute, words, ErrorCode.XML_ERROR);
     }
 
-    public <E extends Enum<E> & LibvirtName> Optional<E> word(String attribute, Class<E> words, ErrorCode codeIfUnknown) {
+    public <E extends Enum<E> & LibvirtName> Optional<E> word(
+            String attribute, Class<E> words, ErrorCode codeIfUnknown) {
         return attribute(attribute)
                 .map(value -> LibvirtName.find(words, value)
                         .orElseThrow(() -> error(codeIfUnknown, unknown(attribute, value))));

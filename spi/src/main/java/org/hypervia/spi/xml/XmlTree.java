@@ -16,7 +16,7 @@ import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the text of a domain XML into elements. Hostile text is normal: size, depth, number of elements and attributes
+ * Turns the text of one of libvirt's documents into elements. Hostile text is normal: size, depth, number of elements and attributes
  * are limited, a document type definition is refused, nothing outside the text is ever read.
  */
 public final class XmlTree {
@@ -29,6 +29,7 @@ public final class XmlTree {
     static final int MAX_ELEMENTS = 100_000;
     static final int MAX_ATTRIBUTES = 200;
 
+    private final String kind;
     private final String document;
     private final XmlLines lines;
     private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -36,7 +37,8 @@ public final class XmlTree {
     private @Nullable XmlElement root;
     private int elements;
 
-    private XmlTree(String document) {
+    private XmlTree(String kind, String document) {
+        this.kind = kind;
         this.document = document;
         this.lines = new XmlLines(document);
     }
@@ -44,17 +46,20 @@ public final class XmlTree {
     /**
      * Reads a document.
      *
+     * @param kind what it is, as errors call it: {@code domain} for a domain XML
+     * @param document its text
+     * @return the root element
      * @throws HypervisorException {@code XML_DETAIL} if the text is not well-formed, uses a document type definition or
      *     goes beyond a limit
      */
-    public static XmlElement read(String document) {
+    public static XmlElement read(String kind, String document) {
         if (document.length() > MAX_CHARACTERS) {
             throw new HypervisorException(
                     ErrorCode.XML_DETAIL,
-                    "the domain XML has " + document.length() + " characters, at most " + MAX_CHARACTERS
-                            + " are read; is it a domain XML?");
+                    "the " + kind + " XML has " + document.length() + " characters, at most " + MAX_CHARACTERS
+                            + " are read; is it a " + kind + " XML?");
         }
-        return new XmlTree(document).read();
+        return new XmlTree(kind, document).read();
     }
 
     private XmlElement read() {
@@ -71,7 +76,7 @@ public final class XmlTree {
             throw notWellFormed(malformed);
         }
         if (root == null) {
-            throw new HypervisorException(ErrorCode.XML_DETAIL, "the domain XML has no root element");
+            throw new HypervisorException(ErrorCode.XML_DETAIL, "the " + kind + " XML has no root element");
         }
         return root;
     }
@@ -104,7 +109,7 @@ public final class XmlTree {
             case XMLStreamConstants.DTD -> throw refused(reader, "a document type definition is not accepted");
             case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(reader, "an entity is not declared");
             default -> {
-                // Comments, processing instructions and the end of the document say nothing about a domain.
+                // Comments, processing instructions and the end of the document say nothing that libvirt reads.
             }
         }
     }
@@ -158,22 +163,22 @@ public final class XmlTree {
         }
     }
 
-    private static HypervisorException refused(XMLStreamReader reader, String what) {
+    private HypervisorException refused(XMLStreamReader reader, String what) {
         return new HypervisorException(
                 ErrorCode.XML_DETAIL,
-                "domain XML, line " + reader.getLocation().getLineNumber() + ", column "
+                kind + " XML, line " + reader.getLocation().getLineNumber() + ", column "
                         + reader.getLocation().getColumnNumber() + ": " + what);
     }
 
     /** Leaves out the parser's own words: they depend on the locale and may quote a password. */
-    private static HypervisorException notWellFormed(XMLStreamException malformed) {
+    private HypervisorException notWellFormed(XMLStreamException malformed) {
         String place = malformed.getLocation() == null
                 ? ""
                 : ", line " + malformed.getLocation().getLineNumber() + ", column "
                         + malformed.getLocation().getColumnNumber();
         return new HypervisorException(
                 ErrorCode.XML_DETAIL,
-                "domain XML" + place + ": the text is not well-formed XML; look for unbalanced tags and quotes,"
+                kind + " XML" + place + ": the text is not well-formed XML; look for unbalanced tags and quotes,"
                         + " undeclared prefixes, and & or < that are not written as &amp; and &lt;");
     }
 }

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -33,6 +35,8 @@ import org.hypervia.api.definition.device.FilesystemType;
 import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.definition.device.GraphicsListen;
 import org.hypervia.api.definition.device.GraphicsPassword;
+import org.hypervia.api.definition.device.HostDevice;
+import org.hypervia.api.definition.device.HostDeviceDriver;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
 import org.hypervia.api.definition.device.MacType;
@@ -68,20 +72,22 @@ final class DeviceGenerator extends RandomValues {
         List<SerialPort> serialPorts = new ArrayList<>();
         times(3, () -> serialPorts.add(new SerialPort(character(), random.nextInt(9))));
         Devices.Builder devices = Devices.builder()
-                .disks(disks)
-                .controllers(controllers(disks))
-                .serialPorts(serialPorts)
-                .consoles(consoles(serialPorts));
-        times(3, () -> devices.addFilesystem(filesystem()));
-        times(4, () -> devices.addInterface(networkInterface()));
-        times(3, () -> devices.addParallelPort(new ParallelPort(character(), random.nextInt(4))));
+                .replace(Disk.class, disks)
+                .replace(Controller.class, controllers(disks))
+                .replace(SerialPort.class, serialPorts)
+                .replace(Console.class, consoles(serialPorts));
+        times(3, () -> devices.add(filesystem()));
+        times(4, () -> devices.add(networkInterface()));
+        times(3, () -> devices.add(new ParallelPort(character(), random.nextInt(4))));
         times(
                 2,
-                () -> devices.addTpm(new Tpm(
+                () -> devices.add(new Tpm(
                         maybe(() -> any(TpmModel.class)),
                         new TpmBackend.Emulator(maybe(() -> any(TpmVersion.class))))));
-        times(2, () -> devices.addGraphics(vnc()));
-        return devices.videos(videos(!devices.build().graphics().isEmpty())).build();
+        times(2, () -> devices.add(vnc()));
+        hostDevices().forEach(devices::add);
+        return devices.replace(Video.class, videos(!devices.build().graphics().isEmpty()))
+                .build();
     }
 
     private List<Disk> disks() {
@@ -189,7 +195,19 @@ final class DeviceGenerator extends RandomValues {
         };
     }
 
-    private DeviceAddress pci() {
+    private List<HostDevice> hostDevices() {
+        Map<DeviceAddress, HostDevice> devices = new LinkedHashMap<>();
+        times(3, () -> {
+            DeviceAddress.Pci source = pci();
+            Optional<DeviceAddress> address = maybe(() -> pick(pci(), new DeviceAddress.Other("unassigned")));
+            devices.put(
+                    source,
+                    new HostDevice(random.nextBoolean(), maybe(() -> any(HostDeviceDriver.class)), source, address));
+        });
+        return List.copyOf(devices.values());
+    }
+
+    private DeviceAddress.Pci pci() {
         return new DeviceAddress.Pci(
                 random.nextInt(0x10000), random.nextInt(0x100), random.nextInt(0x20), random.nextInt(8));
     }

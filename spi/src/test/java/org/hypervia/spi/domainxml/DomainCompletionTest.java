@@ -58,13 +58,13 @@ class DomainCompletionTest {
     @Test
     void controllersOfIdeAndFloppyDisksComeBehindThoseThatAreThere() {
         Devices devices = complete(Devices.builder()
-                .addDisk(disk("sda", DiskBus.SCSI))
-                .addDisk(disk("sda", DiskBus.SATA))
-                .addDisk(disk("hda", DiskBus.IDE))
-                .addDisk(disk("fdb", DiskBus.FDC))
-                .addDisk(disk("nvme0n1", DiskBus.NVME))
-                .addController(Controller.scsi(0, ScsiControllerModel.VMPVSCSI))
-                .addController(Controller.of(ControllerType.SATA, 0)));
+                .add(disk("sda", DiskBus.SCSI))
+                .add(disk("sda", DiskBus.SATA))
+                .add(disk("hda", DiskBus.IDE))
+                .add(disk("fdb", DiskBus.FDC))
+                .add(disk("nvme0n1", DiskBus.NVME))
+                .add(Controller.scsi(0, ScsiControllerModel.VMPVSCSI))
+                .add(Controller.of(ControllerType.SATA, 0)));
         assertThat(devices.controllers())
                 .containsExactly(
                         Controller.scsi(0, ScsiControllerModel.VMPVSCSI),
@@ -79,7 +79,7 @@ class DomainCompletionTest {
         Disk disk = disk("sda", DiskBus.SATA).toBuilder()
                 .address(new DeviceAddress.Drive(4, 0, 0, 5))
                 .build();
-        Devices devices = complete(Devices.builder().addDisk(disk));
+        Devices devices = complete(Devices.builder().add(disk));
         assertThat(devices.disks()).containsExactly(disk);
         assertThat(devices.controllers()).hasSize(5).allMatch(controller -> controller.type() == ControllerType.SATA);
     }
@@ -87,7 +87,7 @@ class DomainCompletionTest {
     @Test
     void aMissingAddressFollowsFromTheTarget() {
         Devices devices =
-                complete(Devices.builder().addDisk(disk("sdw", DiskBus.SCSI)).addDisk(disk("vda", DiskBus.VIRTIO)));
+                complete(Devices.builder().add(disk("sdw", DiskBus.SCSI)).add(disk("vda", DiskBus.VIRTIO)));
         assertThat(devices.disks())
                 .extracting(Disk::address)
                 .containsExactly(Optional.of(new DeviceAddress.Drive(1, 0, 0, 8)), Optional.empty());
@@ -99,7 +99,7 @@ class DomainCompletionTest {
                 .address(new DeviceAddress.Drive(Integer.MAX_VALUE, 0, 0, 0))
                 .build();
         HypervisorException refusal = catchThrowableOfType(
-                HypervisorException.class, () -> complete(Devices.builder().addDisk(disk)));
+                HypervisorException.class, () -> complete(Devices.builder().add(disk)));
         assertThat(refusal.code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
         assertThat(refusal).hasMessageContaining("sda");
     }
@@ -107,8 +107,8 @@ class DomainCompletionTest {
     @Test
     void theFirstSerialPortIsTheConsole() {
         var pipe = new CharacterSource.Pipe(Optional.of("com1"));
-        Devices devices = complete(
-                Devices.builder().addSerialPort(new SerialPort(pipe, 3)).addSerialPort(new SerialPort(pipe, 0)));
+        Devices devices =
+                complete(Devices.builder().add(new SerialPort(pipe, 3)).add(new SerialPort(pipe, 0)));
         assertThat(devices.consoles()).containsExactly(new Console(ConsoleTarget.SERIAL, pipe, 3));
     }
 
@@ -117,16 +117,16 @@ class DomainCompletionTest {
         var console = new Console(ConsoleTarget.SERIAL, new CharacterSource.Null(), 0);
         HypervisorException refusal = catchThrowableOfType(
                 HypervisorException.class,
-                () -> complete(Devices.builder().addConsole(console).addConsole(console)));
+                () -> complete(Devices.builder().add(console).add(console)));
         assertThat(refusal.code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
     }
 
     @Test
     void videoMemoryOfNothingIsTheUsualAmount() {
-        assertThat(complete(Devices.builder().addVideo(Video.of(VideoModel.VMVGA, MemorySize.ZERO)))
+        assertThat(complete(Devices.builder().add(Video.of(VideoModel.VMVGA, MemorySize.ZERO)))
                         .videos())
                 .containsExactly(new Video(VideoModel.VMVGA, Optional.of(MemorySize.ofMebibytes(4)), 0, true));
-        assertThat(complete(Devices.builder().addVideo(Video.of(VideoModel.VMVGA, MemorySize.ofBytes(1025))))
+        assertThat(complete(Devices.builder().add(Video.of(VideoModel.VMVGA, MemorySize.ofBytes(1025))))
                         .videos())
                 .containsExactly(new Video(VideoModel.VMVGA, Optional.of(MemorySize.ofKibibytes(2)), 0, true));
     }

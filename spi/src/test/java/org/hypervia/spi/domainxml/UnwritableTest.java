@@ -45,33 +45,32 @@ class UnwritableTest {
         return Stream.of(
                 new Case(
                         "network",
-                        devices -> devices.addDisk(Disk.builder(
+                        devices -> devices.add(Disk.builder(
                                         DiskDevice.DISK,
                                         new DiskSource.Other("network"),
                                         new DiskTarget("sda", DiskBus.SCSI))
                                 .build())),
                 new Case(
                         "usb",
-                        devices -> devices.addController(
+                        devices -> devices.add(
                                 Controller.of(ControllerType.CCID, 0).withAddress(new DeviceAddress.Other("usb")))),
                 new Case(
                         "volume",
-                        devices -> devices.addFilesystem(Filesystem.builder()
+                        devices -> devices.add(Filesystem.builder()
                                 .type(FilesystemType.VOLUME)
                                 .source("v")
                                 .target("t")
                                 .build())),
                 new Case(
                         "direct",
-                        devices -> devices.addInterface(
+                        devices -> devices.add(
                                 NetworkInterface.builder(new InterfaceSource.Other("direct"), new MacAddress(1))
                                         .build())),
-                new Case(
-                        "unix", devices -> devices.addSerialPort(new SerialPort(new CharacterSource.Other("unix"), 0))),
-                new Case("spice", devices -> devices.addGraphics(new Graphics.Other(GraphicsType.SPICE))),
+                new Case("unix", devices -> devices.add(new SerialPort(new CharacterSource.Other("unix"), 0))),
+                new Case("spice", devices -> devices.add(new Graphics.Other(GraphicsType.SPICE))),
                 new Case(
                         "passthrough",
-                        devices -> devices.addTpm(new Tpm(Optional.empty(), new TpmBackend.Other("passthrough")))));
+                        devices -> devices.add(new Tpm(Optional.empty(), new TpmBackend.Other("passthrough")))));
     }
 
     @ParameterizedTest

@@ -47,6 +47,15 @@ class SnapshotXmlTest {
     }
 
     @Test
+    void aTextThatIsNotWellFormedIsCalledASnapshotXml() {
+        assertThat(catchThrowableOfType(
+                        HypervisorException.class, () -> SnapshotXml.parse("<domainsnapshot", skipped -> {})))
+                .hasMessageContaining("snapshot XML, line 1");
+        assertThat(catchThrowableOfType(HypervisorException.class, () -> SnapshotXml.describe("<domainsnapshot")))
+                .hasMessageContaining("snapshot XML, line 1");
+    }
+
+    @Test
     void aSnapshotIsDescribedInLibvirtsOrder() {
         String xml = SnapshotXml.format(
                 snapshot(DomainState.RUNNING, "a & b", "before <the> change", 1614834367), Optional.of("base"), DOMAIN);

@@ -19,11 +19,6 @@ public sealed interface CharacterSource {
      * @param path the device, or empty if none is named
      */
     record Device(Optional<String> path) implements CharacterSource {
-        /**
-         * Checks the values.
-         *
-         * @param path the device, or empty if none is named
-         */
         public Device {
             Objects.requireNonNull(path, "path");
         }
@@ -41,12 +36,6 @@ public sealed interface CharacterSource {
      * @param append whether new output goes to the end of the file, if stated
      */
     record File(String path, Optional<Boolean> append) implements CharacterSource {
-        /**
-         * Checks the values.
-         *
-         * @param path the file
-         * @param append whether new output goes to the end of the file, if stated
-         */
         public File {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(append, "append");
@@ -73,11 +62,6 @@ public sealed interface CharacterSource {
      * @param path the pipe, or empty if none is named
      */
     record Pipe(Optional<String> path) implements CharacterSource {
-        /**
-         * Checks the values.
-         *
-         * @param path the pipe, or empty if none is named
-         */
         public Pipe {
             Objects.requireNonNull(path, "path");
         }
@@ -97,14 +81,6 @@ public sealed interface CharacterSource {
      * @param protocol what is spoken
      */
     record Tcp(TcpMode mode, String host, String service, TcpProtocol protocol) implements CharacterSource {
-        /**
-         * Checks the values.
-         *
-         * @param mode which end the hypervisor is
-         * @param host the host name or address, without brackets; it may be empty
-         * @param service the port number or the name of the service
-         * @param protocol what is spoken
-         */
         public Tcp {
             Objects.requireNonNull(mode, "mode");
             Objects.requireNonNull(host, "host");
@@ -132,11 +108,6 @@ public sealed interface CharacterSource {
      * @param type libvirt's word for the kind, such as {@code pty}, {@code unix} or {@code udp}
      */
     record Other(String type) implements CharacterSource {
-        /**
-         * Checks the values.
-         *
-         * @param type libvirt's word for the kind, such as {@code pty}, {@code unix} or {@code udp}
-         */
         public Other {
             Objects.requireNonNull(type, "type");
         }

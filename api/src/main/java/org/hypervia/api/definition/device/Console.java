@@ -10,14 +10,7 @@ import java.util.Objects;
  * @param source what is behind it
  * @param port the number of the port it stands for, 0 or more
  */
-public record Console(ConsoleTarget target, CharacterSource source, int port) {
-    /**
-     * Checks the values.
-     *
-     * @param target what it is to the guest
-     * @param source what is behind it
-     * @param port the number of the port it stands for, 0 or more
-     */
+public record Console(ConsoleTarget target, CharacterSource source, int port) implements Device {
     public Console {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(source, "source");

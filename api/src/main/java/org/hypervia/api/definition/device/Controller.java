@@ -13,15 +13,8 @@ import java.util.Optional;
  * @param address where it sits, if stated
  */
 public record Controller(
-        ControllerType type, int index, Optional<ControllerModel> model, Optional<DeviceAddress> address) {
-    /**
-     * Checks the values.
-     *
-     * @param type the kind of controller
-     * @param index its number among those of its kind, 0 or more
-     * @param model its model, if stated; a {@link ScsiControllerModel} exactly for SCSI controllers
-     * @param address where it sits, if stated
-     */
+        ControllerType type, int index, Optional<ControllerModel> model, Optional<DeviceAddress> address)
+        implements Device {
     public Controller {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(address, "address");

@@ -12,11 +12,6 @@ public sealed interface ControllerModel extends LibvirtName permits ScsiControll
      * @param libvirtName libvirt's word for it, such as {@code piix3-uhci}
      */
     record Other(String libvirtName) implements ControllerModel {
-        /**
-         * Checks the values.
-         *
-         * @param libvirtName libvirt's word for it, such as {@code piix3-uhci}
-         */
         public Other {
             Objects.requireNonNull(libvirtName, "libvirtName");
         }

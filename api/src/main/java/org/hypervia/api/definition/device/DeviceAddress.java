@@ -22,14 +22,6 @@ public sealed interface DeviceAddress {
      * @param unit the unit, 0 or more
      */
     record Drive(int controller, int bus, int target, int unit) implements DeviceAddress {
-        /**
-         * Checks the values.
-         *
-         * @param controller the index of the controller, 0 or more
-         * @param bus the bus of the controller, 0 or more
-         * @param target the target on the bus, 0 or more
-         * @param unit the unit, 0 or more
-         */
         public Drive {
             requireRange("drive controller", controller, Integer.MAX_VALUE);
             requireRange("drive bus", bus, Integer.MAX_VALUE);
@@ -52,22 +44,14 @@ public sealed interface DeviceAddress {
     /**
      * A place on a PCI bus.
      *
-     * @param domain the PCI domain, 0 to 0xffff
+     * @param domain the PCI domain, 0 or more; past 0xffff only where the host makes domains up
      * @param bus the bus, 0 to 0xff
      * @param slot the slot, 0 to 0x1f
      * @param function the function, 0 to 7
      */
     record Pci(int domain, int bus, int slot, int function) implements DeviceAddress {
-        /**
-         * Checks the values.
-         *
-         * @param domain the PCI domain, 0 to 0xffff
-         * @param bus the bus, 0 to 0xff
-         * @param slot the slot, 0 to 0x1f
-         * @param function the function, 0 to 7
-         */
         public Pci {
-            requireRange("PCI domain", domain, 0xffff);
+            requireRange("PCI domain", domain, Integer.MAX_VALUE);
             requireRange("PCI bus", bus, 0xff);
             requireRange("PCI slot", slot, 0x1f);
             requireRange("PCI function", function, 7);
@@ -91,11 +75,6 @@ public sealed interface DeviceAddress {
      * @param type libvirt's word for the kind, such as {@code usb}
      */
     record Other(String type) implements DeviceAddress {
-        /**
-         * Checks the values.
-         *
-         * @param type libvirt's word for the kind, such as {@code usb}
-         */
         public Other {
             Objects.requireNonNull(type, "type");
         }

@@ -2,58 +2,96 @@
 package org.hypervia.api.definition.device;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * The devices of a domain, each kind in its order.
+ * The devices of a domain, grouped by kind, each kind in its order. How the kinds were mixed when they were added makes no
+ * difference.
  *
- * @param disks the disks
- * @param controllers the controllers
- * @param filesystems the shared directories
- * @param interfaces the network cards
- * @param serialPorts the serial ports
- * @param parallelPorts the parallel ports
- * @param consoles the consoles
- * @param tpms the trusted platform modules
- * @param graphics the ways the screen is shown
- * @param videos the video cards
+ * @param list all of them
  */
-public record Devices(
-        List<Disk> disks,
-        List<Controller> controllers,
-        List<Filesystem> filesystems,
-        List<NetworkInterface> interfaces,
-        List<SerialPort> serialPorts,
-        List<ParallelPort> parallelPorts,
-        List<Console> consoles,
-        List<Tpm> tpms,
-        List<Graphics> graphics,
-        List<Video> videos) {
-    /**
-     * Checks the values.
-     *
-     * @param disks the disks
-     * @param controllers the controllers
-     * @param filesystems the shared directories
-     * @param interfaces the network cards
-     * @param serialPorts the serial ports
-     * @param parallelPorts the parallel ports
-     * @param consoles the consoles
-     * @param tpms the trusted platform modules
-     * @param graphics the ways the screen is shown
-     * @param videos the video cards
-     */
+public record Devices(List<Device> list) {
+    private static final List<Class<?>> KINDS = List.of(Device.class.getPermittedSubclasses());
+
     public Devices {
-        disks = List.copyOf(disks);
-        controllers = List.copyOf(controllers);
-        filesystems = List.copyOf(filesystems);
-        interfaces = List.copyOf(interfaces);
-        serialPorts = List.copyOf(serialPorts);
-        parallelPorts = List.copyOf(parallelPorts);
-        consoles = List.copyOf(consoles);
-        tpms = List.copyOf(tpms);
-        graphics = List.copyOf(graphics);
-        videos = List.copyOf(videos);
+        list = list.stream().sorted(Comparator.comparingInt(Devices::kind)).toList();
+    }
+
+    private static int kind(Device device) {
+        Objects.requireNonNull(device, "device");
+        int kind = 0;
+        while (!KINDS.get(kind).isInstance(device)) {
+            kind++;
+        }
+        return kind;
+    }
+
+    /**
+     * Returns the devices of a kind.
+     *
+     * @param kind the class or interface of the kind
+     * @param <D> the kind
+     * @return those devices in their order, unmodifiable
+     */
+    public <D extends Device> List<D> all(Class<D> kind) {
+        return list.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Returns the disks. */
+    public List<Disk> disks() {
+        return all(Disk.class);
+    }
+
+    /** Returns the controllers. */
+    public List<Controller> controllers() {
+        return all(Controller.class);
+    }
+
+    /** Returns the shared directories. */
+    public List<Filesystem> filesystems() {
+        return all(Filesystem.class);
+    }
+
+    /** Returns the network cards. */
+    public List<NetworkInterface> interfaces() {
+        return all(NetworkInterface.class);
+    }
+
+    /** Returns the serial ports. */
+    public List<SerialPort> serialPorts() {
+        return all(SerialPort.class);
+    }
+
+    /** Returns the parallel ports. */
+    public List<ParallelPort> parallelPorts() {
+        return all(ParallelPort.class);
+    }
+
+    /** Returns the consoles. */
+    public List<Console> consoles() {
+        return all(Console.class);
+    }
+
+    /** Returns the trusted platform modules. */
+    public List<Tpm> tpms() {
+        return all(Tpm.class);
+    }
+
+    /** Returns the ways the screen is shown. */
+    public List<Graphics> graphics() {
+        return all(Graphics.class);
+    }
+
+    /** Returns the video cards. */
+    public List<Video> videos() {
+        return all(Video.class);
+    }
+
+    /** Returns the PCI devices of the host that are passed through. */
+    public List<HostDevice> hostDevices() {
+        return all(HostDevice.class);
     }
 
     /**
@@ -72,16 +110,7 @@ public record Devices(
      */
     public Builder toBuilder() {
         var builder = new Builder();
-        builder.disks.addAll(disks);
-        builder.controllers.addAll(controllers);
-        builder.filesystems.addAll(filesystems);
-        builder.interfaces.addAll(interfaces);
-        builder.serialPorts.addAll(serialPorts);
-        builder.parallelPorts.addAll(parallelPorts);
-        builder.consoles.addAll(consoles);
-        builder.tpms.addAll(tpms);
-        builder.graphics.addAll(graphics);
-        builder.videos.addAll(videos);
+        builder.devices.addAll(list);
         return builder;
     }
 
@@ -91,251 +120,38 @@ public record Devices(
      * @return the empty list
      */
     public static Devices none() {
-        return builder().build();
+        return new Devices(List.of());
     }
 
     /** Collects a {@link Devices}. Not safe for concurrent use. */
     public static final class Builder {
-        private final List<Disk> disks = new ArrayList<>();
-        private final List<Controller> controllers = new ArrayList<>();
-        private final List<Filesystem> filesystems = new ArrayList<>();
-        private final List<NetworkInterface> interfaces = new ArrayList<>();
-        private final List<SerialPort> serialPorts = new ArrayList<>();
-        private final List<ParallelPort> parallelPorts = new ArrayList<>();
-        private final List<Console> consoles = new ArrayList<>();
-        private final List<Tpm> tpms = new ArrayList<>();
-        private final List<Graphics> graphics = new ArrayList<>();
-        private final List<Video> videos = new ArrayList<>();
+        private final List<Device> devices = new ArrayList<>();
 
         private Builder() {}
 
         /**
-         * Adds to the disks.
+         * Adds a device behind the others of its kind.
          *
-         * @param value what comes next
+         * @param device what comes next
          * @return this
          */
-        public Builder addDisk(Disk value) {
-            disks.add(value);
+        public Builder add(Device device) {
+            devices.add(Objects.requireNonNull(device, "device"));
             return this;
         }
 
         /**
-         * Replaces the disks.
+         * Replaces all devices of a kind.
          *
-         * @param values the new ones
+         * @param kind the class or interface of the kind
+         * @param replacements the new ones, none to remove the kind
+         * @param <D> the kind
          * @return this
          */
-        public Builder disks(List<Disk> values) {
-            disks.clear();
-            disks.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the controllers.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addController(Controller value) {
-            controllers.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the controllers.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder controllers(List<Controller> values) {
-            controllers.clear();
-            controllers.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the shared directories.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addFilesystem(Filesystem value) {
-            filesystems.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the shared directories.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder filesystems(List<Filesystem> values) {
-            filesystems.clear();
-            filesystems.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the network cards.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addInterface(NetworkInterface value) {
-            interfaces.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the network cards.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder interfaces(List<NetworkInterface> values) {
-            interfaces.clear();
-            interfaces.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the serial ports.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addSerialPort(SerialPort value) {
-            serialPorts.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the serial ports.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder serialPorts(List<SerialPort> values) {
-            serialPorts.clear();
-            serialPorts.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the parallel ports.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addParallelPort(ParallelPort value) {
-            parallelPorts.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the parallel ports.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder parallelPorts(List<ParallelPort> values) {
-            parallelPorts.clear();
-            parallelPorts.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the consoles.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addConsole(Console value) {
-            consoles.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the consoles.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder consoles(List<Console> values) {
-            consoles.clear();
-            consoles.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the trusted platform modules.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addTpm(Tpm value) {
-            tpms.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the trusted platform modules.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder tpms(List<Tpm> values) {
-            tpms.clear();
-            tpms.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the ways the screen is shown.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addGraphics(Graphics value) {
-            graphics.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the ways the screen is shown.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder graphics(List<Graphics> values) {
-            graphics.clear();
-            graphics.addAll(values);
-            return this;
-        }
-
-        /**
-         * Adds to the video cards.
-         *
-         * @param value what comes next
-         * @return this
-         */
-        public Builder addVideo(Video value) {
-            videos.add(value);
-            return this;
-        }
-
-        /**
-         * Replaces the video cards.
-         *
-         * @param values the new ones
-         * @return this
-         */
-        public Builder videos(List<Video> values) {
-            videos.clear();
-            videos.addAll(values);
+        public <D extends Device> Builder replace(Class<D> kind, List<? extends D> replacements) {
+            List<D> added = List.copyOf(replacements);
+            devices.removeIf(kind::isInstance);
+            devices.addAll(added);
             return this;
         }
 
@@ -345,17 +161,67 @@ public record Devices(
          * @return the value
          */
         public Devices build() {
-            return new Devices(
-                    disks,
-                    controllers,
-                    filesystems,
-                    interfaces,
-                    serialPorts,
-                    parallelPorts,
-                    consoles,
-                    tpms,
-                    graphics,
-                    videos);
+            return new Devices(devices);
+        }
+
+        /** As {@link #add}. */
+        public Builder addDisk(Disk device) {
+            return add(device);
+        }
+
+        /** As {@link #replace}. */
+        public Builder disks(List<Disk> devices) {
+            return replace(Disk.class, devices);
+        }
+
+        /** As {@link #add}. */
+        public Builder addController(Controller device) {
+            return add(device);
+        }
+
+        /** As {@link #replace}. */
+        public Builder controllers(List<Controller> devices) {
+            return replace(Controller.class, devices);
+        }
+
+        /** As {@link #add}. */
+        public Builder addFilesystem(Filesystem device) {
+            return add(device);
+        }
+
+        /** As {@link #add}. */
+        public Builder addInterface(NetworkInterface device) {
+            return add(device);
+        }
+
+        /** As {@link #add}. */
+        public Builder addSerialPort(SerialPort device) {
+            return add(device);
+        }
+
+        /** As {@link #add}. */
+        public Builder addParallelPort(ParallelPort device) {
+            return add(device);
+        }
+
+        /** As {@link #add}. */
+        public Builder addConsole(Console device) {
+            return add(device);
+        }
+
+        /** As {@link #add}. */
+        public Builder addTpm(Tpm device) {
+            return add(device);
+        }
+
+        /** As {@link #add}. */
+        public Builder addGraphics(Graphics device) {
+            return add(device);
+        }
+
+        /** As {@link #add}. */
+        public Builder addVideo(Video device) {
+            return add(device);
         }
     }
 }

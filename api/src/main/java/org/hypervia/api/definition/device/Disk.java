@@ -25,19 +25,8 @@ public record Disk(
         DiskDriver driver,
         boolean isReadOnly,
         boolean isTransient,
-        Optional<DeviceAddress> address) {
-    /**
-     * Checks the values.
-     *
-     * @param device what it is to the guest
-     * @param source what is behind it
-     * @param target where it appears in the guest
-     * @param startupPolicy what happens at start when the source is missing, if stated
-     * @param driver how the hypervisor works with it
-     * @param isReadOnly whether the guest can only read
-     * @param isTransient whether writes are forgotten when the guest stops
-     * @param address where it sits, if known
-     */
+        Optional<DeviceAddress> address)
+        implements Device {
     public Disk {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(source, "source");

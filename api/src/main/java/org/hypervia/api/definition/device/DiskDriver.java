@@ -15,13 +15,6 @@ public record DiskDriver(Optional<String> name, Optional<String> format, DiskCac
     /** Nothing is stated. */
     public static final DiskDriver DEFAULT = new DiskDriver(Optional.empty(), Optional.empty(), DiskCache.DEFAULT);
 
-    /**
-     * Checks the values.
-     *
-     * @param name the driver, if stated; for VMware an old way to name the model of the disk's controller
-     * @param format the image format, if stated, such as {@code vmdk}
-     * @param cache how the host caches
-     */
     public DiskDriver {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(format, "format");

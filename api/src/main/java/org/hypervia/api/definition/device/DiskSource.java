@@ -19,11 +19,6 @@ public sealed interface DiskSource {
      * @param path the file, or empty for an empty drive
      */
     record File(Optional<String> path) implements DiskSource {
-        /**
-         * Checks the values.
-         *
-         * @param path the file, or empty for an empty drive
-         */
         public File {
             Objects.requireNonNull(path, "path");
         }
@@ -40,11 +35,6 @@ public sealed interface DiskSource {
      * @param device the device, or empty if none is named
      */
     record Block(Optional<String> device) implements DiskSource {
-        /**
-         * Checks the values.
-         *
-         * @param device the device, or empty if none is named
-         */
         public Block {
             Objects.requireNonNull(device, "device");
         }
@@ -61,11 +51,6 @@ public sealed interface DiskSource {
      * @param type libvirt's word for the kind, such as {@code network} or {@code volume}
      */
     record Other(String type) implements DiskSource {
-        /**
-         * Checks the values.
-         *
-         * @param type libvirt's word for the kind, such as {@code network} or {@code volume}
-         */
         public Other {
             Objects.requireNonNull(type, "type");
         }

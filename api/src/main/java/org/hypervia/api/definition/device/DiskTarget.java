@@ -10,12 +10,6 @@ import java.util.Objects;
  * @param bus the bus
  */
 public record DiskTarget(String device, DiskBus bus) {
-    /**
-     * Checks the values.
-     *
-     * @param device the name, such as {@code sda}; it also gives the order on the bus
-     * @param bus the bus
-     */
     public DiskTarget {
         Objects.requireNonNull(bus, "bus");
         if (device.isEmpty()) {

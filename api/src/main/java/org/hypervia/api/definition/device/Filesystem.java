@@ -19,16 +19,8 @@ public record Filesystem(
         FilesystemAccessMode accessMode,
         Optional<String> source,
         Optional<String> target,
-        boolean isReadOnly) {
-    /**
-     * Checks the values.
-     *
-     * @param type the kind of what is shared
-     * @param accessMode with whose rights the guest uses it
-     * @param source the directory of the host; empty for kinds other than mount
-     * @param target the name of the directory for the guest, if stated
-     * @param isReadOnly whether the guest can only read
-     */
+        boolean isReadOnly)
+        implements Device {
     public Filesystem {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(accessMode, "accessMode");

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A way the screen of a guest is shown. */
-public sealed interface Graphics {
+public sealed interface Graphics extends Device {
     /**
      * Returns the kind.
      *
@@ -30,15 +30,6 @@ public sealed interface Graphics {
             Optional<String> keymap,
             Optional<GraphicsPassword> password)
             implements Graphics {
-        /**
-         * Checks the values.
-         *
-         * @param port the TCP port, or 0 if no port is named
-         * @param autoport whether the hypervisor chooses the port
-         * @param listens where it listens; empty is the same as one {@link GraphicsListen#ANY_ADDRESS}
-         * @param keymap the keyboard layout, if stated
-         * @param password what a viewer must know, if anything
-         */
         public Vnc {
             if (port < 0) {
                 throw new IllegalArgumentException("VNC port " + port + " is negative");
@@ -78,11 +69,6 @@ public sealed interface Graphics {
      * @param type the kind, not {@link GraphicsType#VNC}
      */
     record Other(GraphicsType type) implements Graphics {
-        /**
-         * Checks the values.
-         *
-         * @param type the kind, not {@link GraphicsType#VNC}
-         */
         public Other {
             Objects.requireNonNull(type, "type");
             if (type == GraphicsType.VNC) {

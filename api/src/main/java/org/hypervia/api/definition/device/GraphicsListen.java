@@ -15,11 +15,6 @@ public sealed interface GraphicsListen {
      * @param address the address, or empty to leave it to the hypervisor; a VMX file may state an empty text
      */
     record Address(Optional<String> address) implements GraphicsListen {
-        /**
-         * Checks the values.
-         *
-         * @param address the address, or empty to leave it to the hypervisor
-         */
         public Address {
             Objects.requireNonNull(address, "address");
         }
@@ -31,11 +26,6 @@ public sealed interface GraphicsListen {
      * @param network the name of the network
      */
     record Network(String network) implements GraphicsListen {
-        /**
-         * Checks the values.
-         *
-         * @param network the name of the network
-         */
         public Network {
             Objects.requireNonNull(network, "network");
         }
@@ -47,11 +37,6 @@ public sealed interface GraphicsListen {
      * @param path the path of the socket, or empty to leave it to the hypervisor
      */
     record Socket(Optional<String> path) implements GraphicsListen {
-        /**
-         * Checks the values.
-         *
-         * @param path the path of the socket, or empty to leave it to the hypervisor
-         */
         public Socket {
             Objects.requireNonNull(path, "path");
         }

@@ -9,11 +9,6 @@ import java.util.Objects;
  * @param value the password itself
  */
 public record GraphicsPassword(String value) {
-    /**
-     * Checks the values.
-     *
-     * @param value the password itself
-     */
     public GraphicsPassword {
         Objects.requireNonNull(value, "value");
     }

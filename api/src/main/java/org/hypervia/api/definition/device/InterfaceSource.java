@@ -20,11 +20,6 @@ public sealed interface InterfaceSource {
      * @param bridge its name; it may be empty
      */
     record Bridge(String bridge) implements InterfaceSource {
-        /**
-         * Checks the values.
-         *
-         * @param bridge its name; it may be empty
-         */
         public Bridge {
             Objects.requireNonNull(bridge, "bridge");
         }
@@ -60,14 +55,6 @@ public sealed interface InterfaceSource {
      * @param connectionId the connection, 0 if not known
      */
     record Vds(UUID switchId, long portId, Optional<String> portgroupId, long connectionId) implements InterfaceSource {
-        /**
-         * Checks the values.
-         *
-         * @param switchId the switch
-         * @param portId the port, 0 if not known
-         * @param portgroupId the port group, if known
-         * @param connectionId the connection, 0 if not known
-         */
         public Vds {
             Objects.requireNonNull(switchId, "switchId");
             Objects.requireNonNull(portgroupId, "portgroupId");
@@ -85,11 +72,6 @@ public sealed interface InterfaceSource {
      * @param type libvirt's word for the kind, such as {@code network} or {@code direct}
      */
     record Other(String type) implements InterfaceSource {
-        /**
-         * Checks the values.
-         *
-         * @param type libvirt's word for the kind, such as {@code network} or {@code direct}
-         */
         public Other {
             Objects.requireNonNull(type, "type");
         }

@@ -22,17 +22,8 @@ public record NetworkInterface(
         Optional<MacType> macType,
         Optional<Boolean> macCheck,
         Optional<String> targetDevice,
-        Optional<InterfaceModel> model) {
-    /**
-     * Checks the values.
-     *
-     * @param source what it is plugged into
-     * @param mac the hardware address; all zero if not known
-     * @param macType who made the hardware address, if stated
-     * @param macCheck whether the hypervisor checks the hardware address, if stated
-     * @param targetDevice the name of the host end, if stated
-     * @param model the model of the card, if stated
-     */
+        Optional<InterfaceModel> model)
+        implements Device {
     public NetworkInterface {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(mac, "mac");

@@ -9,13 +9,7 @@ import java.util.Objects;
  * @param source what is behind it
  * @param port its number, 0 or more
  */
-public record ParallelPort(CharacterSource source, int port) {
-    /**
-     * Checks the values.
-     *
-     * @param source what is behind it
-     * @param port its number, 0 or more
-     */
+public record ParallelPort(CharacterSource source, int port) implements Device {
     public ParallelPort {
         Objects.requireNonNull(source, "source");
         if (port < 0) {

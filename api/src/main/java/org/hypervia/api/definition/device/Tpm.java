@@ -10,17 +10,11 @@ import java.util.Optional;
  * @param model its model, if stated
  * @param backend what is behind it
  */
-public record Tpm(Optional<TpmModel> model, TpmBackend backend) {
+public record Tpm(Optional<TpmModel> model, TpmBackend backend) implements Device {
     /** The module that VMware gives to machines: version 2.0, emulated, with a command response buffer. */
     public static final Tpm EMULATED_CRB_2_0 =
             new Tpm(Optional.of(TpmModel.TPM_CRB), new TpmBackend.Emulator(Optional.of(TpmVersion.V2_0)));
 
-    /**
-     * Checks the values.
-     *
-     * @param model its model, if stated
-     * @param backend what is behind it
-     */
     public Tpm {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(backend, "backend");

@@ -19,11 +19,6 @@ public sealed interface TpmBackend {
      * @param version the specification it follows, if stated
      */
     record Emulator(Optional<TpmVersion> version) implements TpmBackend {
-        /**
-         * Checks the values.
-         *
-         * @param version the specification it follows, if stated
-         */
         public Emulator {
             Objects.requireNonNull(version, "version");
         }
@@ -40,11 +35,6 @@ public sealed interface TpmBackend {
      * @param type libvirt's word for the kind, such as {@code passthrough}
      */
     record Other(String type) implements TpmBackend {
-        /**
-         * Checks the values.
-         *
-         * @param type libvirt's word for the kind, such as {@code passthrough}
-         */
         public Other {
             Objects.requireNonNull(type, "type");
         }

@@ -13,15 +13,7 @@ import org.hypervia.api.value.MemorySize;
  * @param heads how many screens it has, or 0 if not stated
  * @param isPrimary whether it is the first card
  */
-public record Video(VideoModel model, Optional<MemorySize> memory, int heads, boolean isPrimary) {
-    /**
-     * Checks the values.
-     *
-     * @param model its model
-     * @param memory its memory, if stated
-     * @param heads how many screens it has, or 0 if not stated
-     * @param isPrimary whether it is the first card
-     */
+public record Video(VideoModel model, Optional<MemorySize> memory, int heads, boolean isPrimary) implements Device {
     public Video {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(memory, "memory");

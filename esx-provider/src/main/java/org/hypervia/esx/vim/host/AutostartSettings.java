@@ -16,6 +16,60 @@ import org.hypervia.esx.vim.value.VimValue;
 
 /** {@code HostAutoStartManager}: which machines start with the host. */
 public final class AutostartSettings {
+    /** The host's word for no order and for its own delay. */
+    private static final long HOSTS_OWN = -1;
+
+    /**
+     * {@code AutoStartPowerInfo}: what is set for one machine.
+     *
+     * @param machine the value of its reference
+     * @param startOrder its place in the order of starts, -1 for none
+     * @param startDelay the seconds after it at the host's start, -1 for the host's own
+     * @param waitForHeartbeat whether the next one waits for its VMware Tools
+     * @param startAction what is done at the host's start
+     * @param stopDelay the seconds after it at the host's stop, -1 for the host's own
+     * @param stopAction what is done at the host's stop
+     */
+    public record Entry(
+            String machine,
+            long startOrder,
+            long startDelay,
+            String waitForHeartbeat,
+            String startAction,
+            long stopDelay,
+            String stopAction) {
+        /** What counts for a machine without an entry. */
+        private static Entry none(ManagedObjectRef machine) {
+            return new Entry(machine.value(), HOSTS_OWN, HOSTS_OWN, HEARTBEAT, NOTHING, HOSTS_OWN, NOTHING);
+        }
+
+        private static Entry of(VimValue info) {
+            return new Entry(
+                    info.childToken("key").orElse(""),
+                    info.childNumber("startOrder").orElse(HOSTS_OWN),
+                    info.childNumber("startDelay").orElse(HOSTS_OWN),
+                    text(info, "waitForHeartbeat", HEARTBEAT),
+                    text(info, "startAction", NOTHING),
+                    info.childNumber("stopDelay").orElse(HOSTS_OWN),
+                    text(info, "stopAction", NOTHING));
+        }
+
+        private static String text(VimValue info, String field, String otherwise) {
+            return info.childToken(field).filter(text -> !text.isEmpty()).orElse(otherwise);
+        }
+
+        /** Tells whether the machine starts with the host. */
+        public boolean powersOn() {
+            return startAction.toLowerCase(Locale.ROOT).equals("poweron");
+        }
+
+        private boolean stops() {
+            return !stopAction.toLowerCase(Locale.ROOT).equals(NOTHING);
+        }
+    }
+
+    private static final String NOTHING = "none";
+    private static final String HEARTBEAT = "systemDefault";
     private static final String TYPE = "HostAutoStartManager";
     private static final String DEFAULTS = "config.defaults";
     private static final String POWER_INFO = "config.powerInfo";
@@ -35,11 +89,7 @@ public final class AutostartSettings {
         Set<String> machines = new HashSet<>();
         for (ObjectContent manager : found) {
             if (manager.object().type().equals(TYPE) && enabled(manager)) {
-                entries(manager)
-                        .filter(AutostartSettings::powersOn)
-                        .flatMap(info -> info.childText("key").stream())
-                        .map(String::strip)
-                        .forEach(machines::add);
+                entries(manager).filter(Entry::powersOn).map(Entry::machine).forEach(machines::add);
             }
         }
         return machines;
@@ -48,49 +98,30 @@ public final class AutostartSettings {
     /** Tells whether the general switch is on, without which no machine starts. */
     public static boolean enabled(ObjectContent manager) {
         return manager.value(DEFAULTS)
-                .flatMap(defaults -> defaults.child("enabled"))
-                .filter(VimValue::isTrue)
+                .filter(defaults -> defaults.isTrue("enabled"))
                 .isPresent();
     }
 
     /** Returns the entry of a machine, if it has one. */
-    public static Optional<VimValue> entry(ObjectContent manager, ManagedObjectRef machine) {
-        return entries(manager).filter(info -> isOf(info, machine)).findFirst();
+    public static Optional<Entry> entry(ObjectContent manager, ManagedObjectRef machine) {
+        return entries(manager)
+                .filter(entry -> entry.machine().equals(machine.value()))
+                .findFirst();
     }
 
     /** Returns the ids of other machines on which the general switch has an effect: at the host's start or its stop. */
     public static List<String> affectedBySwitch(ObjectContent manager, ManagedObjectRef machine) {
         return entries(manager)
-                .filter(info -> !isOf(info, machine) && (powersOn(info) || stops(info)))
-                .flatMap(info -> info.childText("key").stream())
-                .map(String::strip)
+                .filter(entry -> !entry.machine().equals(machine.value()) && (entry.powersOn() || entry.stops()))
+                .map(Entry::machine)
                 .toList();
     }
 
-    /** Tells whether an entry says that its machine starts. */
-    public static boolean powersOn(VimValue info) {
-        return info.childText("startAction")
-                .map(action -> action.strip().toLowerCase(Locale.ROOT))
-                .filter("poweron"::equals)
-                .isPresent();
-    }
-
-    private static boolean stops(VimValue info) {
-        return info.childText("stopAction")
-                .map(action -> action.strip().toLowerCase(Locale.ROOT))
-                .filter(action -> !action.isEmpty() && !action.equals("none"))
-                .isPresent();
-    }
-
-    private static Stream<VimValue> entries(ObjectContent manager) {
-        return manager.value(POWER_INFO).stream().flatMap(VimValue::items);
-    }
-
-    private static boolean isOf(VimValue info, ManagedObjectRef machine) {
-        return info.childText("key")
-                .map(String::strip)
-                .filter(machine.value()::equals)
-                .isPresent();
+    private static Stream<Entry> entries(ObjectContent manager) {
+        return manager.value(POWER_INFO).stream()
+                .flatMap(VimValue::items)
+                .map(Entry::of)
+                .filter(entry -> !entry.machine().isEmpty());
     }
 
     /**
@@ -101,11 +132,8 @@ public final class AutostartSettings {
      * @param before the machine's entry, if it has one
      */
     public static SoapCall<Optional<VimValue>> reconfigure(
-            ManagedObjectRef manager,
-            boolean switchOn,
-            ManagedObjectRef machine,
-            Optional<VimValue> before,
-            boolean on) {
+            ManagedObjectRef manager, boolean switchOn, ManagedObjectRef machine, Optional<Entry> before, boolean on) {
+        Entry kept = before.orElseGet(() -> Entry.none(machine));
         return Calls.plain(
                 "ReconfigureAutostart",
                 manager,
@@ -116,26 +144,12 @@ public final class AutostartSettings {
                     spec.element(
                             "powerInfo",
                             info -> info.reference("key", machine)
-                                    .number("startOrder", number(before, "startOrder"))
-                                    .number("startDelay", number(before, "startDelay"))
-                                    .text("waitForHeartbeat", text(before, "waitForHeartbeat", "systemDefault"))
-                                    .text("startAction", on ? "powerOn" : "none")
-                                    .number("stopDelay", number(before, "stopDelay"))
-                                    .text("stopAction", text(before, "stopAction", "none")));
+                                    .number("startOrder", kept.startOrder())
+                                    .number("startDelay", kept.startDelay())
+                                    .text("waitForHeartbeat", kept.waitForHeartbeat())
+                                    .text("startAction", on ? "powerOn" : NOTHING)
+                                    .number("stopDelay", kept.stopDelay())
+                                    .text("stopAction", kept.stopAction()));
                 }));
-    }
-
-    /** The host's word for no order and for its own delay is -1. */
-    private static long number(Optional<VimValue> entry, String field) {
-        return entry.flatMap(info -> info.child(field))
-                .flatMap(value -> value.number().stream().boxed().findFirst())
-                .orElse(-1L);
-    }
-
-    private static String text(Optional<VimValue> entry, String field, String otherwise) {
-        return entry.flatMap(info -> info.childText(field))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElse(otherwise);
     }
 }

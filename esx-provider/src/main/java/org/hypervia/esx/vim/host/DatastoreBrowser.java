@@ -7,7 +7,6 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vim.task.TaskRunner;
 import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 
@@ -75,18 +74,5 @@ public final class DatastoreBrowser {
                 .flatMap(found -> found.all("file"))
                 .findFirst()
                 .isEmpty();
-    }
-
-    /** Reads {@code Datastore.host}: where a host mounts the datastore; hosts need not tell. */
-    public static Optional<String> mountPath(ObjectContent datastore, ManagedObjectRef host) {
-        return datastore.value("host").stream()
-                .flatMap(VimValue::items)
-                .filter(mount -> mount.childText("key")
-                        .map(String::strip)
-                        .filter(host.value()::equals)
-                        .isPresent())
-                .flatMap(mount -> mount.child("mountInfo").stream())
-                .flatMap(info -> info.childText("path").stream())
-                .findFirst();
     }
 }

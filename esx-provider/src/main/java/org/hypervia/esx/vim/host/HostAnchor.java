@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 
 /**
- * The host of a connection, and what around it operations need.
+ * A host in the inventory, and what around it is needed.
  *
  * @param host the {@code HostSystem}
  * @param hostName its name in the inventory
@@ -18,7 +18,7 @@ import org.hypervia.esx.vim.value.ManagedObjectRef;
  * @param inMaintenanceMode whether the host is in maintenance mode
  * @param managementServerIp the address of the vCenter that manages it, if one does
  */
-public record HostAnchor(
+record HostAnchor(
         ManagedObjectRef host,
         String hostName,
         ManagedObjectRef datacenter,
@@ -37,14 +37,9 @@ public record HostAnchor(
      * @param storage the {@code HostStorageSystem}
      * @param datastores the {@code HostDatastoreSystem}
      */
-    public record Systems(
+    record Systems(
             Optional<ManagedObjectRef> autoStart,
             Optional<ManagedObjectRef> network,
             Optional<ManagedObjectRef> storage,
             Optional<ManagedObjectRef> datastores) {}
-
-    /** Returns the {@code HostAutoStartManager}; very old servers have none. */
-    public Optional<ManagedObjectRef> autoStartManager() {
-        return systems.autoStart();
-    }
 }

@@ -16,6 +16,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vim.property.PropertyCollector;
 import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -73,10 +74,10 @@ public final class HostAnchors {
     }
 
     /** Finds the only host of a host agent; {@code INTERNAL_ERROR} if there is none to see. */
-    public HostAnchor onlyHost() {
+    public HostScope onlyHost() {
         require(DATACENTER, "no datacenter");
         require(COMPUTE, "no compute resource");
-        return anchor(require(HOST, "no host system"));
+        return scope(require(HOST, "no host system"));
     }
 
     /**
@@ -84,7 +85,7 @@ public final class HostAnchors {
      * host. {@code INVALID_ARG} for a path that is too short or too long, {@code INTERNAL_ERROR} for a name that is not
      * there, with those that are.
      */
-    public HostAnchor byPath(String path) {
+    public HostScope byPath(String path) {
         List<String> names = Arrays.stream(path.split("/", -1))
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -109,13 +110,13 @@ public final class HostAnchors {
         if (!walk.isAtEnd()) {
             throw invalid(path, "goes on after the host system");
         }
-        return anchor(host);
+        return scope(host);
     }
 
-    private HostAnchor anchor(ObjectContent host) {
+    private HostScope scope(ObjectContent host) {
         ObjectContent compute = ancestor(host, COMPUTE);
         ObjectContent datacenter = ancestor(compute, DATACENTER);
-        return new HostAnchor(
+        return new HostScope(new HostAnchor(
                 host.object(),
                 name(host),
                 datacenter.object(),
@@ -129,7 +130,7 @@ public final class HostAnchors {
                         host.reference(STORAGE),
                         host.reference(DATASTORES)),
                 host.value(MAINTENANCE).filter(VimValue::isTrue).isPresent(),
-                host.value(MANAGED_BY).map(VimValue::token).filter(address -> !address.isEmpty()));
+                host.value(MANAGED_BY).map(VimValue::token).filter(address -> !address.isEmpty())));
     }
 
     private ObjectContent require(String type, String otherwise) {
@@ -252,12 +253,11 @@ public final class HostAnchors {
                     .filter(child -> name(child).equals(wanted))
                     .findFirst()
                     .or(() -> there.stream()
-                            .filter(child -> unescaped(name(child)).equals(wanted))
+                            .filter(child -> EntityName.reading(child)
+                                    .toOptional()
+                                    .filter(wanted::equals)
+                                    .isPresent())
                             .findFirst());
-        }
-
-        private static String unescaped(String name) {
-            return name.replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\").replace("%25", "%");
         }
 
         private String describe(ManagedObjectRef at) {

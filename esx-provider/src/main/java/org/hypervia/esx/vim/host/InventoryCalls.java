@@ -27,7 +27,7 @@ public final class InventoryCalls {
      * @param pool where its resources come from
      * @param host where it runs; the server chooses otherwise
      */
-    public static SoapCall<ManagedObjectRef> register(
+    static SoapCall<ManagedObjectRef> register(
             ManagedObjectRef folder, String path, ManagedObjectRef pool, Optional<ManagedObjectRef> host) {
         return Calls.reference("RegisterVM_Task", folder, out -> {
             out.text("path", path).flag("asTemplate", false).reference("pool", pool);

@@ -86,17 +86,11 @@ public final class PerformanceCounters {
         Optional<Instant> end = info.flatMap(sample -> sample.childText("timestamp"))
                 .map(String::strip)
                 .flatMap(XsdDateTime::parse);
-        Optional<Long> seconds =
-                info.flatMap(sample -> sample.child("interval")).flatMap(PerformanceCounters::number);
-        Optional<Long> value =
-                metric.child("value").flatMap(values -> values.child("value")).flatMap(PerformanceCounters::number);
+        Optional<Long> seconds = info.flatMap(sample -> sample.childNumber("interval"));
+        Optional<Long> value = metric.child("value").flatMap(values -> values.childNumber("value"));
         // A negative value stands for a sample that the host does not have.
         return value.filter(amount -> amount >= 0 && end.isPresent() && seconds.isPresent())
                 .map(amount -> new Sample(amount, Duration.ofSeconds(seconds.orElseThrow()), end.orElseThrow()));
-    }
-
-    private static Optional<Long> number(VimValue value) {
-        return value.number().stream().boxed().findFirst();
     }
 
     private int number(Counter counter, Deadline deadline) {
@@ -105,7 +99,7 @@ public final class PerformanceCounters {
                 .retrieveOne(manager, deadline, "perfCounter").value("perfCounter").stream()
                         .flatMap(VimValue::items)
                         .filter(info -> is(info, counter))
-                        .flatMap(info -> info.child("key").flatMap(PerformanceCounters::number).stream())
+                        .flatMap(info -> info.childNumber("key").stream())
                         .findFirst()
                         .map(Math::toIntExact)
                         .orElseThrow(() -> new HypervisorException(

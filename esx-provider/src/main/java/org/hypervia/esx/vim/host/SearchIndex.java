@@ -2,6 +2,7 @@
 package org.hypervia.esx.vim.host;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.AboutInfo;
@@ -21,11 +22,11 @@ public final class SearchIndex {
      * Finds the machines of a UUID: {@code FindAllByUuid}, which tells when one is not unique, or {@code FindByUuid} before
      * API 4.1.
      *
-     * @param datacenter where to look
+     * @param datacenter where to look; everywhere if empty
      * @param instance whether the instance UUID is meant, which servers have from API 4.0 on, or the BIOS UUID
      */
     public List<ManagedObjectRef> machinesByUuid(
-            ManagedObjectRef datacenter, UUID uuid, boolean instance, Deadline deadline) {
+            Optional<ManagedObjectRef> datacenter, UUID uuid, boolean instance, Deadline deadline) {
         AboutInfo about = session.content().about();
         if (instance && !about.speaks(4, 0)) {
             return List.of();
@@ -35,7 +36,7 @@ public final class SearchIndex {
                         about.speaks(4, 1) ? "FindAllByUuid" : "FindByUuid",
                         session.content().manager("searchIndex"),
                         out -> {
-                            out.reference("datacenter", datacenter);
+                            datacenter.ifPresent(where -> out.reference("datacenter", where));
                             out.text("uuid", uuid.toString()).flag("vmSearch", true);
                             if (about.speaks(4, 0)) {
                                 out.flag("instanceUuid", instance);

@@ -63,8 +63,19 @@ public final class DeviceSpec {
                 out -> out.number("capacityInKB", 0));
     }
 
-    /** Adds a drive for media, {@code VirtualCdrom} or {@code VirtualFloppy}, at a place of a controller. */
-    public static DeviceSpec addDrive(
+    /** Adds a CD-ROM drive at a place of a controller. */
+    public static DeviceSpec addCdrom(
+            VirtualDevice controller, int unit, DeviceBacking backing, Connection connection) {
+        return addDrive("VirtualCdrom", controller, unit, backing, connection);
+    }
+
+    /** Adds a floppy drive at a place of a controller. */
+    public static DeviceSpec addFloppy(
+            VirtualDevice controller, int unit, DeviceBacking backing, Connection connection) {
+        return addDrive("VirtualFloppy", controller, unit, backing, connection);
+    }
+
+    private static DeviceSpec addDrive(
             String type, VirtualDevice controller, int unit, DeviceBacking backing, Connection connection) {
         return new DeviceSpec(
                 "add",
@@ -109,10 +120,7 @@ public final class DeviceSpec {
             case DISK ->
                 out -> out.number(
                         "capacityInKB",
-                        device.value()
-                                .child("capacityInKB")
-                                .flatMap(size -> size.number().stream().boxed().findFirst())
-                                .orElse(0L));
+                        device.value().childNumber("capacityInKB").orElse(0L));
             case CARD ->
                 out -> {
                     device.value().childText("addressType").ifPresent(kind -> out.text("addressType", kind));

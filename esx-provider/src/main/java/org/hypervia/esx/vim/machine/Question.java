@@ -42,8 +42,7 @@ public record Question(String id, String text, List<Choice> choices, Optional<Ch
                         info.childText("label").orElse("")))
                 .toList();
         Optional<Choice> byDefault = value.child("choice")
-                .flatMap(choice -> choice.child("defaultIndex"))
-                .flatMap(index -> index.number().stream().boxed().findFirst())
+                .flatMap(choice -> choice.childNumber("defaultIndex"))
                 .filter(index -> index >= 0 && index < choices.size())
                 .map(index -> choices.get(index.intValue()));
         return new Question(

@@ -43,7 +43,7 @@ public record VirtualDevice(String type, int key, OptionalInt controller, Option
     private static final Set<String> SATA = Set.of("VirtualAHCIController", "VirtualSATAController");
 
     /** Takes an item of {@code config.hardware.device}. */
-    public static VirtualDevice of(VimValue device) {
+    static VirtualDevice of(VimValue device) {
         return new VirtualDevice(
                 device.type(),
                 number(device, "key").orElse(0),
@@ -53,12 +53,7 @@ public record VirtualDevice(String type, int key, OptionalInt controller, Option
     }
 
     private static OptionalInt number(VimValue device, String field) {
-        return device
-                .child(field)
-                .flatMap(value -> value.number().stream().boxed().findFirst())
-                .stream()
-                .mapToInt(Long::intValue)
-                .findFirst();
+        return device.childNumber(field).stream().mapToInt(Long::intValue).findFirst();
     }
 
     /** Returns what it is. New models of controllers and cards are known by their fields. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.soap.SoapFault;
@@ -77,10 +76,7 @@ public final class PropertyCollector {
 
     /** Retrieves properties of one object; the translated fault if it is gone. */
     public ObjectContent retrieveOne(ManagedObjectRef object, Deadline deadline, String... paths) {
-        return retrieve(PropertyQuery.of(object, paths), deadline).stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + object));
+        return ObjectContent.one(retrieve(PropertyQuery.of(object, paths), deadline), object);
     }
 
     private List<ObjectContent> allPages(SoapCall<Page> first, Deadline deadline) throws SoapFault {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim.property;
 
-import java.util.Optional;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -9,28 +8,21 @@ import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vim.value.UpdateSet;
 
 /** Calls of {@code PropertyCollector} that wait. */
-public final class WaitCalls {
+final class WaitCalls {
     private WaitCalls() {}
 
     /** {@code CreatePropertyCollector}, since API 4.0: a collector whose filters and waits are nobody else's. */
-    public static SoapCall<ManagedObjectRef> createCollector(ManagedObjectRef standard) {
+    static SoapCall<ManagedObjectRef> createCollector(ManagedObjectRef standard) {
         return Calls.reference("CreatePropertyCollector", standard);
     }
 
     /** {@code DestroyPropertyCollector}: with all its filters. */
-    public static SoapCall<?> destroyCollector(ManagedObjectRef collector) {
+    static SoapCall<?> destroyCollector(ManagedObjectRef collector) {
         return Calls.plain("DestroyPropertyCollector", collector);
     }
 
-    /**
-     * {@code CreateFilter} on a task and its machine's question. Without partial updates, so that each change of the task
-     * brings the whole of its {@code info}.
-     */
-    public static SoapCall<ManagedObjectRef> createFilter(
-            ManagedObjectRef collector, ManagedObjectRef task, Optional<ManagedObjectRef> machine, boolean extended) {
-        // A machine that is gone, as after its removal, must not keep anybody from seeing the end of the task.
-        PropertyQuery query = PropertyQuery.of(task, "info").toleratingGone();
-        machine.ifPresent(vm -> query.take(vm.type(), "runtime.question").from(vm));
+    /** {@code CreateFilter}, without partial updates: each change of a property brings the whole of it. */
+    static SoapCall<ManagedObjectRef> createFilter(ManagedObjectRef collector, PropertyQuery query, boolean extended) {
         return Calls.reference("CreateFilter", collector, out -> {
             query.write(out, "spec", extended);
             out.flag("partialUpdates", false);
@@ -38,12 +30,12 @@ public final class WaitCalls {
     }
 
     /** {@code DestroyPropertyFilter}. */
-    public static SoapCall<?> destroyFilter(ManagedObjectRef filter) {
+    static SoapCall<?> destroyFilter(ManagedObjectRef filter) {
         return Calls.plain("DestroyPropertyFilter", filter);
     }
 
     /** {@code WaitForUpdatesEx}, since API 4.1: waits so long at most, and returns nothing then. */
-    public static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version, int maxWaitSeconds) {
+    static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version, int maxWaitSeconds) {
         return Calls.of(
                 "WaitForUpdatesEx",
                 collector,
@@ -53,12 +45,12 @@ public final class WaitCalls {
     }
 
     /** {@code WaitForUpdates}: waits for as long as it takes. */
-    public static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version) {
+    static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version) {
         return Calls.of("WaitForUpdates", collector, out -> out.text("version", version), UpdateSet::readResult);
     }
 
     /** {@code CancelWaitForUpdates}: ends a wait under way with {@code RequestCanceled}. */
-    public static SoapCall<?> cancelWait(ManagedObjectRef collector) {
+    static SoapCall<?> cancelWait(ManagedObjectRef collector) {
         return Calls.plain("CancelWaitForUpdates", collector);
     }
 }

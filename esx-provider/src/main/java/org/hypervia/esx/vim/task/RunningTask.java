@@ -10,6 +10,7 @@ import org.hypervia.api.task.ProgressListener;
 import org.hypervia.api.task.QuestionPendingException;
 import org.hypervia.api.task.TaskProgress;
 import org.hypervia.esx.vim.machine.MachineQuestions;
+import org.hypervia.esx.vim.property.Subscriber;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.task.TaskWatch.News;
 import org.hypervia.esx.vim.value.Faults;
@@ -25,7 +26,7 @@ public final class RunningTask implements AutoCloseable {
     private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(10);
 
     private final VimSession session;
-    private final TaskWaiter waiter;
+    private final Subscriber place;
     private final TaskWatch watch;
     private final TaskOptions options;
     private final ProgressListener listener;
@@ -33,9 +34,9 @@ public final class RunningTask implements AutoCloseable {
     private final Optional<MachineQuestions> questions;
     private volatile TaskInfo info = TaskInfo.unknown();
 
-    RunningTask(VimSession session, TaskWaiter waiter, TaskWatch watch, TaskOptions options, TaskHabits habits) {
+    RunningTask(VimSession session, Subscriber place, TaskWatch watch, TaskOptions options, TaskHabits habits) {
         this.session = session;
-        this.waiter = waiter;
+        this.place = place;
         this.watch = watch;
         this.options = options;
         this.listener = habits.progress();
@@ -75,7 +76,7 @@ public final class RunningTask implements AutoCloseable {
     public Optional<VimValue> await(Deadline deadline) {
         try (this) {
             while (true) {
-                Optional<News> news = waiter.next(watch, deadline);
+                Optional<News> news = place.next(watch.news(), deadline);
                 if (news.isEmpty()) {
                     throw timeout();
                 }
@@ -147,6 +148,6 @@ public final class RunningTask implements AutoCloseable {
     /** Gives up waiting; the task goes on. One round trip the first time. */
     @Override
     public void close() {
-        waiter.end(watch);
+        place.close();
     }
 }

@@ -89,9 +89,7 @@ public final class TaskInfo {
 
     /** Returns how much of it is done, 0 to 100 percent; empty if the server does not tell. */
     public OptionalInt progress() {
-        return field("progress")
-                .flatMap(value -> value.number().stream().boxed().findFirst())
-                .stream()
+        return field("progress").flatMap(VimValue::number).stream()
                 .filter(percent -> percent >= 0 && percent <= 100)
                 .mapToInt(Long::intValue)
                 .findFirst();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim.task;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
-import org.hypervia.esx.vim.property.Pace;
+import org.hypervia.esx.vim.property.UpdateLoop;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.VimValue;
@@ -20,22 +19,19 @@ import org.hypervia.spi.Deadline;
  * state, questions or other tasks before: the host decides, and its fault says why not. Only where that is another task
  * does one more retrieval show whether that one waits for the answer to a question.
  */
-public final class TaskRunner implements AutoCloseable {
+public final class TaskRunner {
     private final VimSession session;
-    private final TaskWaiter waiter;
+    private final UpdateLoop updates;
     private final TaskHabits habits;
 
     /**
      * @param session where the tasks run
+     * @param updates of that session; when it is closed, all waits end with {@code INVALID_CONN} and the tasks go on
      * @param habits who answers questions that block a task, and who hears how tasks get on
      */
-    public TaskRunner(VimSession session, TaskHabits habits) {
-        this(session, new TaskWaiter(session, Pace.DEFAULT), habits);
-    }
-
-    TaskRunner(VimSession session, TaskWaiter waiter, TaskHabits habits) {
+    public TaskRunner(VimSession session, UpdateLoop updates, TaskHabits habits) {
         this.session = session;
-        this.waiter = waiter;
+        this.updates = updates;
         this.habits = habits;
     }
 
@@ -54,6 +50,11 @@ public final class TaskRunner implements AutoCloseable {
         return start(start, options, deadline).await(deadline);
     }
 
+    /** Runs a task that makes an object and returns that, if the server tells of it. */
+    public Optional<ManagedObjectRef> make(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
+        return run(start, options, deadline).flatMap(VimValue::reference);
+    }
+
     /** Starts a task and returns at once; whoever calls this waits for the end or closes what is returned. */
     public RunningTask start(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
         TaskOptions named = options.action().isPresent() ? options : options.doing(start.what());
@@ -64,7 +65,7 @@ public final class TaskRunner implements AutoCloseable {
         try {
             return session.invoke(start, deadline);
         } catch (HypervisorException e) {
-            throw options.questions(session, habits, start.what())
+            throw options.questions(session, habits.during(deadline), start.what())
                     .map(asked -> asked.behind(e, deadline))
                     .orElse(e);
         }
@@ -72,17 +73,7 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Waits for a task that somebody else has started. */
     public RunningTask follow(ManagedObjectRef task, TaskOptions options, Deadline deadline) {
-        return new RunningTask(session, waiter, waiter.watch(task, options.machine(), deadline), options, habits);
-    }
-
-    /** Ends all waits with {@code INVALID_CONN}; the tasks go on. */
-    @Override
-    public void close() {
-        waiter.close();
-    }
-
-    /** Waits until the thread behind it has ended; after {@link #close()}, and best after the transport was closed. */
-    public void awaitEnd(Duration limit) {
-        waiter.awaitEnd(limit);
+        TaskWatch watch = new TaskWatch(task, options.machine());
+        return new RunningTask(session, updates.subscribe(watch, deadline), watch, options, habits.during(deadline));
     }
 }

@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim.task;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vim.machine.Question;
-import org.hypervia.esx.vim.property.WaitCollector;
+import org.hypervia.esx.vim.property.Subscription;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.MethodFault;
 import org.hypervia.esx.vim.value.ObjectChange;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vim.value.VimValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's wait for one task. The waiter's loop puts in what comes, the waiting thread takes it out. All but the
- * queue is guarded by the waiter's monitor.
+ * One thread's wait for one task: its {@code info} and its machine's {@code runtime.question}. The loop puts in what comes,
+ * the waiting thread takes it out of the queue.
  */
-final class TaskWatch {
+final class TaskWatch implements Subscription {
     /** What a waiting thread is told. */
     sealed interface News {
         /** The task has come so far. */
@@ -45,19 +44,6 @@ final class TaskWatch {
     private @Nullable String askedId;
     private boolean over;
 
-    // Where its filter is; see TaskWaiter.
-    @Nullable
-    WaitCollector home;
-
-    @Nullable
-    ManagedObjectRef filter;
-    /** Whether the loop has to make a filter for it. */
-    boolean orphan;
-    /** Whether the server has said anything of the task since the filter was made. */
-    boolean told;
-    /** How many answers with the present state of everything have said nothing of the task. */
-    int silence;
-
     TaskWatch(ManagedObjectRef task, Optional<ManagedObjectRef> machine) {
         this.task = task;
         this.machine = machine;
@@ -67,28 +53,36 @@ final class TaskWatch {
         return task;
     }
 
-    Optional<ManagedObjectRef> machine() {
-        return machine;
+    /** Returns what has come and was not taken out yet. */
+    BlockingQueue<News> news() {
+        return news;
     }
 
-    /** Tells whether nothing more is to come. */
-    boolean isOver() {
+    @Override
+    public ManagedObjectRef subject() {
+        return task;
+    }
+
+    /** A machine that is gone, as after its removal, must not keep anybody from seeing the end of the task. */
+    @Override
+    public PropertyQuery query() {
+        PropertyQuery query = PropertyQuery.of(task, INFO).toleratingGone();
+        machine.ifPresent(vm -> query.take(vm.type(), QUESTION).from(vm));
+        return query;
+    }
+
+    @Override
+    public boolean isOver() {
         return over;
     }
 
-    /** Waits for what comes next; empty when the time is over. */
-    Optional<News> poll(Duration limit) throws InterruptedException {
-        return Optional.ofNullable(news.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
-    }
-
-    /** Takes what is meant for this watch. What was told before, as after a new start, is not told again. */
-    void tell(ObjectChange change) {
+    /** What was told before, as after a new start, is not told again. */
+    @Override
+    public void tell(ObjectChange change) {
         if (over) {
             return;
         }
         if (change.object().equals(task)) {
-            told = true;
-            silence = 0;
             tellTask(change);
         } else if (machine.filter(change.object()::equals).isPresent()) {
             tellMachine(change);
@@ -98,11 +92,11 @@ final class TaskWatch {
     private void tellTask(ObjectChange change) {
         MethodFault fault = change.faults().getOrDefault(INFO, change.faults().get(""));
         if (fault != null) {
-            lose(Faults.translate("watching " + task, task.type(), fault));
+            end(Faults.translate("watching " + task, task.type(), fault));
             return;
         }
         if (change.kind().equals("leave")) {
-            lose(new HypervisorException(
+            end(new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
                     task + " is gone before it was seen to end: look at the domain's state before repeating"));
             return;
@@ -143,11 +137,18 @@ final class TaskWatch {
         }
     }
 
-    /** Ends the wait without the task having ended. */
-    void lose(HypervisorException error) {
-        if (!over) {
-            over = true;
-            news.add(new News.Lost(error));
-        }
+    @Override
+    public void lose(HypervisorException error) {
+        end(new HypervisorException(
+                error.code(),
+                "the end of " + task + " was not seen: " + error.getMessage()
+                        + "; the host may still finish it: look at the domain's state before repeating",
+                error.fault().orElse(null),
+                error));
+    }
+
+    private void end(HypervisorException error) {
+        over = true;
+        news.add(new News.Lost(error));
     }
 }

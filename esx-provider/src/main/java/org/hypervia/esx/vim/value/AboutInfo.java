@@ -42,6 +42,11 @@ public record AboutInfo(String fullName, String version, String productLineId, S
                 .orElse(false);
     }
 
+    /** Tells whether it is the agent of a single host. */
+    public boolean isHostAgent() {
+        return apiType.equals("HostAgent");
+    }
+
     /** Tells whether it is a vCenter rather than the agent of a single host. */
     public boolean isVirtualCenter() {
         return apiType.equals("VirtualCenter");

@@ -20,6 +20,11 @@ public record ManagedObjectRef(String type, String value) implements SoapTarget 
         return new ManagedObjectRef("VirtualMachine", value);
     }
 
+    /** Makes a reference to a snapshot of a virtual machine. */
+    public static ManagedObjectRef snapshot(String value) {
+        return new ManagedObjectRef("VirtualMachineSnapshot", value);
+    }
+
     /** Takes a value that must be a reference; {@code INTERNAL_ERROR} if it is none. */
     public static ManagedObjectRef of(VimValue value) {
         return value.reference()
@@ -36,6 +41,11 @@ public record ManagedObjectRef(String type, String value) implements SoapTarget 
     static ManagedObjectRef read(SoapReader in) {
         String type = in.refType();
         return new ManagedObjectRef(type, in.token());
+    }
+
+    /** Tells whether it stands for a virtual machine. */
+    public boolean isVirtualMachine() {
+        return type.equals("VirtualMachine");
     }
 
     /**

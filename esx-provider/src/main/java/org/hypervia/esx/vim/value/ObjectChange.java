@@ -24,6 +24,11 @@ public record ObjectChange(
         faults = Map.copyOf(faults);
     }
 
+    /** Tells whether it is of an object that is there and can be read. */
+    public boolean isPresent() {
+        return !kind.equals("leave") && !kind.equals(MISSING) && faults.isEmpty();
+    }
+
     static ObjectChange readUpdate(SoapReader in) {
         String kind = "";
         ManagedObjectRef object = new ManagedObjectRef("", "");

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.domain.Reading;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapReader;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,23 @@ public final class ObjectContent {
         }
     }
 
+    /**
+     * Returns what is told of an object that there must be among what was retrieved; {@code INTERNAL_ERROR} if the server
+     * tells nothing of it.
+     */
+    public static ObjectContent one(List<ObjectContent> found, ManagedObjectRef object) {
+        return find(found, object)
+                .orElseThrow(() ->
+                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + object));
+    }
+
+    /** Returns what is told of a machine among what was retrieved; {@code NO_DOMAIN} if it is gone. */
+    public static ObjectContent machine(List<ObjectContent> found, ManagedObjectRef machine) {
+        return find(found, machine)
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.NO_DOMAIN, "the domain " + machine.value() + " is gone: list the domains anew"));
+    }
+
     /** Finds what is told of an object among what was retrieved. */
     public static Optional<ObjectContent> find(List<ObjectContent> found, ManagedObjectRef object) {
         return found.stream().filter(content -> content.object().equals(object)).findFirst();
@@ -97,6 +116,43 @@ public final class ObjectContent {
     /** Returns a property's text, or why there is none. */
     public Reading<String> reading(String path) {
         return valueReading(path).map(VimValue::text);
+    }
+
+    /** Returns a property's number, or why there is none; what is no number is {@code INTERNAL_ERROR}. */
+    public Reading<Long> number(String path) {
+        return reading(path).map(text -> {
+            try {
+                return Long.parseLong(text.strip());
+            } catch (NumberFormatException e) {
+                throw new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells '" + text + "' for " + path + " of " + object + ", which is no number",
+                        e);
+            }
+        });
+    }
+
+    /** Returns a property's number as libvirt counts: 0 for what the host does not tell, or tells and is none from 0 on. */
+    public long count(String path) {
+        return value(path).flatMap(VimValue::number).filter(count -> count >= 0).orElse(0L);
+    }
+
+    /**
+     * Returns a value of this object that there must be, or fails with why there is none.
+     *
+     * @param reading what was read of it
+     * @param what its name, for the message
+     */
+    public <T> T required(Reading<T> reading, String what) {
+        if (reading instanceof Reading.Value<T> found) {
+            return found.value();
+        }
+        throw reading instanceof Reading.Failed<T> failed
+                ? failed.error()
+                : new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells no " + what + " of " + object
+                                + ": its configuration is not accessible at present");
     }
 
     /** Returns a property's value, or why there is none. */

@@ -10,9 +10,34 @@ import org.hypervia.esx.soap.SoapReader;
  *
  * @param version to go on from
  * @param truncated whether there is more, to be asked for from that version
- * @param changes of all filters; which object is which tells whose it is
+ * @param filters what each filter brings that has anything to tell
  */
-public record UpdateSet(String version, boolean truncated, List<ObjectChange> changes) {
+public record UpdateSet(String version, boolean truncated, List<FilterUpdate> filters) {
+    /**
+     * {@code PropertyFilterUpdate}: what one filter brings.
+     *
+     * @param filter as it was called when it was made
+     * @param changes of the objects it selects
+     */
+    public record FilterUpdate(ManagedObjectRef filter, List<ObjectChange> changes) {
+        private static FilterUpdate read(SoapReader in) {
+            ManagedObjectRef filter = new ManagedObjectRef("", "");
+            List<ObjectChange> changes = new ArrayList<>();
+            int level = in.level();
+            while (in.nextChild(level)) {
+                switch (in.name()) {
+                    case "filter" -> filter = ManagedObjectRef.read(in);
+                    case "objectSet" -> changes.add(ObjectChange.readUpdate(in));
+                    case "missingSet" -> changes.add(ObjectChange.readMissingObject(in));
+                    default -> {
+                        // Nobody needs it.
+                    }
+                }
+            }
+            return new FilterUpdate(filter, changes);
+        }
+    }
+
     static final UpdateSet NOTHING = new UpdateSet("", false, List.of());
 
     public static UpdateSet readResult(SoapReader in) {
@@ -28,31 +53,18 @@ public record UpdateSet(String version, boolean truncated, List<ObjectChange> ch
     private static UpdateSet read(SoapReader in) {
         String version = "";
         boolean truncated = false;
-        List<ObjectChange> changes = new ArrayList<>();
+        List<FilterUpdate> filters = new ArrayList<>();
         int level = in.level();
         while (in.nextChild(level)) {
             switch (in.name()) {
                 case "version" -> version = in.text();
                 case "truncated" -> truncated = in.token().equals("true");
-                case "filterSet" -> readFilter(in, changes);
+                case "filterSet" -> filters.add(FilterUpdate.read(in));
                 default -> {
                     // Nobody needs it.
                 }
             }
         }
-        return new UpdateSet(version, truncated, changes);
-    }
-
-    private static void readFilter(SoapReader in, List<ObjectChange> changes) {
-        int level = in.level();
-        while (in.nextChild(level)) {
-            switch (in.name()) {
-                case "objectSet" -> changes.add(ObjectChange.readUpdate(in));
-                case "missingSet" -> changes.add(ObjectChange.readMissingObject(in));
-                default -> {
-                    // Which filter it was does not matter.
-                }
-            }
-        }
+        return new UpdateSet(version, truncated, filters);
     }
 }

@@ -2,7 +2,6 @@
 package org.hypervia.esx.vim.value;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.hypervia.esx.soap.XmlNode;
 
@@ -40,12 +39,12 @@ public final class VimValue {
     }
 
     /** Returns the number of any integer type; empty if the text is none or is beyond 64 bits. */
-    public OptionalLong number() {
+    public Optional<Long> number() {
         String token = token();
         try {
-            return token.matches("[+-]?\\d{1,19}") ? OptionalLong.of(Long.parseLong(token)) : OptionalLong.empty();
+            return token.matches("[+-]?\\d{1,19}") ? Optional.of(Long.parseLong(token)) : Optional.empty();
         } catch (NumberFormatException e) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
     }
 
@@ -69,6 +68,21 @@ public final class VimValue {
     /** Returns the text of a field as it stands. */
     public Optional<String> childText(String name) {
         return node.childText(name);
+    }
+
+    /** Returns the text of a field without white space around it. */
+    public Optional<String> childToken(String name) {
+        return child(name).map(VimValue::token);
+    }
+
+    /** Returns the number of a field; empty if there is no such field or it holds none. */
+    public Optional<Long> childNumber(String name) {
+        return child(name).flatMap(VimValue::number);
+    }
+
+    /** Tells whether a field is there and is the boolean true. */
+    public boolean isTrue(String name) {
+        return child(name).filter(VimValue::isTrue).isPresent();
     }
 
     /** Returns all values of a repeated field. */

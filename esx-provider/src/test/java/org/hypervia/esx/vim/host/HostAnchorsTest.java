@@ -104,7 +104,7 @@ class HostAnchorsTest {
         "/lab/dc%2fone/rack 1/cluster/esx3,h3,rp2"
     })
     void aPathLeadsThroughFoldersToTheHost(String path, String host, String pool) {
-        HostAnchor anchor = read().byPath(path);
+        HostAnchor anchor = read().byPath(path).anchor();
 
         assertThat(anchor.host().value()).isEqualTo(host);
         assertThat(anchor.resourcePool().value()).isEqualTo(pool);
@@ -114,10 +114,10 @@ class HostAnchorsTest {
 
     @Test
     void whatTheHostTellsIsKept() {
-        HostAnchor anchor = read().byPath("lab/dc%2fone/rack 1/cluster/esx3");
+        HostAnchor anchor = read().byPath("lab/dc%2fone/rack 1/cluster/esx3").anchor();
 
         assertThat(anchor.inMaintenanceMode()).isTrue();
-        assertThat(anchor.autoStartManager().map(ManagedObjectRef::value)).contains("as3");
+        assertThat(anchor.systems().autoStart().map(ManagedObjectRef::value)).contains("as3");
     }
 
     @Test
@@ -140,7 +140,7 @@ class HostAnchorsTest {
     @ParameterizedTest
     @EnumSource
     void theFirstHostInTheServersOrderIsTheHostOfAnAgent(ScriptedServer.Style style) {
-        HostAnchor anchor = read(TREE, style).onlyHost();
+        HostAnchor anchor = read(TREE, style).onlyHost().anchor();
 
         assertThat(anchor.host()).isEqualTo(new ManagedObjectRef("HostSystem", "h1"));
         assertThat(anchor.computeResource().value()).isEqualTo("cr1");
@@ -165,7 +165,7 @@ class HostAnchorsTest {
         String tree = TREE.replace(
                 object("Folder", "f1", "lab", "Folder", "root", ""), object("Folder", "f1", "lab", "Folder", "f1", ""));
 
-        assertThat(read(tree, ScriptedServer.Style.COMPACT).onlyHost().datacenterPath())
+        assertThat(read(tree, ScriptedServer.Style.COMPACT).onlyHost().anchor().datacenterPath())
                 .startsWith("lab/")
                 .endsWith("/dc%2fone");
     }
@@ -176,6 +176,7 @@ class HostAnchorsTest {
 
         assertThat(read(tree, ScriptedServer.Style.COMPACT)
                         .byPath("lab/dc%2fone/50% rack/cluster/esx2")
+                        .anchor()
                         .host()
                         .value())
                 .isEqualTo("h2");

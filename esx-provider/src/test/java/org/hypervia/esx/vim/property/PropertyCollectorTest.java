@@ -71,7 +71,7 @@ class PropertyCollectorTest {
         assertThat(found.object()).isEqualTo(MACHINE);
         assertThat(found.reading("name")).isEqualTo(Reading.of("a & b"));
         assertThat(found.value("config.hardware.memoryMB").orElseThrow().number())
-                .hasValue(512);
+                .hasValue(512L);
         assertThat(found.reference("parent")).contains(new ManagedObjectRef("Folder", "f1"));
         assertThat(found.reference("resourcePool")).isEmpty();
         assertThat(found.holdsAny("recentTask")).isEqualTo(Reading.of(false));

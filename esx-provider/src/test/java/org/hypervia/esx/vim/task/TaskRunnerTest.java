@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hypervia.esx.vim.Scripts.MACHINE;
 import static org.hypervia.esx.vim.Scripts.soon;
-import static org.hypervia.esx.vim.task.WaitingHost.TASK;
-import static org.hypervia.esx.vim.task.WaitingHost.change;
-import static org.hypervia.esx.vim.task.WaitingHost.choices;
-import static org.hypervia.esx.vim.task.WaitingHost.failed;
-import static org.hypervia.esx.vim.task.WaitingHost.noQuestion;
-import static org.hypervia.esx.vim.task.WaitingHost.object;
-import static org.hypervia.esx.vim.task.WaitingHost.question;
-import static org.hypervia.esx.vim.task.WaitingHost.running;
-import static org.hypervia.esx.vim.task.WaitingHost.success;
-import static org.hypervia.esx.vim.task.WaitingHost.task;
+import static org.hypervia.esx.vim.WaitingHost.TASK;
+import static org.hypervia.esx.vim.WaitingHost.change;
+import static org.hypervia.esx.vim.WaitingHost.choices;
+import static org.hypervia.esx.vim.WaitingHost.failed;
+import static org.hypervia.esx.vim.WaitingHost.noQuestion;
+import static org.hypervia.esx.vim.WaitingHost.object;
+import static org.hypervia.esx.vim.WaitingHost.question;
+import static org.hypervia.esx.vim.WaitingHost.running;
+import static org.hypervia.esx.vim.WaitingHost.success;
+import static org.hypervia.esx.vim.WaitingHost.task;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +34,10 @@ import org.hypervia.api.task.QuestionPendingException;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.Scripts;
+import org.hypervia.esx.vim.WaitingHost;
 import org.hypervia.esx.vim.machine.QuestionAnswers;
 import org.hypervia.esx.vim.property.Pace;
+import org.hypervia.esx.vim.property.UpdateLoop;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -57,13 +59,13 @@ class TaskRunnerTest {
     private final WaitingHost host = new WaitingHost();
     private final ScriptedServer server = host.server();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<TaskRunner> open = new ArrayList<>();
+    private final List<UpdateLoop> open = new ArrayList<>();
 
     @AfterEach
     void end() {
-        open.forEach(TaskRunner::close);
+        open.forEach(UpdateLoop::close);
         host.close();
-        open.forEach(runner -> runner.awaitEnd(Duration.ofSeconds(30)));
+        open.forEach(loop -> loop.awaitEnd(Duration.ofSeconds(30)));
         threads.shutdownNow();
     }
 
@@ -73,10 +75,9 @@ class TaskRunnerTest {
 
     private TaskRunner runner(QuestionAnswers answers) {
         VimSession session = Scripts.open(server);
-        TaskRunner runner = new TaskRunner(
-                session, new TaskWaiter(session, HASTY), new TaskHabits(answers, ProgressListener.ignoring()));
-        open.add(runner);
-        return runner;
+        UpdateLoop updates = new UpdateLoop(session, HASTY);
+        open.add(updates);
+        return new TaskRunner(session, updates, new TaskHabits(answers, ProgressListener.ignoring()));
     }
 
     private Optional<VimValue> run() {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hypervia.esx.vim.Scripts.MACHINE;
 import static org.hypervia.esx.vim.Scripts.soon;
-import static org.hypervia.esx.vim.task.WaitingHost.TASK;
-import static org.hypervia.esx.vim.task.WaitingHost.object;
-import static org.hypervia.esx.vim.task.WaitingHost.running;
-import static org.hypervia.esx.vim.task.WaitingHost.success;
-import static org.hypervia.esx.vim.task.WaitingHost.task;
+import static org.hypervia.esx.vim.WaitingHost.TASK;
+import static org.hypervia.esx.vim.WaitingHost.object;
+import static org.hypervia.esx.vim.WaitingHost.running;
+import static org.hypervia.esx.vim.WaitingHost.success;
+import static org.hypervia.esx.vim.WaitingHost.task;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +25,9 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.Scripts;
+import org.hypervia.esx.vim.WaitingHost;
 import org.hypervia.esx.vim.property.Pace;
+import org.hypervia.esx.vim.property.UpdateLoop;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -47,13 +49,14 @@ class TaskWaiterTest {
     private final ScriptedServer server = host.server();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final VimSession session = Scripts.open(server);
-    private final TaskRunner runner = new TaskRunner(session, new TaskWaiter(session, HASTY), TaskHabits.PLAIN);
+    private final UpdateLoop updates = new UpdateLoop(session, HASTY);
+    private final TaskRunner runner = new TaskRunner(session, updates, TaskHabits.PLAIN);
 
     @AfterEach
     void end() {
-        runner.close();
+        updates.close();
         host.close();
-        runner.awaitEnd(Duration.ofSeconds(30));
+        updates.awaitEnd(Duration.ofSeconds(30));
         threads.shutdownNow();
     }
 
@@ -90,7 +93,8 @@ class TaskWaiterTest {
     @Test
     void aServerThatNoticesANewFilterNeedsNoHint() throws Exception {
         Pace patience = new Pace(45, Duration.ofMinutes(1), Duration.ofMillis(1), 3);
-        TaskRunner patient = new TaskRunner(session, new TaskWaiter(session, patience), TaskHabits.PLAIN);
+        UpdateLoop patientLoop = new UpdateLoop(session, patience);
+        TaskRunner patient = new TaskRunner(session, patientLoop, TaskHabits.PLAIN);
         server.on("Other_Task", "<returnval type=\"Task\">task-2</returnval>");
         Future<?> slow = threads.submit(() -> patient.run(DO, MACHINE, soon()));
         host.awaitWait();
@@ -99,7 +103,7 @@ class TaskWaiterTest {
         CountDownLatch made = new CountDownLatch(1);
         server.forget("CreateFilter").on("CreateFilter", request -> {
             made.countDown();
-            return server.result("CreateFilter", "<returnval type=\"PropertyFilter\">filter-2</returnval>");
+            return host.makeFilter(request);
         });
         Future<?> quick = threads.submit(() -> patient.run(OTHER, soon()));
         assertThat(made.await(30, TimeUnit.SECONDS)).isTrue();
@@ -111,7 +115,7 @@ class TaskWaiterTest {
         host.tell(success(""));
         slow.get();
         assertThat(server.methods()).doesNotContain("CancelWaitForUpdates");
-        patient.close();
+        patientLoop.close();
     }
 
     @Test
@@ -318,7 +322,8 @@ class TaskWaiterTest {
         try (WaitingHost old = new WaitingHost("2.5", "WaitForUpdates")) {
             old.server().forget("CancelWaitForUpdates").on("CancelWaitForUpdates", "");
             VimSession other = Scripts.open(old.server());
-            TaskRunner runner = new TaskRunner(other, new TaskWaiter(other, HASTY), TaskHabits.PLAIN);
+            UpdateLoop loop = new UpdateLoop(other, HASTY);
+            TaskRunner runner = new TaskRunner(other, loop, TaskHabits.PLAIN);
             old.tell(running(""))
                     .then(ScriptedServer.failing(ErrorCode.OPERATION_TIMEOUT))
                     .then(ScriptedServer.failing(ErrorCode.OPERATION_TIMEOUT))
@@ -333,7 +338,7 @@ class TaskWaiterTest {
             assertThat(old.server().requests("CreateFilter").get(0).body())
                     .doesNotContain("reportMissingObjectsInResults");
             assertThat(old.server().count("CancelWaitForUpdates")).isEqualTo(4);
-            runner.close();
+            loop.close();
         }
     }
 
@@ -343,7 +348,7 @@ class TaskWaiterTest {
         AtomicBoolean daemon = new AtomicBoolean();
         host.then(request -> {
             daemon.set(Thread.currentThread().isDaemon()
-                    && Thread.currentThread().getName().equals("hypervia-tasks"));
+                    && Thread.currentThread().getName().equals("hypervia-updates"));
             waiting.countDown();
             return server.result("WaitForUpdatesEx", "");
         });
@@ -353,13 +358,13 @@ class TaskWaiterTest {
         host.awaitWait();
         host.awaitWait();
 
-        runner.close();
+        updates.close();
         run.get();
-        runner.awaitEnd(Duration.ofSeconds(30));
+        updates.awaitEnd(Duration.ofSeconds(30));
 
         assertThat(daemon).isTrue();
         assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().equals("hypervia-tasks"))
+                .filteredOn(thread -> thread.getName().equals("hypervia-updates"))
                 .isEmpty();
         assertThat(server.methods()).doesNotContain("DestroyPropertyFilter");
         assertFails(ErrorCode.INVALID_CONN, this::run);
@@ -367,7 +372,7 @@ class TaskWaiterTest {
 
     @Test
     void noThreadIsStartedBeforeThereIsATask() {
-        runner.awaitEnd(Duration.ofSeconds(1));
+        updates.awaitEnd(Duration.ofSeconds(1));
 
         assertThat(server.methods()).isEmpty();
     }

@@ -22,6 +22,8 @@ import org.hypervia.esx.http.HttpSettings;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
+import org.hypervia.esx.vim.property.Pace;
+import org.hypervia.esx.vim.property.UpdateLoop;
 import org.hypervia.esx.vim.session.Login;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -48,6 +50,7 @@ class TasksOnSimulatorTest {
             ApacheHttp.open(HttpSettings.http("127.0.0.1", host.port()).build());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private VimSession session;
+    private UpdateLoop updates;
     private TaskRunner runner;
 
     @BeforeEach
@@ -58,17 +61,18 @@ class TasksOnSimulatorTest {
                 VimSession.askContent(soap, soon()),
                 new Login(SimulatorOptions.DEFAULT_USER, Secret.of(SimulatorOptions.DEFAULT_PASSWORD)),
                 soon());
-        runner = new TaskRunner(session, TaskHabits.PLAIN);
+        updates = new UpdateLoop(session, Pace.DEFAULT);
+        runner = new TaskRunner(session, updates, TaskHabits.PLAIN);
         host.machines().forEach(machine -> machine.state(MachineState.OFF));
     }
 
     @AfterEach
     void end() {
         assertThat(host.openFilters()).as("filters left on the server").isZero();
-        runner.close();
+        updates.close();
         session.close();
         http.close();
-        runner.awaitEnd(LONG);
+        updates.awaitEnd(LONG);
         assertThat(host.openSessions()).as("sessions left on the server").isZero();
         threads.shutdownNow();
         host.close();

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.argument;
+
+import java.util.stream.Stream;
+import org.hypervia.api.domain.Affect;
+import org.hypervia.api.domain.Domain;
+import org.hypervia.cli.syntax.Arguments;
+import org.hypervia.cli.syntax.OptionSyntax;
+
+/** The options {@code --config}, {@code --live} and {@code --current}: what a change or a question is about. */
+public final class AffectOptions {
+    private AffectOptions() {}
+
+    public static OptionSyntax config() {
+        return OptionSyntax.flag("config", "affect next boot");
+    }
+
+    public static OptionSyntax live() {
+        return OptionSyntax.flag("live", "affect running domain");
+    }
+
+    public static OptionSyntax current() {
+        return OptionSyntax.flag("current", "affect current domain");
+    }
+
+    /** Returns what was said; nothing means the current state. */
+    public static Affect read(Arguments arguments) {
+        arguments.exclusive("current", "live");
+        arguments.exclusive("current", "config");
+        boolean live = arguments.has("live");
+        boolean config = arguments.has("config");
+        return live ? (config ? Affect.LIVE_AND_CONFIG : Affect.LIVE) : config ? Affect.CONFIG : Affect.CURRENT;
+    }
+
+    /** Returns what was said to a command that also has {@code --persistent}: now, and after the next start. */
+    public static Affect readDevice(Arguments arguments, Domain domain) {
+        arguments.exclusive("persistent", "current");
+        if (!arguments.has("persistent")) {
+            return read(arguments);
+        }
+        boolean active = domain.status().state().isActive();
+        return active ? Affect.LIVE_AND_CONFIG : Affect.CONFIG;
+    }
+
+    /** Tells whether anything was said; virsh then takes the newer of two calls. */
+    public static boolean given(Arguments arguments) {
+        return Stream.of("current", "live", "config").anyMatch(arguments::has);
+    }
+}

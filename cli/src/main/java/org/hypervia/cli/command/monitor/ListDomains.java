@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.command.monitor;
+
+import org.hypervia.cli.output.NameOrder;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainFilter.Condition;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Domains;
+import org.hypervia.api.domain.Listing;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.output.CommandFailure;
+import org.hypervia.cli.output.Output;
+import org.hypervia.cli.output.StateText;
+import org.hypervia.cli.output.Table;
+import org.hypervia.cli.syntax.Arguments;
+import org.hypervia.cli.syntax.CommandGroup;
+import org.hypervia.cli.syntax.CommandSyntax;
+
+/**
+ * {@code list}. What could not be read is told on standard error and does not fail the command: everything else is
+ * there.
+ */
+final class ListDomains implements Command {
+    /** Active domains by id, then the others by name, whose letters count without regard to case. */
+    private static final Comparator<DomainSummary> ORDER = Comparator.comparing(
+                    (DomainSummary row) -> row.id().isEmpty())
+            .thenComparingLong(row -> row.id().orElse(0))
+            .thenComparing(row -> row.identity().name(), NameOrder.BY_NAME);
+
+    @Override
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
+                "list",
+                CommandGroup.MONITOR,
+                "list domains",
+                "Lists domains: the active ones unless an option says otherwise.",
+                ListOptions.all());
+    }
+
+    @Override
+    public void run(Arguments arguments, Workplace place) {
+        arguments.exclusive("table", "name");
+        arguments.exclusive("table", "uuid");
+        arguments.exclusive("table", "id");
+        Domains domains = place.hypervisor().domains();
+        Set<Condition> filter = ListOptions.filter(arguments);
+        Listing<DomainSummary> listing = fetch(domains, filter);
+        List<DomainSummary> rows = listing.items().stream().sorted(ORDER).toList();
+        Output output = place.output();
+        if (arguments.has("uuid") || arguments.has("name") || arguments.has("id")) {
+            rows.forEach(row -> printFields(row, arguments, output));
+        } else {
+            printTable(rows, arguments, saved(domains, filter, arguments), output);
+        }
+        for (Listing.Failure failure : listing.failures()) {
+            output.error("domain " + failure.ref() + " could not be read: "
+                    + failure.error().getMessage());
+        }
+    }
+
+    private static Listing<DomainSummary> fetch(Domains domains, Set<Condition> filter) {
+        try {
+            return domains.summaries(new DomainFilter(filter));
+        } catch (HypervisorException e) {
+            throw new CommandFailure("Failed to list domains", e);
+        }
+    }
+
+    /** The references of the domains that are to be marked; one call more, only when the mark is asked for. */
+    private static Set<String> saved(Domains domains, Set<Condition> filter, Arguments arguments) {
+        Set<String> references = new HashSet<>();
+        if (arguments.has("managed-save")) {
+            Set<Condition> narrower = new HashSet<>(filter);
+            narrower.remove(Condition.NO_MANAGEDSAVE);
+            narrower.add(Condition.MANAGEDSAVE);
+            fetch(domains, narrower)
+                    .items()
+                    .forEach(row -> references.add(row.identity().ref()));
+        }
+        return references;
+    }
+
+    private static void printFields(DomainSummary row, Arguments arguments, Output output) {
+        StringBuilder line = new StringBuilder();
+        if (arguments.has("uuid")) {
+            line.append(IdentityCommands.text(row.identity())).append(' ');
+        }
+        if (arguments.has("id")) {
+            boolean alone = !arguments.has("uuid") && !arguments.has("name");
+            if (alone && row.id().isEmpty()) {
+                return;
+            }
+            line.append(IdentityCommands.text(row.id())).append(' ');
+        }
+        if (arguments.has("name")) {
+            line.append(row.identity().name()).append(' ');
+        }
+        output.line(line.substring(0, line.length() - 1));
+    }
+
+    private static void printTable(List<DomainSummary> rows, Arguments arguments, Set<String> saved, Output output) {
+        boolean withTitle = arguments.has("title");
+        Table table = new Table(withTitle ? List.of("Id", "Name", "State", "Title") : List.of("Id", "Name", "State"));
+        for (DomainSummary row : rows) {
+            String id = IdentityCommands.text(row.id());
+            String name = row.identity().name();
+            boolean marked = row.state() == DomainState.SHUTOFF
+                    && saved.contains(row.identity().ref());
+            String state = marked ? "saved" : StateText.of(row.state());
+            table.add(withTitle ? List.of(id, name, state, row.title().orElse("")) : List.of(id, name, state));
+        }
+        table.print(output, !output.isQuiet());
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.opening;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.auth.CredentialRequest;
+import org.hypervia.api.auth.CredentialRequest.Kind;
+import org.hypervia.api.auth.Secret;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.config.EsxParameters;
+import org.hypervia.esx.config.EsxScheme;
+import org.hypervia.esx.connection.ServerLogin;
+import org.hypervia.esx.http.ApacheHttp;
+import org.hypervia.esx.http.HttpSettings;
+import org.hypervia.esx.http.HttpTransport;
+import org.hypervia.esx.http.ProxySettings;
+import org.hypervia.esx.http.TlsPolicy;
+import org.hypervia.esx.soap.SoapClient;
+import org.hypervia.esx.vim.property.Pace;
+import org.hypervia.esx.vim.property.PropertyCollector;
+import org.hypervia.esx.vim.property.UpdateLoop;
+import org.hypervia.esx.vim.session.Login;
+import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.value.ServiceContent;
+import org.hypervia.spi.Deadline;
+
+/**
+ * One server to log in to: what it must be, where it is, and as whom. How it is reached and who knows the password comes
+ * from the connection, so several endpoints of one connection, such as a host and its vCenter, are reached alike.
+ * Immutable; each opening makes a login of its own.
+ *
+ * @param scheme what the server must be
+ * @param host its name or address
+ * @param port where it listens
+ * @param user who logs in; asked for if absent
+ * @param parameters of the connection's URI: TLS and proxy
+ * @param spec of the connection: credentials and limits
+ */
+record Endpoint(
+        EsxScheme scheme, String host, int port, Optional<String> user, EsxParameters parameters, ConnectionSpec spec) {
+    private static final Logger LOG = System.getLogger(Endpoint.class.getName());
+
+    /**
+     * Logs in: two round trips, to ask what the server is and for the login.
+     *
+     * @throws HypervisorException {@code INTERNAL_ERROR} if the server is of another kind or too old,
+     *     {@code AUTH_FAILED} if it does not accept the user; then nothing is left open
+     */
+    ServerLogin open(Deadline deadline) {
+        HttpTransport http = ApacheHttp.open(settings());
+        boolean opened = false;
+        try {
+            SoapClient soap = new SoapClient(http, "/sdk", host + ":" + port);
+            ServiceContent content = VimSession.askContent(soap, deadline);
+            ServerCheck.check(content.about(), scheme, host);
+            VimSession session = VimSession.open(soap, content, login(), deadline);
+            opened = true;
+            return new ServerLogin(
+                    http, session, new PropertyCollector(session), new UpdateLoop(session, Pace.DEFAULT));
+        } finally {
+            if (!opened) {
+                http.close();
+            }
+        }
+    }
+
+    private HttpSettings settings() {
+        HttpSettings.Builder settings =
+                parameters.tls() ? HttpSettings.https(host, port).tls(tlsPolicy()) : HttpSettings.http(host, port);
+        return settings.proxy(parameters.proxy().flatMap(ProxySettings::parse))
+                .connectTimeout(spec.connectTimeout())
+                .build();
+    }
+
+    private TlsPolicy tlsPolicy() {
+        if (parameters.pin().isPresent()) {
+            return new TlsPolicy.Pinned(Set.of(pin(parameters.pin().get())));
+        }
+        if (parameters.noVerify()) {
+            LOG.log(Level.WARNING, "no_verify=1: the certificate of {0} is not checked", host);
+            return new TlsPolicy.Unverified();
+        }
+        return parameters
+                .caFile()
+                .<TlsPolicy>map(file -> new TlsPolicy.CaFile(Path.of(file)))
+                .orElseGet(TlsPolicy.JdkTrust::new);
+    }
+
+    private static String pin(String text) {
+        String digits = text.replace(":", "").toLowerCase(Locale.ROOT);
+        if (!digits.matches("[0-9a-f]{64}")) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG,
+                    "the URI parameter tls_pin has the value '" + text
+                            + "': write the certificate's SHA-256 fingerprint, 64 hex digits");
+        }
+        return digits;
+    }
+
+    private Login login() {
+        String name = user.orElseGet(() -> {
+            try (Secret answer =
+                    ask(Kind.USER_NAME, Optional.empty()).orElseGet(() -> Secret.of(scheme.defaultUser()))) {
+                return new String(answer.reveal());
+            }
+        });
+        return new Login(
+                name,
+                ask(Kind.PASSWORD, Optional.of(name))
+                        .orElseThrow(() -> new HypervisorException(
+                                ErrorCode.AUTH_FAILED,
+                                "nobody knows the password of user '" + name + "' on " + host
+                                        + ": give credentials with the connection")));
+    }
+
+    private Optional<Secret> ask(Kind kind, Optional<String> name) {
+        String prompt = kind == Kind.USER_NAME
+                ? "Enter username for " + host + " [" + scheme.defaultUser() + "]"
+                : "Enter " + name.orElse("") + "'s password for " + host;
+        return spec.credentials()
+                .answer(new CredentialRequest(
+                        kind,
+                        "esx",
+                        host,
+                        prompt,
+                        name,
+                        kind == Kind.USER_NAME ? Optional.of(scheme.defaultUser()) : Optional.empty()));
+    }
+}

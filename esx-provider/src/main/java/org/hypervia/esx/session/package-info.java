@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** What an open connection holds, for the operations that work over it. */
-@NullMarked
-package org.hypervia.esx.session;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.vim.property;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.soap.SoapFault;
+import org.hypervia.esx.vim.session.VimSession;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.MethodFault;
+import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.UpdateSet.FilterUpdate;
+import org.hypervia.spi.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The property collector of a loop and the filters on it: one collector at a time, made when it is first needed and made
+ * anew when the session was. State is guarded by the loop's monitor, which is never held while the server is asked.
+ */
+final class WaitFilters {
+    private final VimSession session;
+    private final Object monitor;
+    private final ManagedObjectRef standard;
+    private final boolean ownCollector;
+    private final boolean extended;
+    // Held while a collector is made, by those alone that need one. Taken before the monitor.
+    private final ReentrantLock making = new ReentrantLock();
+    private @Nullable WaitCollector collector;
+    private @Nullable WaitCollector abandoned;
+    // What a wait has brought of filters whose makers do not yet know what they are called.
+    private final List<FilterUpdate> early = new ArrayList<>();
+
+    /** @param monitor guards the state of all subscribers and of this */
+    WaitFilters(VimSession session, Object monitor) {
+        this.session = session;
+        this.monitor = monitor;
+        this.standard = session.content().manager("propertyCollector");
+        this.ownCollector = session.content().about().speaks(4, 0);
+        this.extended = session.content().about().speaks(4, 1);
+    }
+
+    /** Returns the collector to wait on; null when there is none. The monitor must be held. */
+    @Nullable
+    WaitCollector current() {
+        return collector;
+    }
+
+    /** Returns the login that the collector belongs to. The monitor must be held. */
+    long generation() {
+        return collector == null ? session.generation() : collector.generation();
+    }
+
+    /** Makes a filter for a subscription: one round trip, and one more for the first of a login. */
+    void attach(Subscriber subscriber, Deadline deadline) throws SoapFault {
+        WaitCollector home = collector(deadline);
+        PropertyQuery query = subscriber.subscription().query();
+        ManagedObjectRef filter = session.direct(WaitCalls.createFilter(home.ref(), query, extended), deadline);
+        synchronized (monitor) {
+            // With its collector the filter is gone as well.
+            subscriber.orphan = home != collector;
+            if (!subscriber.orphan) {
+                subscriber.attached(home, filter, query);
+                early.forEach(update -> {
+                    if (update.filter().equals(filter)) {
+                        update.changes().forEach(subscriber::tell);
+                    }
+                });
+                early.removeIf(update -> update.filter().equals(filter));
+            }
+        }
+    }
+
+    /** Hands out what a wait has brought, by the filter it is of. The monitor must be held. */
+    void tell(FilterUpdate update, Collection<Subscriber> subscribers) {
+        boolean makersKnown = true;
+        for (Subscriber subscriber : subscribers) {
+            if (update.filter().equals(subscriber.filter)) {
+                update.changes().forEach(subscriber::tell);
+                return;
+            }
+            makersKnown &= subscriber.filter != null || subscriber.isOver();
+        }
+        if (makersKnown) {
+            early.clear();
+        } else {
+            early.add(update);
+        }
+    }
+
+    /** Takes the filter of a subscription away, if there is one: one round trip. */
+    void detach(Subscriber subscriber, Deadline deadline) {
+        ManagedObjectRef filter;
+        synchronized (monitor) {
+            filter = subscriber.home != null && subscriber.home == collector ? subscriber.filter : null;
+            subscriber.filter = null;
+        }
+        if (filter != null) {
+            session.quietly(WaitCalls.destroyFilter(filter), deadline);
+        }
+    }
+
+    private WaitCollector collector(Deadline deadline) throws SoapFault {
+        lockMaking(deadline);
+        try {
+            WaitCollector old;
+            synchronized (monitor) {
+                if (collector != null) {
+                    return collector;
+                }
+                old = abandoned;
+            }
+            long generation = session.generation();
+            WaitCollector made = new WaitCollector(
+                    ownCollector ? session.direct(WaitCalls.createCollector(standard), deadline) : standard,
+                    generation);
+            synchronized (monitor) {
+                collector = made;
+                abandoned = null;
+            }
+            if (ownCollector && old != null && old.generation() == generation) {
+                // It was given up for another reason than its session's end, so it may still be there.
+                session.quietly(WaitCalls.destroyCollector(old.ref()), deadline);
+            }
+            return made;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private void lockMaking(Deadline deadline) {
+        try {
+            if (!making.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new HypervisorException(
+                        ErrorCode.OPERATION_TIMEOUT, "no property collector could be had in time: try again later");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_ABORTED, "the wait for a property collector was interrupted", e);
+        }
+    }
+
+    /** Tells a fault of session or collector from one of a single subscription. */
+    boolean isConcernedBy(MethodFault fault) {
+        synchronized (monitor) {
+            return fault.is("NotAuthenticated")
+                    || (collector != null && fault.isGone(collector.ref()))
+                    || fault.isGone(standard);
+        }
+    }
+
+    /** Gives up the collector; the filters on it have to be made again. The monitor must be held. */
+    void drop(Collection<Subscriber> subscribers) {
+        for (Subscriber subscriber : subscribers) {
+            // Where there is none yet, the thread that waits is making one and will find out.
+            if (subscriber.filter != null) {
+                subscriber.home = null;
+                subscriber.filter = null;
+                subscriber.orphan = true;
+            }
+        }
+        if (collector != null) {
+            abandoned = collector;
+        }
+        collector = null;
+        early.clear();
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.center;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.datastore.StoredFile;
+import org.hypervia.simulator.host.Host;
+import org.hypervia.simulator.inventory.Inventory;
+import org.hypervia.simulator.inventory.PlainEntity;
+import org.hypervia.simulator.machine.Machine;
+import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.value.Ref;
+import org.jspecify.annotations.Nullable;
+
+/** A datacenter with its four folders: the machines, hosts, datastores and networks whose names count within it. */
+public final class Datacenter {
+    private final Center center;
+    private final Inventory inventory;
+    private final Ids ids;
+    private final PlainEntity entity;
+    private final List<ComputeResource> resources = new ArrayList<>();
+    private final Map<String, Datastore> datastores = new LinkedHashMap<>();
+    private final List<PlainEntity> networks = new ArrayList<>();
+    private final Set<DatastorePath> registered = new HashSet<>();
+
+    /**
+     * The references of a datacenter and its folders.
+     *
+     * @param datacenter the datacenter
+     * @param machineFolder the folder of the machines
+     * @param hostFolder the folder of the compute resources
+     * @param datastoreFolder the folder of the datastores
+     * @param networkFolder the folder of the networks
+     */
+    public record Ids(Ref datacenter, Ref machineFolder, Ref hostFolder, Ref datastoreFolder, Ref networkFolder) {}
+
+    Datacenter(Center center, Ids ids, String name) {
+        this.center = center;
+        this.inventory = center.inventory();
+        this.ids = ids;
+        this.entity = new PlainEntity(
+                        inventory, ids.datacenter(), center.managers().rootFolder(), name)
+                .with("vmFolder", ids::machineFolder)
+                .with("hostFolder", ids::hostFolder)
+                .with("datastoreFolder", ids::datastoreFolder)
+                .with("networkFolder", ids::networkFolder)
+                .withList("datastore")
+                .withList("network");
+        inventory.add(entity);
+        folder(ids.machineFolder(), "vm", "VirtualMachine");
+        folder(ids.hostFolder(), "host", "ComputeResource");
+        folder(ids.datastoreFolder(), "datastore", "Datastore");
+        folder(ids.networkFolder(), "network", "Network");
+    }
+
+    private void folder(Ref ref, String name, String kind) {
+        inventory.add(new PlainEntity(inventory, ref, ids.datacenter(), name)
+                .with("childType", () -> List.of(kind))
+                .withList("childEntity"));
+    }
+
+    private PlainEntity folder(Ref ref) {
+        return inventory.get(ref, PlainEntity.class);
+    }
+
+    Center center() {
+        return center;
+    }
+
+    /** The reference clients know it by. */
+    public Ref ref() {
+        return ids.datacenter();
+    }
+
+    /** Its name, which is its inventory path too. */
+    public String name() {
+        return entity.name();
+    }
+
+    /** The folder of its machines. */
+    public Ref machineFolder() {
+        return ids.machineFolder();
+    }
+
+    /** Adds a compute resource without hosts: a cluster when its reference is a cluster's, else for one host. */
+    public ComputeResource addComputeResource(ComputeResource.Ids resource, String name) {
+        ComputeResource added = new ComputeResource(this, resource, ids.hostFolder(), name);
+        resources.add(added);
+        folder(ids.hostFolder()).add("childEntity", resource.resource());
+        return added;
+    }
+
+    /** All hosts, in the order their compute resources came. */
+    public List<Host> hosts() {
+        return resources.stream().flatMap(resource -> resource.hosts().stream()).toList();
+    }
+
+    /** The compute resource of a root resource pool; null when the pool is none of this datacenter's. */
+    public @Nullable ComputeResource ofPool(@Nullable Ref pool) {
+        return resources.stream()
+                .filter(resource -> resource.pool().equals(pool))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Adds an empty datastore that these hosts mount. */
+    public Datastore addDatastore(Datastore.Ids datastoreIds, String name, List<Host> hosts) {
+        Datastore datastore = new Datastore(
+                inventory, datastoreIds, ids.datastoreFolder(), new Datastore.Volume(name, center.clock()));
+        inventory.add(datastore);
+        datastores.put(name, datastore);
+        folder(ids.datastoreFolder()).add("childEntity", datastore.ref());
+        entity.add("datastore", datastore.ref());
+        hosts.forEach(host -> host.mount(datastore));
+        return datastore;
+    }
+
+    /** The datastore a path is on; faults with {@code InvalidDatastorePath}. */
+    public Datastore datastore(DatastorePath path) {
+        Datastore found = datastores.get(path.datastore());
+        if (found == null) {
+            throw Faults.invalidDatastorePath(path.toString());
+        }
+        return found;
+    }
+
+    /** All datastores, in the order they came. */
+    public List<Datastore> datastores() {
+        return List.copyOf(datastores.values());
+    }
+
+    /** Adds a network that these hosts are in. */
+    public void addNetwork(Ref ref, String name, List<Host> hosts) {
+        PlainEntity network = new PlainEntity(inventory, ref, ids.networkFolder(), name)
+                .with(
+                        "summary",
+                        () -> DataObject.of("NetworkSummary")
+                                .set("network", ref)
+                                .set("name", name)
+                                .set("accessible", true)
+                                .set("ipPoolName", "")
+                                .build())
+                .with("host", () -> hosts.stream().map(Host::ref).toList())
+                .withList("vm");
+        inventory.add(network);
+        networks.add(network);
+        folder(ids.networkFolder()).add("childEntity", ref);
+        entity.add("network", ref);
+        hosts.forEach(host -> host.join(name, ref));
+    }
+
+    /** Registers the machine of a VMX file on a host under the next free id. */
+    public Machine register(Host host, DatastorePath file, boolean template) {
+        if (registered.contains(file)) {
+            throw Faults.alreadyExists(file.toString());
+        }
+        Machine machine = register(host, file, center.nextMachine());
+        center.countMachine();
+        machine.template(template);
+        return machine;
+    }
+
+    /** Registers the machine of a VMX file on a host under an id of the caller's choice. */
+    public Machine register(Host host, DatastorePath file, String id) {
+        Machine machine = new Machine(host, id, file);
+        inventory.add(machine);
+        registered.add(file);
+        folder(ids.machineFolder()).add("childEntity", machine.ref());
+        for (Ref ref : machine.datastores()) {
+            inventory.get(ref, Datastore.class).attach(machine.ref());
+        }
+        machine.networks()
+                .forEach(network -> inventory.get(network, PlainEntity.class).add("vm", machine.ref()));
+        host.take(machine.ref());
+        return machine;
+    }
+
+    /** Forgets a machine; its files stay. */
+    public void unregister(Machine machine) {
+        machine.snapshots().removeAll();
+        folder(ids.machineFolder()).remove("childEntity", machine.ref());
+        datastores.values().forEach(datastore -> datastore.detach(machine.ref()));
+        networks.forEach(network -> network.remove("vm", machine.ref()));
+        inventory.get(machine.site().host(), Host.class).give(machine.ref());
+        inventory.remove(machine.ref());
+        registered.remove(machine.file());
+    }
+
+    /** Forgets a machine and deletes its folder. */
+    public void destroy(Machine machine) {
+        Datastore datastore = machine.datastore();
+        String folder = machine.file().folder().path();
+        unregister(machine);
+        if (folder.isEmpty()) {
+            datastore.files().delete(machine.file().path());
+            return;
+        }
+        for (StoredFile file : datastore.files().below(folder)) {
+            if (!file.folder()) {
+                datastore.files().delete(file.path());
+            }
+        }
+        datastore.files().delete(folder);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.simulator.standalone;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.ComputeResource;
+import org.hypervia.simulator.center.Datacenter;
+import org.hypervia.simulator.center.Managers;
+import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.host.Host;
+import org.hypervia.simulator.host.HostNetworking;
+import org.hypervia.simulator.host.HostProfile;
+import org.hypervia.simulator.value.Ref;
+
+/** An ESX host that is its own server: a centre with one datacenter with one host, under the ids every such host has. */
+public final class StandaloneHost {
+    private static final Center.Scheme SCHEME = new Center.Scheme(
+            new Managers(
+                    new Ref("Folder", "ha-folder-root"),
+                    new Ref("SessionManager", "ha-sessionmgr"),
+                    new Ref("PropertyCollector", "ha-property-collector"),
+                    new Ref("ViewManager", "ViewManager"),
+                    new Ref("TaskManager", "ha-taskmgr"),
+                    new Ref("SearchIndex", "ha-searchindex"),
+                    new Ref("FileManager", "ha-nfc-file-manager"),
+                    new Ref("VirtualDiskManager", "ha-vdiskmanager"),
+                    new Ref("PerformanceManager", "ha-perfmgr")),
+            "ha-folder-root",
+            "");
+    private static final Datacenter.Ids DATACENTER = new Datacenter.Ids(
+            new Ref("Datacenter", "ha-datacenter"),
+            new Ref("Folder", "ha-folder-vm"),
+            new Ref("Folder", "ha-folder-host"),
+            new Ref("Folder", "ha-folder-datastore"),
+            new Ref("Folder", "ha-folder-network"));
+    private static final ComputeResource.Ids RESOURCE = new ComputeResource.Ids(
+            new Ref("ComputeResource", "ha-compute-res"),
+            new Ref("ResourcePool", "ha-root-pool"),
+            new Ref("EnvironmentBrowser", "ha-environment-browser"));
+    private static final Host.Ids HOST = new Host.Ids(
+            new Ref("HostSystem", "ha-host"),
+            new Ref("HostDatastoreBrowser", "ha-host-datastorebrowser"),
+            new Ref("HostDatastoreSystem", "ha-datastoresystem"),
+            new Ref("HostNetworkSystem", "networkSystem"),
+            new Ref("HostStorageSystem", "storageSystem"),
+            new Ref("HostAutoStartManager", "ha-autostart-mgr"));
+
+    private final Center center;
+    private final Datacenter datacenter;
+    private final Host host;
+
+    /**
+     * A host without datastores and machines.
+     *
+     * @param clock where its times come from
+     * @param taskTime how long a task takes when nothing holds it up
+     */
+    public StandaloneHost(HostProfile profile, Clock clock, Duration taskTime) {
+        this.center = new Center(SCHEME, profile, clock, taskTime);
+        this.datacenter = center.inventory().compute(() -> center.addDatacenter(DATACENTER, "ha-datacenter"));
+        this.host = center.inventory().compute(() -> {
+            Host added =
+                    datacenter.addComputeResource(RESOURCE, profile.fullName()).addHost(HOST, profile);
+            for (String name : List.of(HostNetworking.MACHINES, HostNetworking.MANAGEMENT)) {
+                datacenter.addNetwork(new Ref("Network", "HaNetwork-" + name), name, List.of(added));
+            }
+            return added;
+        });
+    }
+
+    /** The server that the host is. */
+    public Center center() {
+        return center;
+    }
+
+    /** The one datacenter. */
+    public Datacenter datacenter() {
+        return datacenter;
+    }
+
+    /** The host itself. */
+    public Host host() {
+        return host;
+    }
+
+    /** Adds an empty datastore; its id is the volume's uuid. */
+    public Datastore addDatastore(String name) {
+        String volume =
+                String.format(Locale.ROOT, "6501f2aa-%08x-%04x-02005e100000", name.hashCode(), name.length() & 0xffff);
+        Datastore.Ids ids = new Datastore.Ids(
+                new Ref("Datastore", volume),
+                volume,
+                new Ref("HostDatastoreBrowser", "ha-host-" + volume + "-browser"));
+        return datacenter.addDatastore(ids, name, List.of(host));
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.domainxml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hypervia.api.definition.device.Video;
+import org.hypervia.api.definition.device.VideoModel;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.XmlElement;
+import org.hypervia.spi.xml.XmlWriter;
+
+/**
+ * {@code <video>}. Libvirt takes one screen where none is stated; the model keeps it unstated, so that what was written
+ * without comes back without.
+ */
+final class VideoXml {
+    private static final long MAX_KIBIBYTES = 0xffffffffL;
+
+    private VideoXml() {}
+
+    static List<Video> read(List<XmlElement> elements) {
+        List<Video> videos = new ArrayList<>();
+        for (XmlElement element : elements) {
+            Video video = video(element);
+            boolean secondPrimary = video.isPrimary() && videos.stream().anyMatch(Video::isPrimary);
+            if (secondPrimary) {
+                throw element.error(ErrorCode.CONFIG_UNSUPPORTED, "only one video card can be the primary one");
+            }
+            if (video.isPrimary()) {
+                videos.add(0, video);
+            } else {
+                videos.add(video);
+            }
+            requireNoneAlone(element, videos);
+        }
+        return videos;
+    }
+
+    private static void requireNoneAlone(XmlElement element, List<Video> videos) {
+        if (videos.size() > 1 && videos.stream().anyMatch(video -> video.model() == VideoModel.NONE)) {
+            throw element.error(
+                    ErrorCode.CONFIG_UNSUPPORTED, "with a video card of type 'none' there can be no other one");
+        }
+    }
+
+    private static Video video(XmlElement element) {
+        Optional<XmlElement> model = element.child("model");
+        VideoModel type = model.flatMap(child -> child.attribute("type")
+                        .filter(name -> !name.isEmpty())
+                        .flatMap(name -> child.word("type", VideoModel.class, ErrorCode.CONFIG_UNSUPPORTED)))
+                .orElse(VideoModel.DEFAULT);
+        return new Video(
+                type,
+                model.flatMap(VideoXml::memory),
+                model.map(VideoXml::heads).orElse(0),
+                model.flatMap(child -> child.attribute("primary"))
+                        .filter("yes"::equals)
+                        .isPresent());
+    }
+
+    private static Optional<MemorySize> memory(XmlElement model) {
+        Optional<String> text = model.attribute("vram").filter(value -> !value.isEmpty());
+        return text.map(value -> NumberText.unsigned(value)
+                .filter(kibibytes -> kibibytes >= 0 && kibibytes <= MAX_KIBIBYTES)
+                .map(MemorySize::ofKibibytes)
+                .orElseThrow(() -> model.error(
+                        ErrorCode.XML_ERROR, "value '" + value + "' of attribute 'vram' is no number of KiB")));
+    }
+
+    private static int heads(XmlElement model) {
+        Optional<String> text = model.attribute("heads").filter(value -> !value.isEmpty());
+        return text.map(value -> NumberText.decimalInt(value).stream()
+                        .filter(heads -> heads >= 0)
+                        .findFirst()
+                        .orElseThrow(() -> model.error(
+                                ErrorCode.INTERNAL_ERROR,
+                                "value '" + value + "' of attribute 'heads' is no number of screens")))
+                .orElse(0);
+    }
+
+    static void write(XmlWriter out, Video video) {
+        out.begin("video").content(() -> {
+            out.begin("model").attribute("type", video.model().libvirtName());
+            if (video.model() != VideoModel.NONE) {
+                writeCard(out, video);
+            }
+            out.end();
+        });
+    }
+
+    private static void writeCard(XmlWriter out, Video video) {
+        video.memory().ifPresent(memory -> out.attribute("vram", String.valueOf(memory.kibibytes())));
+        if (video.heads() > 0) {
+            out.attribute("heads", video.heads());
+        }
+        if (video.isPrimary()) {
+            out.attribute("primary", "yes");
+        }
+    }
+}
