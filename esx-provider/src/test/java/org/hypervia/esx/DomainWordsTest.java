@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ class DomainWordsTest {
     }
 
     private static Snapshot snapshot(Domain domain) {
-        return domain.snapshots().create(Optional.of("base"), "", Set.of());
+        return domain.snapshots().create("base", "", Set.of());
     }
 
     static Stream<Arguments> changes() {

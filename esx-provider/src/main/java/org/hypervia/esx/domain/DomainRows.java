@@ -16,6 +16,7 @@ import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.SnapshotTree;
 import org.hypervia.esx.vim.value.EntityName;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.spi.Deadline;

@@ -15,6 +15,7 @@ import org.hypervia.esx.vim.task.TaskCalls;
 import org.hypervia.esx.vim.task.TaskInfo;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainJobOperations;
 

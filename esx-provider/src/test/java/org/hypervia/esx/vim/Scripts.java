@@ -12,12 +12,12 @@ import org.hypervia.spi.Deadline;
 
 /** What scripted servers of this package have in common. */
 public final class Scripts {
-    static final ManagedObjectRef MACHINE = ManagedObjectRef.virtualMachine("16");
-    static final String PASSWORD = "s3cr&t<\"";
+    public static final ManagedObjectRef MACHINE = ManagedObjectRef.virtualMachine("16");
+    public static final String PASSWORD = "s3cr&t<\"";
 
     private Scripts() {}
 
-    static Deadline soon() {
+    public static Deadline soon() {
         return Deadline.after(Duration.ofMinutes(1));
     }
 
@@ -41,7 +41,7 @@ public final class Scripts {
         return new SoapClient(server, "/sdk", "esx.example:443");
     }
 
-    static Login login() {
+    public static Login login() {
         return new Login("ann", Secret.of(PASSWORD));
     }
 
@@ -65,7 +65,7 @@ public final class Scripts {
                         + "</returnval>");
     }
 
-    static String row(ManagedObjectRef object, String properties) {
+    public static String row(ManagedObjectRef object, String properties) {
         return "<objects><obj type=\"" + object.type() + "\">" + object.value() + "</obj>" + properties + "</objects>";
     }
 
@@ -73,7 +73,7 @@ public final class Scripts {
         return "<propSet><name>" + path + "</name><val xsi:type=\"" + type + "\">" + content + "</val></propSet>";
     }
 
-    static String missing(String path, String fault, String text) {
+    public static String missing(String path, String fault, String text) {
         return "<missingSet><path>" + path + "</path><fault><fault xsi:type=\"" + fault + "\"/><localizedMessage>"
                 + text + "</localizedMessage></fault></missingSet>";
     }

@@ -18,6 +18,7 @@ import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.domain.SnapshotRevertFlag;
+import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.Deadline;
@@ -36,7 +37,7 @@ class SnapshotsHandleTest {
         }
 
         @Override
-        public String xml(String ref, String snapshot, Deadline deadline) {
+        public String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline) {
             return "<domainsnapshot/>";
         }
 
