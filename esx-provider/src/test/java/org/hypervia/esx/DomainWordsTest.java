@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DomainWordsTest {
     private final EsxSimulator host = Simulated.host(1);
     private final List<String> actions = Collections.synchronizedList(new ArrayList<>());
-    private final Hypervisor connection = Simulated.connect(
-            Simulated.spec(host, "").progress(progress -> actions.add(progress.action())));
+    private final Hypervisor connection =
+            Simulated.connect(Simulated.spec(host, "").progress(progress -> actions.add(progress.action())));
 
     @AfterEach
     void end() {
@@ -61,11 +61,7 @@ class DomainWordsTest {
                 row("ShutdownGuest", on, "shutting down domain 'web01'", Domain::shutdown),
                 row("RebootGuest", on, "rebooting domain 'web01'", Domain::reboot),
                 row("UnregisterVM", off, "undefining domain 'web01'", domain -> domain.undefine(Set.of())),
-                row(
-                        "CreateSnapshot_Task",
-                        on,
-                        "taking a snapshot of domain 'web01'",
-                        DomainWordsTest::snapshot),
+                row("CreateSnapshot_Task", on, "taking a snapshot of domain 'web01'", DomainWordsTest::snapshot),
                 row(
                         "RevertToSnapshot_Task",
                         on,
@@ -90,8 +86,11 @@ class DomainWordsTest {
                 row(question, on, "asking about domain 'web01'", Domain::status),
                 row(question, on, "asking about domain 'web01'", domain -> domain.xml(Set.of())),
                 row(question, on, "asking about domain 'web01'", Domain::isAutostart),
-                row(question, on, "asking about the jobs of domain 'web01'", domain -> domain.job()
-                        .info()),
+                row(
+                        question,
+                        on,
+                        "asking about the jobs of domain 'web01'",
+                        domain -> domain.job().info()),
                 row(question, on, "setting autostart of domain 'web01'", domain -> domain.setAutostart(true)));
     }
 

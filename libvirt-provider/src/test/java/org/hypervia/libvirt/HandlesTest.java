@@ -25,7 +25,9 @@ class HandlesTest {
     @BeforeEach
     void need() {
         Libvirt.need();
-        Assumptions.assumeThat(NativeHeap.bytes()).as("what malloc has handed out").isPresent();
+        Assumptions.assumeThat(NativeHeap.bytes())
+                .as("what malloc has handed out")
+                .isPresent();
     }
 
     private static void openListClose() {
@@ -75,7 +77,7 @@ class HandlesTest {
         try (LibvirtConnection connection =
                 libvirt.open("test:///default", "test", Optional.empty(), Credentials.none(), false)) {
             try {
-                long growth = growthPerCycle(2_000, () -> {
+                long growth = growthPerCycle(1_000, () -> {
                     openListClose();
                     forgotten.add(connection.byName("test"));
                 });

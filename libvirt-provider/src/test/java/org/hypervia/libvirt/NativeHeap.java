@@ -17,7 +17,16 @@ public final class NativeHeap {
 
     /** {@code struct mallinfo2}. JNA reads the fields by reflection. */
     @FieldOrder({
-        "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"
+        "arena",
+        "ordblks",
+        "smblks",
+        "hblks",
+        "hblkhd",
+        "usmblks",
+        "fsmblks",
+        "uordblks",
+        "fordblks",
+        "keepcost"
     })
     public static final class Mallinfo extends Structure implements Structure.ByValue {
         public NativeLong arena;

@@ -44,8 +44,8 @@ final class DomainRows {
                         deadline)
                 .stream()
                 .findFirst()
-                .orElseThrow(() ->
-                        new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + domain));
+                .orElseThrow(
+                        () -> new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + domain));
     }
 
     /** Returns the properties a row is made of; servers refuse a query with one they do not know. */

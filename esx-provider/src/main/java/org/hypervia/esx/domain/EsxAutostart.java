@@ -60,7 +60,8 @@ public final class EsxAutostart implements DomainAutostart {
         if (!others.isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "autostart is off for the whole host, and switching it on for " + connection.names().of(ref)
+                    "autostart is off for the whole host, and switching it on for "
+                            + connection.names().of(ref)
                             + " would also switch it on for " + String.join(", ", others)
                             + ": switch the host's autostart on first, or take it away from those");
         }

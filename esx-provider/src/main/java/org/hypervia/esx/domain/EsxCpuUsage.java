@@ -29,7 +29,10 @@ public final class EsxCpuUsage implements DomainCpuUsage {
     public CpuUsage cpuUsage(String ref, Deadline deadline) {
         String domain = connection.names().of(ref);
         return counters.last(
-                        CPU_USED, ManagedObjectRef.virtualMachine(ref), "asking for the CPU usage of " + domain, deadline)
+                        CPU_USED,
+                        ManagedObjectRef.virtualMachine(ref),
+                        "asking for the CPU usage of " + domain,
+                        deadline)
                 .map(sample -> new CpuUsage(Duration.ofMillis(sample.value()), sample.interval(), sample.end()))
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_INVALID,

@@ -97,9 +97,7 @@ public final class EsxDevices implements DomainDeviceOperations {
         connection
                 .tasks()
                 .run(
-                        connection
-                                .names()
-                                .doing(action, ref, VirtualMachineCalls.reconfigure(target, spec::write)),
+                        connection.names().doing(action, ref, VirtualMachineCalls.reconfigure(target, spec::write)),
                         target,
                         deadline);
     }

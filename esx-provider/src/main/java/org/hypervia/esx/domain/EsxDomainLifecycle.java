@@ -102,8 +102,7 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
         run("resetting", VirtualMachineCalls.reset(machine), machine, deadline);
     }
 
-    private void run(
-            String action, SoapCall<ManagedObjectRef> call, ManagedObjectRef machine, Deadline deadline) {
+    private void run(String action, SoapCall<ManagedObjectRef> call, ManagedObjectRef machine, Deadline deadline) {
         connection.tasks().run(connection.names().doing(action, machine.value(), call), machine, deadline);
     }
 

@@ -130,7 +130,8 @@ public final class EsxResources implements DomainResourceOperations {
         if (affects == Affect.LIVE && !processors.state().isActive()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    connection.names().of(ref) + " is powered off and has no live virtual CPUs: ask for its configuration");
+                    connection.names().of(ref)
+                            + " is powered off and has no live virtual CPUs: ask for its configuration");
         }
         return count == VcpuCount.MAXIMUM ? processors.hostMaximum() : processors.count();
     }
@@ -187,7 +188,9 @@ public final class EsxResources implements DomainResourceOperations {
         Allocation allocation = MachineConfig.of(ask(ref, deadline, MachineConfig.CPU_ALLOCATION))
                 .cpuAllocation()
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR, "the host tells no CPU allocation of " + connection.names().of(ref)));
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells no CPU allocation of "
+                                + connection.names().of(ref)));
         return CpuScheduler.read(allocation);
     }
 
@@ -195,8 +198,7 @@ public final class EsxResources implements DomainResourceOperations {
     public void setScheduler(String ref, Set<Parameter> parameters, Affect affects, Deadline deadline) {
         Flags.refuse(affects, "setting scheduler parameters");
         Optional<Allocation> allocation = CpuScheduler.allocation(parameters);
-        allocation.ifPresent(
-                changed -> change(ref, MachineChange.ofCpu(changed), "scheduling", deadline));
+        allocation.ifPresent(changed -> change(ref, MachineChange.ofCpu(changed), "scheduling", deadline));
     }
 
     private ObjectContent ask(String ref, Deadline deadline, String... paths) {
@@ -205,8 +207,6 @@ public final class EsxResources implements DomainResourceOperations {
 
     private void change(String ref, MachineChange change, String action, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        connection
-                .tasks()
-                .run(connection.names().doing(action, ref, change.call(machine)), machine, deadline);
+        connection.tasks().run(connection.names().doing(action, ref, change.call(machine)), machine, deadline);
     }
 }

@@ -46,8 +46,8 @@ public final class EsxScreenshots implements DomainScreenshots {
             reply.close();
             throw new HypervisorException(
                     reply.status() == 401 || reply.status() == 403 ? ErrorCode.ACCESS_DENIED : ErrorCode.INTERNAL_ERROR,
-                    "the host answers the request for the screen of " + connection.names().of(ref) + " with the HTTP status "
-                            + reply.status());
+                    "the host answers the request for the screen of "
+                            + connection.names().of(ref) + " with the HTTP status " + reply.status());
         }
         return new Screenshot(TYPE, new FilterInputStream(reply.body()) {
             @Override
@@ -74,7 +74,8 @@ public final class EsxScreenshots implements DomainScreenshots {
                 .isPresent();
         if (!running) {
             throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID, connection.names().of(ref) + " is not running and has no screen: start it");
+                    ErrorCode.OPERATION_INVALID,
+                    connection.names().of(ref) + " is not running and has no screen: start it");
         }
     }
 }

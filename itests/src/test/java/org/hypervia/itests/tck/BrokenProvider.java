@@ -96,7 +96,8 @@ record BrokenProvider(HypervisorProvider sound, Fault fault) implements Hypervis
         return spoiled.build();
     }
 
-    private <T extends Operations> void add(OperationKind<T> kind, OperationTable table, OperationTable.Builder spoiled) {
+    private <T extends Operations> void add(
+            OperationKind<T> kind, OperationTable table, OperationTable.Builder spoiled) {
         spoiled.with(kind, spoiled(kind.type(), table.find(kind).orElseThrow()));
     }
 }

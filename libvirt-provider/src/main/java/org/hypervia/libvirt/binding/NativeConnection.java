@@ -7,10 +7,10 @@ import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
@@ -39,13 +39,11 @@ final class NativeConnection implements LibvirtConnection {
         return libvirt;
     }
 
-    /** Returns the name of the driver, such as {@code QEMU}. */
     @Override
     public String type() {
         return libvirt.checked(functions().virConnectGetType(pointer));
     }
 
-    /** Returns the version of the hypervisor. */
     @Override
     public ProductVersion version() {
         LongByReference number = new LongByReference();
@@ -114,7 +112,6 @@ final class NativeConnection implements LibvirtConnection {
                 .toString();
     }
 
-    /** Lists domains; the caller closes each. */
     @Override
     public List<NativeDomain> domains(int flags) {
         PointerByReference array = new PointerByReference();
@@ -155,11 +152,6 @@ final class NativeConnection implements LibvirtConnection {
         return new NativeDomain(this, libvirt.checked(domain));
     }
 
-    /**
-     * Closes the connection.
-     *
-     * @throws IllegalStateException if a handle was not freed before, which is a defect of this provider
-     */
     @Override
     public void close() {
         int left = functions().virConnectClose(pointer);

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
@@ -24,6 +23,7 @@ import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainPointer;
@@ -60,8 +60,6 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainFree(pointer));
     }
 
-    // What it is.
-
     @Override
     public String name() {
         return libvirt.checked(functions().virDomainGetName(pointer));
@@ -74,7 +72,6 @@ final class NativeDomain implements LibvirtDomain {
         return UUID.fromString(new String(text, 0, UUID_TEXT - 1, StandardCharsets.US_ASCII));
     }
 
-    /** Returns the number of an active domain. */
     @Override
     public OptionalInt id() {
         int id = functions().virDomainGetID(pointer);
@@ -146,8 +143,6 @@ final class NativeDomain implements LibvirtDomain {
         return on.getValue() != 0;
     }
 
-    // What is done to it.
-
     @Override
     public void setAutostart(boolean on) {
         done(functions().virDomainSetAutostart(pointer, on ? 1 : 0));
@@ -208,8 +203,6 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainUpdateDeviceFlags(pointer, xml, flags));
     }
 
-    // Memory and CPUs.
-
     @Override
     public MemorySize maxMemory() {
         long kibibytes = functions().virDomainGetMaxMemory(pointer).longValue();
@@ -234,7 +227,6 @@ final class NativeDomain implements LibvirtDomain {
         return (size.bytes() + 1023) / 1024;
     }
 
-    /** Returns the memory parameters by name. */
     @Override
     public Map<String, MemorySize> memoryParameters(int flags) {
         IntByReference count = new IntByReference(0);
@@ -267,13 +259,11 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainSetVcpusFlags(pointer, count, flags));
     }
 
-    /** Returns the scheduler's type. */
     @Override
     public String schedulerType() {
         return text(functions().virDomainGetSchedulerType(pointer, new IntByReference()));
     }
 
-    /** Returns the scheduler's parameters in its order. */
     @Override
     public Map<String, Long> scheduler(int flags) {
         Map<String, Long> values = new LinkedHashMap<>();
@@ -293,9 +283,9 @@ final class NativeDomain implements LibvirtDomain {
         return TypedParameters.read(block, count.getValue());
     }
 
-    /** Changes scheduler parameters; their native types are those that the scheduler tells. */
     @Override
     public void setScheduler(Map<String, Long> values, int flags) {
+        // Their native types are those that the scheduler tells.
         List<TypedParameters.Parameter> known = schedulerParameters(flags);
         List<TypedParameters.Parameter> changed = new ArrayList<>();
         values.forEach((name, value) -> changed.add(new TypedParameters.Parameter(
@@ -318,8 +308,6 @@ final class NativeDomain implements LibvirtDomain {
                         : functions().virDomainSetSchedulerParametersFlags(pointer, block, changed.size(), flags));
     }
 
-    // The guest.
-
     @Override
     public String hostname(int flags) {
         return text(functions().virDomainGetHostname(pointer, flags));
@@ -337,13 +325,10 @@ final class NativeDomain implements LibvirtDomain {
         return found;
     }
 
-    /** Takes a picture, which is read to its end here. */
     @Override
     public Screenshot screenshot(int screen) {
         return ScreenStream.take(libvirt, connection, pointer, screen);
     }
-
-    // Jobs.
 
     @Override
     public Job job() {
@@ -357,9 +342,6 @@ final class NativeDomain implements LibvirtDomain {
         done(functions().virDomainAbortJob(pointer));
     }
 
-    // Snapshots.
-
-    /** Lists the snapshots; the caller closes each. Drivers without a list of handles are asked for the names. */
     @Override
     public List<NativeSnapshot> snapshots() {
         PointerByReference array = new PointerByReference();
@@ -369,6 +351,7 @@ final class NativeDomain implements LibvirtDomain {
             NativeArrays.take(array.getValue(), count).forEach(item -> found.add(snapshot(item)));
             return found;
         }
+        // A driver without a list of handles is asked for the names.
         HypervisorException failure = libvirt.lastError();
         if (failure.code() != ErrorCode.NO_SUPPORT) {
             throw failure;
@@ -409,7 +392,6 @@ final class NativeDomain implements LibvirtDomain {
                 libvirt, libvirt.checked(functions().virDomainSnapshotCreateXML(pointer, xml, flags)));
     }
 
-    /** Returns the name of the current snapshot. */
     @Override
     public Optional<String> currentSnapshot() {
         if (libvirt.checked(functions().virDomainHasCurrentSnapshot(pointer, 0)) == 0) {

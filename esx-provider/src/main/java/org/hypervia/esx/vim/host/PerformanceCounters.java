@@ -65,17 +65,17 @@ public final class PerformanceCounters {
         List<VimValue> series = session.invoke(
                 Calls.values(
                                 "QueryPerf",
-                        session.content().manager("perfManager"),
-                        out -> out.element(
-                                "querySpec",
-                                spec -> spec.reference("entity", entity)
-                                        .number("maxSample", 1)
-                                        .element(
-                                                "metricId",
-                                                metric -> metric.number("counterId", number)
-                                                        .text("instance", ""))
-                                        .number("intervalId", REAL_TIME_SECONDS)
-                                        .text("format", "normal")))
+                                session.content().manager("perfManager"),
+                                out -> out.element(
+                                        "querySpec",
+                                        spec -> spec.reference("entity", entity)
+                                                .number("maxSample", 1)
+                                                .element(
+                                                        "metricId",
+                                                        metric -> metric.number("counterId", number)
+                                                                .text("instance", ""))
+                                                .number("intervalId", REAL_TIME_SECONDS)
+                                                .text("format", "normal")))
                         .called(action),
                 deadline);
         return series.stream().flatMap(found -> sample(found).stream()).findFirst();
