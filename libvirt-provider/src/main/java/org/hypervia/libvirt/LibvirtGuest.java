@@ -9,7 +9,6 @@ import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MacAddress;
-import org.hypervia.libvirt.binding.NativeDomain;
 import org.hypervia.libvirt.binding.NativeInterface;
 import org.hypervia.libvirt.binding.NativePicture;
 import org.hypervia.spi.Deadline;

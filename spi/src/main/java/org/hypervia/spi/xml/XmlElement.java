@@ -119,7 +119,8 @@ public final class XmlElement {
         return word(attribute, words, ErrorCode.XML_ERROR);
     }
 
-    public <E extends Enum<E> & LibvirtName> Optional<E> word(String attribute, Class<E> words, ErrorCode codeIfUnknown) {
+    public <E extends Enum<E> & LibvirtName> Optional<E> word(
+            String attribute, Class<E> words, ErrorCode codeIfUnknown) {
         return attribute(attribute)
                 .map(value -> LibvirtName.find(words, value)
                         .orElseThrow(() -> error(codeIfUnknown, unknown(attribute, value))));
