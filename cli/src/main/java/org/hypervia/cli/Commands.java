@@ -17,7 +17,8 @@ final class Commands {
 
     /** Returns the commands, in the order of the help: by group, and in each by name. */
     static List<Command> all() {
-        Comparator<Command> order = Comparator.comparing(command -> command.syntax().name());
+        Comparator<Command> order =
+                Comparator.comparing(command -> command.syntax().name());
         return Stream.of(
                         DomainCommands.all(),
                         MonitorCommands.all(),

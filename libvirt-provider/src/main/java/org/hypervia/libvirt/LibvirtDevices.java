@@ -20,8 +20,7 @@ record LibvirtDevices(LibvirtSession session) implements DomainDeviceOperations 
     }
 
     @Override
-    public void update(
-            String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
+    public void update(String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
         int bits = affects.flag() | Bits.of(flags, DeviceUpdateFlag::flag);
         session.change(ref, deadline, domain -> domain.updateDevice(deviceXml, bits));
     }

@@ -45,8 +45,7 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
 
     @Override
     public MemoryParameters memoryParameters(String ref, Affect affects, Deadline deadline) {
-        Map<String, MemorySize> values =
-                session.ask(ref, deadline, domain -> domain.memoryParameters(affects.flag()));
+        Map<String, MemorySize> values = session.ask(ref, deadline, domain -> domain.memoryParameters(affects.flag()));
         return new MemoryParameters(
                 Optional.ofNullable(values.get(HARD_LIMIT)),
                 Optional.ofNullable(values.get(SOFT_LIMIT)),
@@ -73,7 +72,8 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
     }
 
     @Override
-    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline) {
+    public void setVcpus(
+            String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline) {
         int bits = affects.flag() | which.flag() | Bits.of(flags, VcpuFlag::flag);
         session.change(ref, deadline, domain -> domain.setVcpus(count, bits));
     }
@@ -91,7 +91,8 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
     }
 
     @Override
-    public void setScheduler(String ref, Set<SchedulerParameters.Parameter> parameters, Affect affects, Deadline deadline) {
+    public void setScheduler(
+            String ref, Set<SchedulerParameters.Parameter> parameters, Affect affects, Deadline deadline) {
         Map<String, Long> values = new LinkedHashMap<>();
         parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));
         if (!values.isEmpty()) {

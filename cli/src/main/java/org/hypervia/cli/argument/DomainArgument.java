@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.argument;
 
-import org.hypervia.cli.command.Workplace;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.OptionSyntax;

@@ -52,8 +52,7 @@ public final class EsxDevices implements DomainDeviceOperations {
     }
 
     @Override
-    public void update(
-            String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
+    public void update(String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
         Flags.refuse(flags, DeviceUpdateFlag::flag, "changing a device");
         Device device = parse(deviceXml, true);
         check(device);

@@ -137,11 +137,14 @@ public final class EsxResources implements DomainResourceOperations {
     }
 
     @Override
-    public void setVcpus(String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline) {
+    public void setVcpus(
+            String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline) {
         if (which == VcpuCount.GUEST || !flags.isEmpty()) {
             int bits = flags.contains(VcpuFlag.HOTPLUGGABLE) ? VcpuFlag.HOTPLUGGABLE.flag() : 0;
             Flags.refuse(
-                    bits | which.flag() | affects.flag(), "GUEST or HOTPLUGGABLE", "setting the virtual CPUs of a domain");
+                    bits | which.flag() | affects.flag(),
+                    "GUEST or HOTPLUGGABLE",
+                    "setting the virtual CPUs of a domain");
         }
         if (which == VcpuCount.MAXIMUM) {
             throw new HypervisorException(

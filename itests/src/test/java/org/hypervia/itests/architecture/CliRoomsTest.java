@@ -25,7 +25,8 @@ class CliRoomsTest {
     private static final String SIMULATE = "command/own/Simulate.java";
 
     private static final Pattern TEXT = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"", Pattern.DOTALL);
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//[^\\n]*", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*.*?\\*/|^\\s*//[^\\n]*", Pattern.DOTALL | Pattern.MULTILINE);
 
     @BeforeEach
     void sourcesArePresent() {
@@ -39,7 +40,8 @@ class CliRoomsTest {
         assertThat(found).as("texts that were found").hasSizeGreaterThan(400);
         assertThat(found)
                 .filteredOn(text -> !text.startsWith(SIMULATE))
-                .noneMatch(text -> Pattern.compile("\\bESX|\\besx\\b|VMware").matcher(text).find());
+                .noneMatch(text ->
+                        Pattern.compile("\\bESX|\\besx\\b|VMware").matcher(text).find());
     }
 
     @Test
@@ -67,8 +69,9 @@ class CliRoomsTest {
         for (Path file : files(SOURCES)) {
             rooms.merge(file.getParent(), 1, Integer::sum);
         }
-        assertThat(rooms).hasSizeGreaterThan(8).allSatisfy((room, classes) -> assertThat(classes)
-                .isLessThanOrEqualTo(35));
+        assertThat(rooms)
+                .hasSizeGreaterThan(8)
+                .allSatisfy((room, classes) -> assertThat(classes).isLessThanOrEqualTo(35));
     }
 
     /** The texts of the commands, and of what they read their options with, each behind its file's name. */
@@ -86,7 +89,9 @@ class CliRoomsTest {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 }

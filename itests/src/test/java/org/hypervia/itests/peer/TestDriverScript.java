@@ -257,15 +257,34 @@ final class TestDriverScript {
     }
 
     static final List<Difference> DELIBERATE = List.of(
-            new Difference("memtune test --live --config", 1, "virsh asks for the number of parameters first, and its first line says so"),
+            new Difference(
+                    "memtune test --live --config",
+                    1,
+                    "virsh asks for the number of parameters first, and its first line says so"),
             new Difference("schedinfo test --current", 0, "virsh adds a flag of its own that the test driver refuses"),
-            new Difference("schedinfo test --config --live", 1, "virsh adds a flag of its own that the test driver refuses"),
+            new Difference(
+                    "schedinfo test --config --live", 1, "virsh adds a flag of its own that the test driver refuses"),
             new Difference("schedinfo test --set weight=x", 1, "virsh knows the native type of a parameter"),
-            new Difference("snapshot-dumpxml test nosuch --security-info", 1, "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
-            new Difference("snapshot-current test nosuch", 1, "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
-            new Difference("snapshot-revert test nosuch", 1, "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
-            new Difference("snapshot-list test --from nosuch", 1, "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
-            new Difference("snapshot-info test nosuch", 1, "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
+            new Difference(
+                    "snapshot-dumpxml test nosuch --security-info",
+                    1,
+                    "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
+            new Difference(
+                    "snapshot-current test nosuch",
+                    1,
+                    "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
+            new Difference(
+                    "snapshot-revert test nosuch",
+                    1,
+                    "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
+            new Difference(
+                    "snapshot-list test --from nosuch",
+                    1,
+                    "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
+            new Difference(
+                    "snapshot-info test nosuch",
+                    1,
+                    "the API finds a snapshot by its name in the tree, and says in its own words what there is"),
             new Difference(
                     "define {folder}/new.xml; undefine fresh --keep-nvram",
                     1,

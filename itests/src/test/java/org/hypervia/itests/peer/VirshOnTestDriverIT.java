@@ -48,7 +48,9 @@ class VirshOnTestDriverIT {
         for (String line : TestDriverScript.lines(folder)) {
             Command.Result theirs = virsh.run(line);
             Command.Result own = ours.run(line);
-            softly.assertThat(own.status()).as("status of '%s': %s", line, own.err()).isEqualTo(theirs.status());
+            softly.assertThat(own.status())
+                    .as("status of '%s': %s", line, own.err())
+                    .isEqualTo(theirs.status());
             softly.assertThat(comparable(own.out())).as("output of '%s'", line).isEqualTo(comparable(theirs.out()));
             softly.assertThat(comparable(own.err())).as("errors of '%s'", line).isEqualTo(comparable(theirs.err()));
         }
@@ -64,7 +66,9 @@ class VirshOnTestDriverIT {
             assertThat(List.of(own.status(), comparable(own.out()), comparable(own.err())))
                     .as("'%s': %s", difference.line(), difference.reason())
                     .isNotEqualTo(List.of(theirs.status(), comparable(theirs.out()), comparable(theirs.err())));
-            assertThat(own.status()).as("'%s': %s", difference.line(), own.err()).isEqualTo(difference.status());
+            assertThat(own.status())
+                    .as("'%s': %s", difference.line(), own.err())
+                    .isEqualTo(difference.status());
         }
     }
 

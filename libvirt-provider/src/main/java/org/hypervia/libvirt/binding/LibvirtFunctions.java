@@ -54,8 +54,7 @@ interface LibvirtFunctions extends Libvirt {
     /** With one block for all parameters; libvirt-java's own form fails for more than one. */
     int virDomainGetSchedulerParameters(DomainPointer domain, Pointer parameters, IntByReference count);
 
-    int virDomainGetSchedulerParametersFlags(
-            DomainPointer domain, Pointer parameters, IntByReference count, int flags);
+    int virDomainGetSchedulerParametersFlags(DomainPointer domain, Pointer parameters, IntByReference count, int flags);
 
     int virDomainSetSchedulerParametersFlags(DomainPointer domain, Pointer parameters, int count, int flags);
 

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.domain;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
-import org.hypervia.cli.argument.FlagOptions;
-import org.hypervia.cli.argument.DomainArgument;
-import org.hypervia.cli.argument.AffectOptions;
 import java.util.Locale;
 import java.util.Optional;
 import org.hypervia.api.definition.device.Disk;
@@ -15,6 +10,11 @@ import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.argument.AffectOptions;
+import org.hypervia.cli.argument.DomainArgument;
+import org.hypervia.cli.argument.FlagOptions;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
@@ -46,19 +46,19 @@ final class ChangeMedia implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
-                "change-media",
-                CommandGroup.DOMAIN,
-                "Change media of CD or floppy drive",
-                "Ejects, inserts or changes the medium of a drive.",
-                DomainArgument.option(),
-                OptionSyntax.required("path", "Fully-qualified path or target of disk device"),
-                OptionSyntax.text("source", "source of the media"),
-                OptionSyntax.flag("eject", "Eject the media"),
-                OptionSyntax.flag("insert", "Insert the media"),
-                OptionSyntax.flag("update", "Update the media"),
-                AffectOptions.current(),
-                AffectOptions.live(),
-                AffectOptions.config())
+                        "change-media",
+                        CommandGroup.DOMAIN,
+                        "Change media of CD or floppy drive",
+                        "Ejects, inserts or changes the medium of a drive.",
+                        DomainArgument.option(),
+                        OptionSyntax.required("path", "Fully-qualified path or target of disk device"),
+                        OptionSyntax.text("source", "source of the media"),
+                        OptionSyntax.flag("eject", "Eject the media"),
+                        OptionSyntax.flag("insert", "Insert the media"),
+                        OptionSyntax.flag("update", "Update the media"),
+                        AffectOptions.current(),
+                        AffectOptions.live(),
+                        AffectOptions.config())
                 .with(FLAGS.options());
     }
 

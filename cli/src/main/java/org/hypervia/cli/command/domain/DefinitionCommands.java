@@ -85,11 +85,7 @@ final class DefinitionCommands {
                         DefinitionCommands::undefine));
     }
 
-    private static <F> Command fromFile(
-            CommandSyntax syntax,
-            String done,
-            FlagOptions<F> flags,
-            Maker<F> make) {
+    private static <F> Command fromFile(CommandSyntax syntax, String done, FlagOptions<F> flags, Maker<F> make) {
         return Command.of(
                 syntax.with(List.of(OptionSyntax.required("file", "file containing an XML domain description")))
                         .with(flags.options()),
@@ -97,8 +93,7 @@ final class DefinitionCommands {
                     String file = arguments.required("file");
                     String xml = ConfigFiles.readText(file);
                     try {
-                        Domain domain =
-                                make.make(place.hypervisor().domains(), xml, flags.read(arguments));
+                        Domain domain = make.make(place.hypervisor().domains(), xml, flags.read(arguments));
                         place.output().remark("Domain '" + domain.name() + "' " + done + " from " + file);
                     } catch (HypervisorException e) {
                         throw new CommandFailure("Failed to " + syntax.name() + " domain from " + file, e);

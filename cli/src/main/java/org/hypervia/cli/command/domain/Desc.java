@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.domain;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
-import org.hypervia.cli.argument.DomainArgument;
-import org.hypervia.cli.argument.AffectOptions;
 import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.argument.AffectOptions;
+import org.hypervia.cli.argument.DomainArgument;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.output.PlainText;
 import org.hypervia.cli.syntax.Arguments;

@@ -33,10 +33,16 @@ final class DeviceCommands {
 
     static List<Command> all() {
         return List.of(
-                command("attach", "attached", List.of(), (domain, xml, affects, flags) -> domain.devices()
-                        .attach(xml, affects)),
-                command("detach", "detached", List.of(), (domain, xml, affects, flags) -> domain.devices()
-                        .detach(xml, affects)),
+                command(
+                        "attach",
+                        "attached",
+                        List.of(),
+                        (domain, xml, affects, flags) -> domain.devices().attach(xml, affects)),
+                command(
+                        "detach",
+                        "detached",
+                        List.of(),
+                        (domain, xml, affects, flags) -> domain.devices().detach(xml, affects)),
                 command(
                         "update",
                         "updated",

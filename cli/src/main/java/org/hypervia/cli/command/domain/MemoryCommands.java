@@ -40,8 +40,7 @@ final class MemoryCommands {
                                 "change memory allocation",
                                 "Limits the memory that the domain may use on the host; what the guest sees stays.",
                                 DomainArgument.option(),
-                                OptionSyntax.requiredNumber(
-                                        "size", "new memory size, as scaled integer (default KiB)"),
+                                OptionSyntax.requiredNumber("size", "new memory size, as scaled integer (default KiB)"),
                                 AffectOptions.config(),
                                 AffectOptions.live(),
                                 AffectOptions.current()),
@@ -66,8 +65,7 @@ final class MemoryCommands {
                                 "Get or set memory parameters",
                                 "Prints the memory parameters, or changes those that are given; -1 is no limit.",
                                 DomainArgument.option(),
-                                OptionSyntax.namedNumber(
-                                        "hard-limit", "Max memory, as scaled integer (default KiB)"),
+                                OptionSyntax.namedNumber("hard-limit", "Max memory, as scaled integer (default KiB)"),
                                 OptionSyntax.namedNumber(
                                         "soft-limit", "Memory during contention, as scaled integer (default KiB)"),
                                 OptionSyntax.namedNumber(

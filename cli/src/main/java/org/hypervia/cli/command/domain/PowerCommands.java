@@ -51,7 +51,13 @@ final class PowerCommands {
                         Domain::reset),
                 destroy(),
                 // Virsh's two commands differ in the comma.
-                ask("shutdown", "is being shutdown", "gracefully shutdown a domain", "shut down", ",", Domain::shutdown),
+                ask(
+                        "shutdown",
+                        "is being shutdown",
+                        "gracefully shutdown a domain",
+                        "shut down",
+                        ",",
+                        Domain::shutdown),
                 ask("reboot", "is being rebooted", "reboot a domain", "restart", "", Domain::reboot));
     }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.domain;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
-import org.hypervia.cli.argument.DomainArgument;
-import org.hypervia.cli.argument.AffectOptions;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +9,10 @@ import java.util.Set;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.SchedulerParameters;
+import org.hypervia.cli.argument.AffectOptions;
+import org.hypervia.cli.argument.DomainArgument;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.Arguments;

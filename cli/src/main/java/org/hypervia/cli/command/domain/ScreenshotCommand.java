@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.domain;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
-import org.hypervia.cli.argument.DomainArgument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +13,9 @@ import java.util.Locale;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.argument.DomainArgument;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;

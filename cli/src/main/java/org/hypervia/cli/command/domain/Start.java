@@ -39,8 +39,7 @@ final class Start implements Command {
                         DomainArgument.option("name or UUID of the inactive domain"),
                         OptionSyntax.flag("console", "attach to its console; not supported"))
                 .with(FLAGS.options())
-                .with(List.of(OptionSyntax.text(
-                        "pass-fds", "file descriptors N,M,... for the guest; not supported")));
+                .with(List.of(OptionSyntax.text("pass-fds", "file descriptors N,M,... for the guest; not supported")));
     }
 
     @Override

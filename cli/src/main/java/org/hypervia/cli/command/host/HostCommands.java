@@ -53,8 +53,8 @@ public final class HostCommands {
                                 "connection vcpu maximum",
                                 "Tells how many virtual CPUs a domain of the host can have.",
                                 OptionSyntax.text("type", "domain type; all have the same number")),
-                        (arguments, place) -> place.output()
-                                .line(Integer.toString(host(place).maxVcpus()))),
+                        (arguments, place) ->
+                                place.output().line(Integer.toString(host(place).maxVcpus()))),
                 Command.of(
                         CommandSyntax.of(
                                 "nodeinfo", CommandGroup.HOST, "node information", "Tells what the host is made of."),

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.monitor;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
-import org.hypervia.cli.argument.DomainArgument;
 import java.time.Duration;
 import java.util.Optional;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.argument.DomainArgument;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.Output;
 import org.hypervia.cli.output.PlainText;
 import org.hypervia.cli.output.StateText;

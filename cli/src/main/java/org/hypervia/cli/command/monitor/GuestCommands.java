@@ -63,8 +63,10 @@ final class GuestCommands {
     }
 
     private static <S> Optional<S> source(Arguments arguments, Map<String, S> sources) {
-        return arguments.text("source").map(name -> Optional.ofNullable(sources.get(name))
-                .orElseThrow(() -> new UsageException("Unknown data source '" + name + "'")));
+        return arguments
+                .text("source")
+                .map(name -> Optional.ofNullable(sources.get(name))
+                        .orElseThrow(() -> new UsageException("Unknown data source '" + name + "'")));
     }
 
     private static void hostname(Arguments arguments, Workplace place) {

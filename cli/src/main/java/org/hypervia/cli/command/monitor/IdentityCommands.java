@@ -24,12 +24,24 @@ final class IdentityCommands {
 
     static List<Command> all() {
         return List.of(
-                command("domid", "convert a domain name or UUID to domain id", "name or UUID of the domain",
-                        EnumSet.of(By.UUID, By.NAME), domain -> text(domain.id())),
-                command("domname", "convert a domain id or UUID to domain name", "id or UUID of the domain",
-                        EnumSet.of(By.ID, By.UUID), Domain::name),
-                command("domuuid", "convert a domain name or id to domain UUID", "id or name of the domain",
-                        EnumSet.of(By.ID, By.NAME), domain -> text(domain.identity())));
+                command(
+                        "domid",
+                        "convert a domain name or UUID to domain id",
+                        "name or UUID of the domain",
+                        EnumSet.of(By.UUID, By.NAME),
+                        domain -> text(domain.id())),
+                command(
+                        "domname",
+                        "convert a domain id or UUID to domain name",
+                        "id or UUID of the domain",
+                        EnumSet.of(By.ID, By.UUID),
+                        Domain::name),
+                command(
+                        "domuuid",
+                        "convert a domain name or id to domain UUID",
+                        "id or name of the domain",
+                        EnumSet.of(By.ID, By.NAME),
+                        domain -> text(domain.identity())));
     }
 
     private static Command command(

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.monitor;
 
-import org.hypervia.cli.output.NameOrder;
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +12,10 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
+import org.hypervia.cli.output.NameOrder;
 import org.hypervia.cli.output.Output;
 import org.hypervia.cli.output.StateText;
 import org.hypervia.cli.output.Table;

@@ -18,9 +18,7 @@ public final class MonitorCommands {
     /** Returns the commands of this group. */
     public static List<Command> all() {
         return Stream.of(
-                        IdentityCommands.all(),
-                        GuestCommands.all(),
-                        List.of(new DomInfo(), new ListDomains(), state()))
+                        IdentityCommands.all(), GuestCommands.all(), List.of(new DomInfo(), new ListDomains(), state()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -35,8 +33,7 @@ public final class MonitorCommands {
                         DomainArgument.option(),
                         OptionSyntax.flag("reason", "also tell how the domain came to it")),
                 (arguments, place) -> {
-                    DomainStatus status =
-                            DomainArgument.find(arguments, place).status();
+                    DomainStatus status = DomainArgument.find(arguments, place).status();
                     String state = StateText.of(status.state());
                     place.output()
                             .line(arguments.has("reason") ? state + " (" + StateText.reason(status) + ")" : state);

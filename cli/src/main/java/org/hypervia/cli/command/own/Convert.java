@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.own;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
-import org.hypervia.cli.argument.ConfigFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +15,9 @@ import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.argument.ConfigFiles;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;

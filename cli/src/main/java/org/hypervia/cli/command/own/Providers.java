@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.own;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hypervia.api.ProviderDescription;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.Table;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;

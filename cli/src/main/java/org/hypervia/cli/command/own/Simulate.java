@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.own;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;

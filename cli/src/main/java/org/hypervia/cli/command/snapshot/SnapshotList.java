@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.snapshot;
 
-import org.hypervia.cli.command.Command;
-import org.hypervia.cli.command.Workplace;
-import org.hypervia.cli.argument.DomainArgument;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -18,6 +15,9 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.cli.argument.DomainArgument;
+import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.NameOrder;
 import org.hypervia.cli.output.PlainText;
 import org.hypervia.cli.output.Table;
@@ -83,8 +83,7 @@ final class SnapshotList implements Command {
                 place);
     }
 
-    private static final Comparator<SnapshotInfo> BY_NAME =
-            Comparator.comparing(SnapshotInfo::name, NameOrder.BY_NAME);
+    private static final Comparator<SnapshotInfo> BY_NAME = Comparator.comparing(SnapshotInfo::name, NameOrder.BY_NAME);
 
     private static Optional<SnapshotInfo> start(Arguments arguments, List<SnapshotInfo> tree) {
         Optional<String> from = arguments.text("from");
