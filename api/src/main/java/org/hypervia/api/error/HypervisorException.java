@@ -101,6 +101,8 @@ public class HypervisorException extends RuntimeException {
      *
      * @return such as {@code org.hypervia.api.error.HypervisorException: [NO_DOMAIN] there is no domain ...}
      */
+    // The message is for people, who need no code in it; a log has no other place for it.
+    @SuppressWarnings("OverrideThrowableToString")
     @Override
     public String toString() {
         return getClass().getName() + ": [" + code + "] " + getMessage();
