@@ -83,8 +83,10 @@ class DomainXmlPropertyTest {
     void everyKindOfDeviceIsAmongTheDefinitions() {
         Set<Class<?>> missing = new HashSet<>(List.of(Device.class.getPermittedSubclasses()));
         for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
-            for (Device device :
-                    new DefinitionGenerator(new Random(seed), true).next().devices().list()) {
+            for (Device device : new DefinitionGenerator(new Random(seed), true)
+                    .next()
+                    .devices()
+                    .list()) {
                 missing.removeIf(kind -> kind.isInstance(device));
             }
         }
