@@ -86,22 +86,6 @@ class DefinitionToVmxTest {
                                 .build())
                         .build())
                 .build();
-<<<<<<< HEAD
-=======
-        refused(CONFIG_UNSUPPORTED, () -> OLD.text(two), "not 2");
-        for (Tpm tpm : List.of(
-                new Tpm(Optional.of(TpmModel.TPM_TIS), Tpm.EMULATED_CRB_2_0.backend()),
-                new Tpm(Optional.empty(), Tpm.EMULATED_CRB_2_0.backend()),
-                new Tpm(Tpm.EMULATED_CRB_2_0.model(), new TpmBackend.Emulator(Optional.of(TpmVersion.V1_2))),
-                new Tpm(Tpm.EMULATED_CRB_2_0.model(), new TpmBackend.Other("passthrough")))) {
-            DomainDefinition other = domain.toBuilder()
-                    .devices(domain.devices().toBuilder()
-                            .replace(Tpm.class, List.of(tpm))
-                            .build())
-                    .build();
-            refused(CONFIG_UNSUPPORTED, () -> NEW.text(other), "tpm-crb");
-        }
->>>>>>> refs/heads/xmlcodec
     }
 
     @Test
