@@ -65,7 +65,7 @@ public final class VmxFile {
         return text(entries);
     }
 
-    public static String text(List<Entry> entries) {
+    static String text(List<Entry> entries) {
         var text = new StringBuilder(entries.size() * 40);
         for (Entry entry : entries) {
             text.append(entry.name()).append(" = \"").append(entry.value()).append("\"\n");
