@@ -111,7 +111,10 @@ final class DomainRows {
         String name = EntityName.of(machine);
         connection.names().remember(machine.object().value(), name);
         return new DomainIdentity(
-                machine.object().value(), name, uuid(machine), MachineConfig.of(machine).biosUuid());
+                machine.object().value(),
+                name,
+                uuid(machine),
+                MachineConfig.of(machine).biosUuid());
     }
 
     static Optional<String> describe(List<DomainSummary> rows) {

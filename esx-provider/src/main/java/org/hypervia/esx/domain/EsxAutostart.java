@@ -29,8 +29,7 @@ public final class EsxAutostart implements DomainAutostart {
                 .scope()
                 .autostartManagerOf(machine)
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.OPERATION_UNSUPPORTED,
-                        connection.scope().name() + " has no autostart manager"));
+                        ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " has no autostart manager"));
         PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH)
                 .called("setting autostart of " + connection.names().of(ref));
         AutostartSettings.addTo(query, manager);

@@ -55,8 +55,7 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
     }
 
     private SeenStates.Seen look(ManagedObjectRef machine, Deadline deadline) {
-        ObjectContent now =
-                DomainRows.ask(connection, machine.value(), deadline, MachineRuntime.PATH, EntityName.PATH);
+        ObjectContent now = DomainRows.ask(connection, machine.value(), deadline, MachineRuntime.PATH, EntityName.PATH);
         connection.names().remember(machine.value(), EntityName.of(now));
         return new SeenStates.Seen(
                 MachineRuntime.of(now).state(), EntityName.reading(now).toOptional(), deadline);

@@ -34,7 +34,8 @@ public final class EsxDomainQueries implements DomainQueries {
 
     @Override
     public DomainInfo info(String ref, Deadline deadline) {
-        ObjectContent machine = DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
+        ObjectContent machine =
+                DomainRows.ask(connection, ref, deadline, rows.paths().toArray(String[]::new));
         DomainSummary row = rows.row(machine);
         seen.remember(ref, row.state(), Optional.of(row.identity().name()));
         // Absolute CPU time cannot be told from the counters of ESX, so it is 0 as with libvirt.

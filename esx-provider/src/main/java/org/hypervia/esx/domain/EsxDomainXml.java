@@ -42,8 +42,7 @@ public final class EsxDomainXml implements DomainXmlOperations {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "ESX cannot update the CPU in a domain's XML: leave that flag out");
         }
-        ObjectContent machine =
-                DomainRows.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
+        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
         DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
                 .origin(connection.scope().filesOf(vmx.datastore()).datacenterPath(), ref)

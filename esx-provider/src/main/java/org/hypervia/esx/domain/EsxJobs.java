@@ -66,8 +66,8 @@ public final class EsxJobs implements DomainJobOperations {
         if (!job.info().isCancelable()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED,
-                    "the host does not let " + job.info().descriptionId() + " on " + connection.names().of(ref)
-                            + " be cancelled: wait for its end");
+                    "the host does not let " + job.info().descriptionId() + " on "
+                            + connection.names().of(ref) + " be cancelled: wait for its end");
         }
         connection
                 .session()

@@ -51,8 +51,7 @@ final class Redefinition {
         ManagedObjectRef machine =
                 ManagedObjectRef.virtualMachine(row.identity().ref());
         DatastorePath file = MachineFiles.vmxPath(
-                DomainRows.ask(
-                        connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH));
+                DomainRows.ask(connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH));
         byte[] current = files.read(file, deadline);
         byte[] changed = changed(file, current, definition, deadline);
         try {

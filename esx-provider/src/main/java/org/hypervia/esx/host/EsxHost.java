@@ -34,8 +34,7 @@ public final class EsxHost implements HostOperations {
         String name = dns.hostName()
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_HOSTNAME,
-                        connection.scope().name()
-                                + " tells no host name: set one in its DNS settings"));
+                        connection.scope().name() + " tells no host name: set one in its DNS settings"));
         return dns.domainName().map(domain -> name + "." + domain).orElse(name);
     }
 

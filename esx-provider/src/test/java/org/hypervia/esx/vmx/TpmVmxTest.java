@@ -50,7 +50,9 @@ class TpmVmxTest {
                 new Tpm(Tpm.EMULATED_CRB_2_0.model(), new TpmBackend.Emulator(Optional.of(TpmVersion.V1_2))),
                 new Tpm(Tpm.EMULATED_CRB_2_0.model(), new TpmBackend.Other("passthrough")))) {
             DomainDefinition other = domain.toBuilder()
-                    .devices(domain.devices().toBuilder().replace(Tpm.class, List.of(tpm)).build())
+                    .devices(domain.devices().toBuilder()
+                            .replace(Tpm.class, List.of(tpm))
+                            .build())
                     .build();
             refused(CONFIG_UNSUPPORTED, () -> NEW.text(other), "tpm-crb");
         }

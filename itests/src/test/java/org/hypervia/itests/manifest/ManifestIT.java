@@ -141,9 +141,9 @@ class ManifestIT {
         var ours = new TreeMap<>(bundle.header("Import-Package"));
         ours.keySet().removeIf(name -> !name.startsWith("org.hypervia."));
         assertThat(ours).containsKeys("org.hypervia.spi", "org.hypervia.spi.domain", "org.hypervia.api.conversion");
-        assertThat(ours).allSatisfy((name, parameters) -> assertThat(parameters)
-                .as(name)
-                .containsEntry("version", "[1.0,2)"));
+        assertThat(ours)
+                .allSatisfy(
+                        (name, parameters) -> assertThat(parameters).as(name).containsEntry("version", "[1.0,2)"));
     }
 
     @ParameterizedTest

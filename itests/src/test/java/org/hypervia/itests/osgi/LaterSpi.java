@@ -55,7 +55,8 @@ final class LaterSpi {
 
     private static void compile(Path bundles, Path folder) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String classPath = bundles.resolve("hypervia-spi.jar") + System.getProperty("path.separator")
+        String classPath = bundles.resolve("hypervia-spi.jar")
+                + System.getProperty("path.separator")
                 + bundles.resolve("hypervia-api.jar");
         var source =
                 new SimpleJavaFileObject(

@@ -49,7 +49,8 @@ public class LaterSpiIT {
         assertEquals(Bundle.ACTIVE, esx.getState());
         BundleCapability wired = esx.adapt(BundleWiring.class).getRequiredWires("osgi.wiring.package").stream()
                 .map(wire -> wire.getCapability())
-                .filter(capability -> capability.getAttributes().get("osgi.wiring.package").equals("org.hypervia.spi.domain"))
+                .filter(capability ->
+                        capability.getAttributes().get("osgi.wiring.package").equals("org.hypervia.spi.domain"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(new Version(1, 1, 0), wired.getAttributes().get("version"));
@@ -60,8 +61,8 @@ public class LaterSpiIT {
     @Test
     public void theProviderWorks() {
         assertEquals("esx", provider.id());
-        try (Hypervisor hypervisor = hypervisors.connect(
-                ConnectionSpec.builder(context.getProperty(Containers.SIMULATOR))
+        try (Hypervisor hypervisor =
+                hypervisors.connect(ConnectionSpec.builder(context.getProperty(Containers.SIMULATOR))
                         .credentials(Credentials.of("root", Secret.of("simulator")))
                         .build())) {
             assertEquals(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domain;
 
-import org.hypervia.api.capability.Capability;
 import java.util.Set;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.DomainDevices;
@@ -15,7 +15,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface DomainDeviceOperations extends Operations {
     /** What these operations are asked for by. */
-    OperationKind<DomainDeviceOperations> KIND = new OperationKind<>(DomainDeviceOperations.class, Capability.DOMAIN_DEVICES);
+    OperationKind<DomainDeviceOperations> KIND =
+            new OperationKind<>(DomainDeviceOperations.class, Capability.DOMAIN_DEVICES);
 
     /**
      * Fulfils {@link DomainDevices#attach(String, Affect)}.

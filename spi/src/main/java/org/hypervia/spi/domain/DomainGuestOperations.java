@@ -2,8 +2,8 @@
 package org.hypervia.spi.domain;
 
 import java.util.List;
-import org.hypervia.api.capability.Capability;
 import java.util.Set;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.DomainGuest;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.HostnameSource;
@@ -17,7 +17,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface DomainGuestOperations extends Operations {
     /** What these operations are asked for by. */
-    OperationKind<DomainGuestOperations> KIND = new OperationKind<>(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
+    OperationKind<DomainGuestOperations> KIND =
+            new OperationKind<>(DomainGuestOperations.class, Capability.DOMAIN_GUEST);
 
     /**
      * Fulfils {@link DomainGuest#hostname(Set)}.

@@ -19,7 +19,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface DomainResourceOperations extends Operations {
     /** What these operations are asked for by. */
-    OperationKind<DomainResourceOperations> KIND = new OperationKind<>(DomainResourceOperations.class, Capability.DOMAIN_RESOURCES);
+    OperationKind<DomainResourceOperations> KIND =
+            new OperationKind<>(DomainResourceOperations.class, Capability.DOMAIN_RESOURCES);
 
     /**
      * Fulfils {@link DomainResources#maxMemory}.

@@ -20,7 +20,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface DomainSnapshotOperations extends Operations {
     /** What these operations are asked for by. */
-    OperationKind<DomainSnapshotOperations> KIND = new OperationKind<>(DomainSnapshotOperations.class, Capability.DOMAIN_SNAPSHOTS);
+    OperationKind<DomainSnapshotOperations> KIND =
+            new OperationKind<>(DomainSnapshotOperations.class, Capability.DOMAIN_SNAPSHOTS);
 
     /**
      * Fulfils {@link DomainSnapshots#tree}.

@@ -12,7 +12,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface NativeConfigOperations extends Operations {
     /** What these operations are asked for by. */
-    OperationKind<NativeConfigOperations> KIND = new OperationKind<>(NativeConfigOperations.class, Capability.CONFIG_NATIVE);
+    OperationKind<NativeConfigOperations> KIND =
+            new OperationKind<>(NativeConfigOperations.class, Capability.CONFIG_NATIVE);
 
     /**
      * Fulfils {@link NativeConfigs#domainXmlFromNative}.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.domain.Affect;

@@ -43,12 +43,14 @@ class MachineConfigTest {
         assertThat(config.memory()).isEqualTo(Reading.of(MemorySize.ofMebibytes(512)));
         assertThat(config.memoryReservation()).isEqualTo(Reading.unset());
         assertThat(config.vcpus())
-                .isInstanceOfSatisfying(Reading.Failed.class, failed -> assertThat(failed.error())
-                        .hasMessageContaining("'many' for config.hardware.numCPU of VirtualMachine:16"));
+                .isInstanceOfSatisfying(
+                        Reading.Failed.class,
+                        failed -> assertThat(failed.error())
+                                .hasMessageContaining("'many' for config.hardware.numCPU of VirtualMachine:16"));
         assertThat(config.vmxPath())
-                .isInstanceOfSatisfying(Reading.Failed.class, failed -> assertThat(
-                                failed.error().code())
-                        .isEqualTo(ErrorCode.ACCESS_DENIED));
+                .isInstanceOfSatisfying(
+                        Reading.Failed.class,
+                        failed -> assertThat(failed.error().code()).isEqualTo(ErrorCode.ACCESS_DENIED));
     }
 
     /** Only the host's word for it is no limit; a limit that cannot be read is not the same. */
@@ -83,14 +85,10 @@ class MachineConfigTest {
     void sharesCountWhereTheLevelIsCustomOnly() {
         assertThat(allocation("<reservation>7</reservation><shares><shares>99</shares><level>custom</level></shares>"))
                 .isEqualTo(new Allocation(
-                        OptionalLong.of(7),
-                        OptionalLong.empty(),
-                        Optional.of(new Allocation.Shares(99, "custom"))));
+                        OptionalLong.of(7), OptionalLong.empty(), Optional.of(new Allocation.Shares(99, "custom"))));
         assertThat(allocation("<limit>-1</limit><shares><shares>99</shares><level>high</level></shares>"))
                 .isEqualTo(new Allocation(
-                        OptionalLong.empty(),
-                        OptionalLong.of(-1),
-                        Optional.of(new Allocation.Shares(-1, "high"))));
+                        OptionalLong.empty(), OptionalLong.of(-1), Optional.of(new Allocation.Shares(-1, "high"))));
         assertThat(catchThrowableOfType(
                         HypervisorException.class, () -> allocation("<shares><level>custom</level></shares>")))
                 .hasMessageContaining("no number of shares");
@@ -105,10 +103,12 @@ class MachineConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"yellow", "red", ""})
     void onlyGreenIsGreen(String status) {
-        assertThat(config(value(MachineConfig.STATUS, "ManagedEntityStatus", status)).isGreen())
+        assertThat(config(value(MachineConfig.STATUS, "ManagedEntityStatus", status))
+                        .isGreen())
                 .isFalse();
         assertThat(config("").isGreen()).isFalse();
-        assertThat(config(value(MachineConfig.STATUS, "ManagedEntityStatus", "green")).isGreen())
+        assertThat(config(value(MachineConfig.STATUS, "ManagedEntityStatus", "green"))
+                        .isGreen())
                 .isTrue();
     }
 }
