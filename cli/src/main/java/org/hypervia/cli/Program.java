@@ -94,12 +94,13 @@ final class Program {
             Workplace place = new Workplace(output, opened, hypervisors, commands, ProgramVersion.read());
             int status = SUCCESS;
             for (Invocation invocation : invocations) {
+                Command command = find(invocation.command());
                 long start = System.nanoTime();
                 status = attempt(() -> {
-                    find(invocation.command()).run(invocation.arguments(), place);
+                    command.run(invocation.arguments(), place);
                     return SUCCESS;
                 });
-                finish(find(invocation.command()), options.timing(), System.nanoTime() - start);
+                finish(command, options.timing(), System.nanoTime() - start);
             }
             return status;
         }
