@@ -66,7 +66,7 @@ class ArrowsTest {
             esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
             esx.connection:        api.definition api.error esx.config esx.http esx.soap esx.vim..
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx.. esx.connection
-            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
+            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.xml spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
             esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
