@@ -47,6 +47,21 @@ public enum DomainState {
     }
 
     /**
+     * Finds the state of a libvirt number.
+     *
+     * @param number a value of libvirt's {@code virDomainState}
+     * @return the state; {@link #NOSTATE} for a number that this version does not know
+     */
+    public static DomainState ofNumber(int number) {
+        for (DomainState state : values()) {
+            if (state.number() == number) {
+                return state;
+            }
+        }
+        return NOSTATE;
+    }
+
+    /**
      * Returns the word by which libvirt's snapshot XML names this state.
      *
      * @return such as {@code shutoff}

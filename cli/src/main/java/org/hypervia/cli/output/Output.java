@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * The two streams, both in UTF-8 whatever the locale says: results go to standard output, everything else to standard
@@ -59,12 +60,7 @@ public final class Output {
 
     /** Writes a labelled line of the result: the label padded to a width, a blank, and the value. */
     public void field(int width, String label, String value) {
-        line(padded(label, width) + " " + value);
-    }
-
-    /** Fills a text up with blanks to a width. */
-    public static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        line(StringUtils.rightPad(label, width) + " " + value);
     }
 
     /** Writes a line for people, which the quiet mode leaves out. */

@@ -2,6 +2,7 @@
 package org.hypervia.cli.syntax;
 
 import java.util.Collection;
+import org.apache.commons.lang3.StringUtils;
 
 /** The help as text, in virsh's layout. */
 public final class HelpText {
@@ -40,7 +41,7 @@ public final class HelpText {
     }
 
     private static void appendLine(StringBuilder text, String name, int width, String meaning) {
-        text.append("    ").append(name).append(" ".repeat(Math.max(0, width - name.length())));
+        text.append("    ").append(StringUtils.rightPad(name, width));
         text.append(' ').append(meaning).append('\n');
     }
 

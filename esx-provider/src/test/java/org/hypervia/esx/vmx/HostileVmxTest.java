@@ -14,11 +14,14 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.esx.vmx.text.VmxGrammar;
 import org.hypervia.esx.vmx.text.VmxValues;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the input, there is a result or a typed refusal. */
+@Tag("slow")
 class HostileVmxTest {
     private static final long SEED = 20240612;
+    private static final int ROUNDS = 2_000 * Integer.getInteger("hypervia.fuzz.factor", 1);
 
     /** Values that have broken parsers before. */
     private static final List<String> NASTY = List.of(
@@ -70,7 +73,7 @@ class HostileVmxTest {
 
     @Test
     void survivesRandomBytes() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             var random = new Random(SEED + i);
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
@@ -81,7 +84,7 @@ class HostileVmxTest {
     @Test
     void survivesRandomLines() {
         String alphabet = "ae01.:=\"'#;\n\r\t |%-[{";
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             var random = new Random(SEED + i);
             var text = new StringBuilder();
             for (int length = random.nextInt(60); length > 0; length--) {
@@ -94,7 +97,7 @@ class HostileVmxTest {
     @Test
     void survivesMutatedFiles() {
         List<List<String>> files = List.of(lines("worked-example-read.vmx"), lines("fedora11-read.vmx"));
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             var random = new Random(SEED + i);
             List<String> lines = new ArrayList<>(files.get(i % files.size()));
             for (int count = 1 + random.nextInt(3); count > 0; count--) {
@@ -107,7 +110,7 @@ class HostileVmxTest {
     @Test
     void survivesMutatedXml() {
         String xml = Resource.text("worked-example-written.xml");
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < ROUNDS / 2; i++) {
             var random = new Random(SEED + i);
             var mutated = new StringBuilder(xml);
             for (int count = 1 + random.nextInt(3); count > 0; count--) {

@@ -10,13 +10,15 @@ import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.esx.vmx.text.VmxReader;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written is read back as the same; {@link GeneratedMachine} lists what VMX cannot carry. */
+@Tag("slow")
 class RoundTripTest {
     private static final long SEED = 20240611;
-    private static final int MACHINES = 1500;
+    private static final int MACHINES = 300 * Integer.getInteger("hypervia.fuzz.factor", 1);
 
     @ParameterizedTest
     @EnumSource

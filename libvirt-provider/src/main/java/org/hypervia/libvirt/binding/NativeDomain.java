@@ -83,7 +83,7 @@ final class NativeDomain implements LibvirtDomain {
         virDomainInfo info = new virDomainInfo();
         done(functions().virDomainGetInfo(pointer, info));
         return new DomainInfo(
-                state(info.state),
+                DomainState.ofNumber(info.state),
                 MemorySize.ofKibibytes(info.maxMem.longValue()),
                 MemorySize.ofKibibytes(info.memory.longValue()),
                 Short.toUnsignedInt(info.nrVirtCpu),
@@ -95,16 +95,7 @@ final class NativeDomain implements LibvirtDomain {
         IntByReference state = new IntByReference();
         IntByReference reason = new IntByReference();
         done(functions().virDomainGetState(pointer, state, reason, 0));
-        return new DomainStatus(state(state.getValue()), reason.getValue());
-    }
-
-    private static DomainState state(int number) {
-        for (DomainState state : DomainState.values()) {
-            if (state.number() == number) {
-                return state;
-            }
-        }
-        return DomainState.NOSTATE;
+        return new DomainStatus(DomainState.ofNumber(state.getValue()), reason.getValue());
     }
 
     @Override

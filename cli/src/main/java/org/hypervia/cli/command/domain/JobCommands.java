@@ -3,6 +3,7 @@ package org.hypervia.cli.command.domain;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.command.Command;
@@ -40,16 +41,16 @@ final class JobCommands {
     }
 
     private static void print(Optional<DomainJob.Info> job, Output output) {
-        output.field(WIDTH, "Job type:", Output.padded(job.isPresent() ? "Unbounded" : "None", 12));
+        output.field(WIDTH, "Job type:", StringUtils.rightPad(job.isPresent() ? "Unbounded" : "None", 12));
         job.ifPresent(info -> {
-            output.field(WIDTH, "Operation:", Output.padded(PlainText.of(info.name()), 12));
+            output.field(WIDTH, "Operation:", StringUtils.rightPad(PlainText.of(info.name()), 12));
             output.field(
                     WIDTH,
                     "Time elapsed:",
-                    Output.padded(Long.toString(info.elapsed().toMillis()), 12) + " ms");
+                    StringUtils.rightPad(Long.toString(info.elapsed().toMillis()), 12) + " ms");
             info.percent()
                     .ifPresent(percent ->
-                            output.field(WIDTH, "Progress:", Output.padded(Integer.toString(percent), 12) + " %"));
+                            output.field(WIDTH, "Progress:", StringUtils.rightPad(Integer.toString(percent), 12) + " %"));
         });
     }
 }

@@ -4,6 +4,7 @@ package org.hypervia.cli.command.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.MemoryParameters;
@@ -142,6 +143,6 @@ final class MemoryCommands {
     private static void print(String name, Optional<MemorySize> size, Output output) {
         size.map(MemorySize::kibibytes)
                 .map(kibibytes -> kibibytes >= UNLIMITED ? "unlimited" : kibibytes.toString())
-                .ifPresent(text -> output.line(Output.padded(name, WIDTH) + ": " + text));
+                .ifPresent(text -> output.line(StringUtils.rightPad(name, WIDTH) + ": " + text));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainResources;
 import org.hypervia.api.domain.SchedulerParameters;
@@ -14,7 +15,6 @@ import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
-import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -46,7 +46,7 @@ final class SchedInfo implements Command {
         DomainResources domain = DomainArgument.find(arguments, place).resources();
         // The type is the same now and later, and it is told even if the parameters then cannot be.
         SchedulerParameters parameters = domain.scheduler();
-        place.output().line(Output.padded("Scheduler", WIDTH) + ": " + parameters.type());
+        place.output().line(StringUtils.rightPad("Scheduler", WIDTH) + ": " + parameters.type());
         Map<String, String> wanted = wanted(arguments);
         if (affects != Affect.CURRENT) {
             parameters = domain.scheduler(affects);
@@ -58,7 +58,7 @@ final class SchedInfo implements Command {
         parameters
                 .parameters()
                 .forEach(parameter ->
-                        place.output().line(Output.padded(parameter.name(), WIDTH) + ": " + parameter.value()));
+                        place.output().line(StringUtils.rightPad(parameter.name(), WIDTH) + ": " + parameter.value()));
     }
 
     private static Map<String, String> wanted(Arguments arguments) {

@@ -2,6 +2,7 @@
 package org.hypervia.cli.command.domain;
 
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.VcpuCount;
@@ -127,9 +128,8 @@ final class VcpuCommands {
 
     private static void print(String name, VcpuCount count, Affect affects, Domain domain, Output output) {
         int number = domain.resources().vcpus(count, affects);
-        String digits = Integer.toString(number);
-        output.line(Output.padded(name, 12) + " "
-                + Output.padded(affects == Affect.LIVE ? "live" : "config", 12) + " "
-                + " ".repeat(Math.max(0, 3 - digits.length())) + digits);
+        output.line(StringUtils.rightPad(name, 12) + " "
+                + StringUtils.rightPad(affects == Affect.LIVE ? "live" : "config", 12) + " "
+                + StringUtils.leftPad(Integer.toString(number), 3));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.HostnameSource;
@@ -119,7 +120,7 @@ final class GuestCommands {
     }
 
     private static void print(String name, String mac, String protocol, String address, Output output) {
-        output.line(" " + Output.padded(PlainText.of(name), 10) + " " + Output.padded(mac, 17) + "    "
-                + Output.padded(protocol, 12) + " " + address);
+        output.line(" " + StringUtils.rightPad(PlainText.of(name), 10) + " " + StringUtils.rightPad(mac, 17) + "    "
+                + StringUtils.rightPad(protocol, 12) + " " + address);
     }
 }
