@@ -9,7 +9,6 @@ import org.hypervia.api.Hypervisor;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.definition.device.HostDevice;
-import org.hypervia.api.definition.device.HostDeviceDriver;
 import org.hypervia.api.domain.Domain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HostDevicesTest {
     private static final HostDevice STATED = new HostDevice(
             true,
-            Optional.of(HostDeviceDriver.VFIO),
+            Optional.of(HostDevice.Driver.VFIO),
             new DeviceAddress.Pci(0x10000, 1, 2, 0),
             Optional.of(new DeviceAddress.Other("unassigned")));
 

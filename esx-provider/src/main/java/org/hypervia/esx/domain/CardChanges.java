@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -73,7 +72,9 @@ final class CardChanges {
 
     private String addressType() {
         boolean generated = !wanted.hasMac()
-                || card.macType().filter(MacType.GENERATED::equals).isPresent();
+                || card.macType()
+                        .filter(NetworkInterface.MacType.GENERATED::equals)
+                        .isPresent();
         return generated ? "generated" : "manual";
     }
 

@@ -4,7 +4,6 @@ package org.hypervia.esx.vmx;
 import java.util.List;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Filesystem;
-import org.hypervia.api.definition.device.FilesystemType;
 import org.hypervia.esx.vmx.text.Refusal;
 import org.hypervia.esx.vmx.text.VmxKeys;
 import org.hypervia.esx.vmx.text.VmxOutput;
@@ -56,7 +55,7 @@ final class FilesystemVmx {
     }
 
     private static void write(String prefix, Filesystem folder, VmxOutput out) {
-        if (folder.type() != FilesystemType.MOUNT) {
+        if (folder.type() != Filesystem.Type.MOUNT) {
             throw Refusal.unsupported("A filesystem of the type '"
                     + folder.type().libvirtName() + "' cannot be written as VMX; use mount");
         }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.value.MacAddress;
 import org.hypervia.esx.vmx.text.Refusal;
@@ -71,7 +70,7 @@ final class NetworkVmx {
         NetworkInterface.Builder card =
                 NetworkInterface.builder(connection.source, mac).targetDevice(connection.targetDevice);
         if (addressType != null) {
-            card.macType(isStatic ? MacType.STATIC : MacType.GENERATED);
+            card.macType(isStatic ? NetworkInterface.MacType.STATIC : NetworkInterface.MacType.GENERATED);
         }
         // Unlike every other boolean, this one is compared exactly.
         card.macCheck(check == null ? null : check.equals("true"));
@@ -214,13 +213,14 @@ final class NetworkVmx {
     private static void writeMac(String prefix, NetworkInterface card, VmxOutput out) {
         MacClass range = MacClass.of(card.mac());
         boolean isMadeByVmware = range == MacClass.SERVER || range == MacClass.VPX;
-        MacType type = card.macType().orElse(isMadeByVmware ? MacType.GENERATED : MacType.STATIC);
+        NetworkInterface.MacType type = card.macType()
+                .orElse(isMadeByVmware ? NetworkInterface.MacType.GENERATED : NetworkInterface.MacType.STATIC);
         Optional<Boolean> check = card.macCheck();
-        if (check.isEmpty() && range == MacClass.FOREIGN && type == MacType.STATIC) {
+        if (check.isEmpty() && range == MacClass.FOREIGN && type == NetworkInterface.MacType.STATIC) {
             check = Optional.of(false);
         }
         String address = card.mac().toString();
-        if (type == MacType.STATIC) {
+        if (type == NetworkInterface.MacType.STATIC) {
             out.add(prefix + ".addressType", "static");
             out.add(prefix + ".address", address);
         } else {

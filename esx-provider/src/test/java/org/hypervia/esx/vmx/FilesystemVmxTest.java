@@ -8,8 +8,6 @@ import static org.hypervia.esx.vmx.Vmx.refuses;
 
 import java.util.List;
 import org.hypervia.api.definition.device.Filesystem;
-import org.hypervia.api.definition.device.FilesystemAccessMode;
-import org.hypervia.api.definition.device.FilesystemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,8 +33,8 @@ class FilesystemVmxTest {
                 "sharedFolder0.hostPath=/srv/share",
                 "sharedFolder0.guestName=share");
         assertThat(folders).hasSize(1);
-        assertThat(folders.get(0).type()).isEqualTo(FilesystemType.MOUNT);
-        assertThat(folders.get(0).accessMode()).isEqualTo(FilesystemAccessMode.PASSTHROUGH);
+        assertThat(folders.get(0).type()).isEqualTo(Filesystem.Type.MOUNT);
+        assertThat(folders.get(0).accessMode()).isEqualTo(Filesystem.AccessMode.PASSTHROUGH);
         assertThat(folders.get(0).source()).contains("/srv/share");
         assertThat(folders.get(0).target()).contains("share");
         assertThat(folders.get(0).isReadOnly()).isTrue();
@@ -132,7 +130,7 @@ class FilesystemVmxTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MOUNT")
-    void refusesOtherFilesystems(FilesystemType type) {
+    void refusesOtherFilesystems(Filesystem.Type type) {
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
                 devices -> devices.addFilesystem(Filesystem.builder().type(type).build()),

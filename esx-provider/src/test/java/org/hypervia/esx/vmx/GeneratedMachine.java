@@ -31,7 +31,6 @@ import org.hypervia.api.definition.device.GraphicsListen;
 import org.hypervia.api.definition.device.GraphicsPassword;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.definition.device.ParallelPort;
 import org.hypervia.api.definition.device.ScsiControllerModel;
@@ -208,8 +207,8 @@ final class GeneratedMachine {
     private NetworkInterface card() {
         int[] prefixes = {0x000c29, 0x005056, 0x000569, 0x021122, 0x000000};
         MacAddress mac = MacAddress.random(prefixes[random.nextInt(prefixes.length)], random);
-        MacType type = any(MacType.values());
-        boolean isChecked = MacClass.of(mac) == MacClass.FOREIGN && type == MacType.STATIC;
+        NetworkInterface.MacType type = any(NetworkInterface.MacType.values());
+        boolean isChecked = MacClass.of(mac) == MacClass.FOREIGN && type == NetworkInterface.MacType.STATIC;
         InterfaceModel[] models = {
             InterfaceModel.VLANCE,
             InterfaceModel.VMXNET,

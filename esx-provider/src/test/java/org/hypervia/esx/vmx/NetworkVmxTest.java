@@ -17,7 +17,6 @@ import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.value.MacAddress;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,8 @@ class NetworkVmxTest {
                 "static,00:0c:29:01:02:03,00:50:56:00:00:01,00:50:56:00:00:01,STATIC",
                 "Static,-,-,00:00:00:00:00:00,STATIC",
             })
-    void readsTheMacAddress(String type, String generated, String address, String mac, MacType macType) {
+    void readsTheMacAddress(
+            String type, String generated, String address, String mac, NetworkInterface.MacType macType) {
         String[] rest = java.util.stream.Stream.of(
                         type == null ? null : "addressType=" + type,
                         generated == null ? null : "generatedAddress=" + generated,
@@ -340,7 +340,8 @@ class NetworkVmxTest {
                 "00:11:22:33:44:55,GENERATED,false,generated,false",
                 "00:00:00:00:00:00,-,-,static,false",
             })
-    void writesMacAddressesByTheirRange(String mac, MacType type, Boolean check, String addressType, Boolean written) {
+    void writesMacAddressesByTheirRange(
+            String mac, NetworkInterface.MacType type, Boolean check, String addressType, Boolean written) {
         NetworkInterface cardOn = NetworkInterface.builder(
                         new InterfaceSource.Null(), MacAddress.parse(mac).orElseThrow())
                 .macType(type)

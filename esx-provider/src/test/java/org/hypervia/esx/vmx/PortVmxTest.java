@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
-import org.hypervia.api.definition.device.ConsoleTarget;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.ParallelPort;
 import org.hypervia.api.definition.device.SerialPort;
@@ -127,7 +126,7 @@ class PortVmxTest {
         Devices devices = read(lines).devices();
         var source = new CharacterSource.Device(Optional.of("b"));
         assertThat(devices.serialPorts()).extracting(SerialPort::port).containsExactly(1, 3);
-        assertThat(devices.consoles()).containsExactly(new Console(ConsoleTarget.SERIAL, source, 1));
+        assertThat(devices.consoles()).containsExactly(new Console(Console.Target.SERIAL, source, 1));
         assertThat(read().devices().consoles()).isEmpty();
     }
 
@@ -237,7 +236,7 @@ class PortVmxTest {
 
     @Test
     void makesASerialPortOfALoneConsole() {
-        var console = new Console(ConsoleTarget.SERIAL, new CharacterSource.Pipe(Optional.of("com1")), 0);
+        var console = new Console(Console.Target.SERIAL, new CharacterSource.Pipe(Optional.of("com1")), 0);
         assertThat(OLD.addedBy(devices -> devices.addConsole(console))).startsWith("serial0.present = \"true\"");
         assertThat(OLD.addedBy(devices ->
                         devices.addConsole(console).addSerialPort(new SerialPort(new CharacterSource.File("/x"), 1))))

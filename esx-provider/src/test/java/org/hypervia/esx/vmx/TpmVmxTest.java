@@ -15,8 +15,6 @@ import org.hypervia.api.definition.Firmware;
 import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.definition.device.TpmBackend;
-import org.hypervia.api.definition.device.TpmModel;
-import org.hypervia.api.definition.device.TpmVersion;
 import org.junit.jupiter.api.Test;
 
 /** Chapter 5 of the reference; reading is in {@link DialectTest}. */
@@ -45,9 +43,9 @@ class TpmVmxTest {
                 .build();
         refused(CONFIG_UNSUPPORTED, () -> OLD.text(two), "not 2");
         for (Tpm tpm : List.of(
-                new Tpm(Optional.of(TpmModel.TPM_TIS), Tpm.EMULATED_CRB_2_0.backend()),
+                new Tpm(Optional.of(Tpm.Model.TPM_TIS), Tpm.EMULATED_CRB_2_0.backend()),
                 new Tpm(Optional.empty(), Tpm.EMULATED_CRB_2_0.backend()),
-                new Tpm(Tpm.EMULATED_CRB_2_0.model(), new TpmBackend.Emulator(Optional.of(TpmVersion.V1_2))),
+                new Tpm(Tpm.EMULATED_CRB_2_0.model(), new TpmBackend.Emulator(Optional.of(Tpm.Version.V1_2))),
                 new Tpm(Tpm.EMULATED_CRB_2_0.model(), new TpmBackend.Other("passthrough")))) {
             DomainDefinition other = domain.toBuilder()
                     .devices(domain.devices().toBuilder()

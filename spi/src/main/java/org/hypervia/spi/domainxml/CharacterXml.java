@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
-import org.hypervia.api.definition.device.ConsoleTarget;
 import org.hypervia.api.definition.device.ParallelPort;
 import org.hypervia.api.definition.device.SerialPort;
 import org.hypervia.api.definition.device.TcpMode;
@@ -103,10 +102,10 @@ final class CharacterXml {
     static List<Console> readConsoles(List<XmlElement> elements, List<SerialPort> serialPorts, ReadContext context) {
         List<Console> consoles = new ArrayList<>();
         for (XmlElement element : elements) {
-            ConsoleTarget target = element.child("target")
-                    .flatMap(child -> child.word("type", ConsoleTarget.class, ErrorCode.CONFIG_UNSUPPORTED))
-                    .orElse(ConsoleTarget.SERIAL);
-            boolean serial = target == ConsoleTarget.SERIAL;
+            Console.Target target = element.child("target")
+                    .flatMap(child -> child.word("type", Console.Target.class, ErrorCode.CONFIG_UNSUPPORTED))
+                    .orElse(Console.Target.SERIAL);
+            boolean serial = target == Console.Target.SERIAL;
             if (serial && !consoles.isEmpty()) {
                 throw element.error(ErrorCode.CONFIG_UNSUPPORTED, "only the first console can be a serial port");
             }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainType;
 import org.hypervia.api.definition.device.Console;
-import org.hypervia.api.definition.device.ConsoleTarget;
 import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Disk;
@@ -78,7 +77,7 @@ public final class DomainCompletion {
     private static Devices withConsoles(Devices devices) {
         List<SerialPort> serialPorts = new ArrayList<>(devices.serialPorts());
         List<Console> consoles = new ArrayList<>(devices.consoles());
-        boolean serialConsole = !consoles.isEmpty() && consoles.get(0).target() == ConsoleTarget.SERIAL;
+        boolean serialConsole = !consoles.isEmpty() && consoles.get(0).target() == Console.Target.SERIAL;
         if (serialConsole) {
             Console first = consoles.remove(0);
             if (serialPorts.isEmpty()) {
@@ -88,7 +87,7 @@ public final class DomainCompletion {
         consoles.forEach(DomainCompletion::requireOtherThanSerial);
         if (!serialPorts.isEmpty()) {
             SerialPort first = serialPorts.get(0);
-            consoles.add(0, new Console(ConsoleTarget.SERIAL, first.source(), first.port()));
+            consoles.add(0, new Console(Console.Target.SERIAL, first.source(), first.port()));
         }
         return devices.toBuilder()
                 .replace(SerialPort.class, serialPorts)
@@ -97,7 +96,7 @@ public final class DomainCompletion {
     }
 
     private static void requireOtherThanSerial(Console console) {
-        if (console.target() == ConsoleTarget.SERIAL) {
+        if (console.target() == Console.Target.SERIAL) {
             throw new HypervisorException(
                     ErrorCode.CONFIG_UNSUPPORTED,
                     "only the first console can be a serial port; remove the console of type '"

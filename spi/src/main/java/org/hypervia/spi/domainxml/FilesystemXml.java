@@ -3,8 +3,6 @@ package org.hypervia.spi.domainxml;
 
 import java.util.Optional;
 import org.hypervia.api.definition.device.Filesystem;
-import org.hypervia.api.definition.device.FilesystemAccessMode;
-import org.hypervia.api.definition.device.FilesystemType;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.XmlElement;
 import org.hypervia.spi.xml.XmlWriter;
@@ -14,7 +12,7 @@ final class FilesystemXml {
     private FilesystemXml() {}
 
     static Filesystem read(XmlElement element) {
-        FilesystemType type = element.word("type", FilesystemType.class).orElse(FilesystemType.MOUNT);
+        Filesystem.Type type = element.word("type", Filesystem.Type.class).orElse(Filesystem.Type.MOUNT);
         Optional<String> source = element.child("source").flatMap(child -> child.attribute(sourceAttribute(type)));
         Optional<String> target = element.child("target")
                 .flatMap(child -> child.attribute("dir"))
@@ -27,8 +25,8 @@ final class FilesystemXml {
         }
         return Filesystem.builder()
                 .type(type)
-                .accessMode(
-                        element.word("accessmode", FilesystemAccessMode.class).orElse(FilesystemAccessMode.PASSTHROUGH))
+                .accessMode(element.word("accessmode", Filesystem.AccessMode.class)
+                        .orElse(Filesystem.AccessMode.PASSTHROUGH))
                 .source(source.get())
                 .target(target.get())
                 .isReadOnly(element.has("readonly"))
@@ -36,7 +34,7 @@ final class FilesystemXml {
     }
 
     static void write(XmlWriter out, Filesystem filesystem) {
-        if (filesystem.type() == FilesystemType.RAM || filesystem.type() == FilesystemType.VOLUME) {
+        if (filesystem.type() == Filesystem.Type.RAM || filesystem.type() == Filesystem.Type.VOLUME) {
             throw Unwritable.construct("a file system", filesystem.type().libvirtName());
         }
         out.begin("filesystem")
@@ -56,7 +54,7 @@ final class FilesystemXml {
                 });
     }
 
-    private static String sourceAttribute(FilesystemType type) {
+    private static String sourceAttribute(Filesystem.Type type) {
         return switch (type) {
             case MOUNT, BIND -> "dir";
             case FILE -> "file";

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.definition.device.HostDevice;
-import org.hypervia.api.definition.device.HostDeviceDriver;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.Words;
 import org.hypervia.spi.xml.XmlElement;
@@ -42,7 +41,7 @@ final class HostDeviceXml {
         return new HostDevice(
                 // Any other word is as good as no.
                 element.attribute("managed").filter("yes"::equals).isPresent(),
-                element.child("driver").flatMap(driver -> driver.word("name", HostDeviceDriver.class)),
+                element.child("driver").flatMap(driver -> driver.word("name", HostDevice.Driver.class)),
                 source.child("address").map(AddressXml::readPci).orElse(new DeviceAddress.Pci(0, 0, 0, 0)),
                 address(element));
     }

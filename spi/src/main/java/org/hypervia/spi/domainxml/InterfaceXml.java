@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.value.MacAddress;
@@ -39,7 +38,8 @@ final class InterfaceXml {
         InterfaceSource source = source(element, context.rules());
         Optional<XmlElement> mac = element.child("mac");
         return NetworkInterface.builder(source, mac(mac, context.random()))
-                .macType(mac.flatMap(child -> child.word("type", MacType.class)).orElse(null))
+                .macType(mac.flatMap(child -> child.word("type", NetworkInterface.MacType.class))
+                        .orElse(null))
                 .macCheck(mac.flatMap(InterfaceXml::check).orElse(null))
                 .targetDevice(element.child("target")
                         .flatMap(target -> target.attribute("dev"))

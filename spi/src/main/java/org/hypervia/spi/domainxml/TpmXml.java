@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.definition.device.TpmBackend;
-import org.hypervia.api.definition.device.TpmModel;
-import org.hypervia.api.definition.device.TpmVersion;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.XmlElement;
 import org.hypervia.spi.xml.XmlWriter;
@@ -16,7 +14,7 @@ final class TpmXml {
     private TpmXml() {}
 
     static Tpm read(XmlElement element) {
-        Optional<TpmModel> model = element.word("model", TpmModel.class);
+        Optional<Tpm.Model> model = element.word("model", Tpm.Model.class);
         List<XmlElement> backends = element.children("backend");
         if (backends.size() != 1) {
             throw element.error(ErrorCode.XML_ERROR, "a TPM needs exactly one backend, there are " + backends.size());
@@ -27,7 +25,7 @@ final class TpmXml {
     private static TpmBackend backend(XmlElement element) {
         String type = element.required("type");
         return switch (type) {
-            case "emulator" -> new TpmBackend.Emulator(element.word("version", TpmVersion.class));
+            case "emulator" -> new TpmBackend.Emulator(element.word("version", Tpm.Version.class));
             case "passthrough", "external" -> new TpmBackend.Other(type);
             default -> throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("type", type));
         };

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
-import org.hypervia.api.definition.device.ConsoleTarget;
 import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.ControllerModel;
 import org.hypervia.api.definition.device.ControllerType;
@@ -30,16 +29,12 @@ import org.hypervia.api.definition.device.DiskDriver;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.definition.device.Filesystem;
-import org.hypervia.api.definition.device.FilesystemAccessMode;
-import org.hypervia.api.definition.device.FilesystemType;
 import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.definition.device.GraphicsListen;
 import org.hypervia.api.definition.device.GraphicsPassword;
 import org.hypervia.api.definition.device.HostDevice;
-import org.hypervia.api.definition.device.HostDeviceDriver;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.definition.device.ParallelPort;
 import org.hypervia.api.definition.device.ScsiControllerModel;
@@ -49,8 +44,6 @@ import org.hypervia.api.definition.device.TcpMode;
 import org.hypervia.api.definition.device.TcpProtocol;
 import org.hypervia.api.definition.device.Tpm;
 import org.hypervia.api.definition.device.TpmBackend;
-import org.hypervia.api.definition.device.TpmModel;
-import org.hypervia.api.definition.device.TpmVersion;
 import org.hypervia.api.definition.device.Video;
 import org.hypervia.api.definition.device.VideoModel;
 import org.hypervia.api.value.MacAddress;
@@ -82,8 +75,8 @@ final class DeviceGenerator extends RandomValues {
         times(
                 2,
                 () -> devices.add(new Tpm(
-                        maybe(() -> any(TpmModel.class)),
-                        new TpmBackend.Emulator(maybe(() -> any(TpmVersion.class))))));
+                        maybe(() -> any(Tpm.Model.class)),
+                        new TpmBackend.Emulator(maybe(() -> any(Tpm.Version.class))))));
         times(2, () -> devices.add(vnc()));
         hostDevices().forEach(devices::add);
         return devices.replace(Video.class, videos(!devices.build().graphics().isEmpty()))
@@ -202,7 +195,7 @@ final class DeviceGenerator extends RandomValues {
             Optional<DeviceAddress> address = maybe(() -> pick(pci(), new DeviceAddress.Other("unassigned")));
             devices.put(
                     source,
-                    new HostDevice(random.nextBoolean(), maybe(() -> any(HostDeviceDriver.class)), source, address));
+                    new HostDevice(random.nextBoolean(), maybe(() -> any(HostDevice.Driver.class)), source, address));
         });
         return List.copyOf(devices.values());
     }
@@ -215,12 +208,12 @@ final class DeviceGenerator extends RandomValues {
     private Filesystem filesystem() {
         return Filesystem.builder()
                 .type(pick(
-                        FilesystemType.MOUNT,
-                        FilesystemType.BIND,
-                        FilesystemType.FILE,
-                        FilesystemType.BLOCK,
-                        FilesystemType.TEMPLATE))
-                .accessMode(any(FilesystemAccessMode.class))
+                        Filesystem.Type.MOUNT,
+                        Filesystem.Type.BIND,
+                        Filesystem.Type.FILE,
+                        Filesystem.Type.BLOCK,
+                        Filesystem.Type.TEMPLATE))
+                .accessMode(any(Filesystem.AccessMode.class))
                 .source(random.nextInt(5) == 0 ? "" : text())
                 .target(text())
                 .isReadOnly(random.nextBoolean())
@@ -230,7 +223,7 @@ final class DeviceGenerator extends RandomValues {
     private NetworkInterface networkInterface() {
         long mac = random.nextLong() & 0xfeffffffffffL;
         return NetworkInterface.builder(interfaceSource(), new MacAddress(mac))
-                .macType(orNull(() -> any(MacType.class)))
+                .macType(orNull(() -> any(NetworkInterface.MacType.class)))
                 .macCheck(orNull(random::nextBoolean))
                 .targetDevice(orNull(() -> active ? pick("vnet1", "", text()) : "/dev/vmnet" + small()))
                 .model(orNull(this::interfaceModel))
@@ -266,12 +259,12 @@ final class DeviceGenerator extends RandomValues {
         List<Console> consoles = new ArrayList<>();
         if (!serialPorts.isEmpty()) {
             SerialPort first = serialPorts.get(0);
-            consoles.add(new Console(ConsoleTarget.SERIAL, first.source(), first.port()));
+            consoles.add(new Console(Console.Target.SERIAL, first.source(), first.port()));
         }
         times(
                 2,
                 () -> consoles.add(new Console(
-                        pick(ConsoleTarget.VIRTIO, ConsoleTarget.XEN, ConsoleTarget.SCLP),
+                        pick(Console.Target.VIRTIO, Console.Target.XEN, Console.Target.SCLP),
                         character(),
                         random.nextInt(4))));
         return consoles;

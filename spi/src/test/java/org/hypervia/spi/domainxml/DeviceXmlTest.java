@@ -15,7 +15,6 @@ import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -83,7 +82,7 @@ class DeviceXmlTest {
         NetworkInterface card = NetworkInterface.builder(
                         new InterfaceSource.Bridge("a 'b' <c>"),
                         MacAddress.parse("00:0c:29:01:02:03").orElseThrow())
-                .macType(MacType.GENERATED)
+                .macType(NetworkInterface.MacType.GENERATED)
                 .model(InterfaceModel.E1000E)
                 .build();
 

@@ -13,7 +13,6 @@ import org.hypervia.api.definition.OperatingSystem;
 import org.hypervia.api.definition.OsType;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
-import org.hypervia.api.definition.device.ConsoleTarget;
 import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.ControllerType;
 import org.hypervia.api.definition.device.DeviceAddress;
@@ -109,12 +108,12 @@ class DomainCompletionTest {
         var pipe = new CharacterSource.Pipe(Optional.of("com1"));
         Devices devices =
                 complete(Devices.builder().add(new SerialPort(pipe, 3)).add(new SerialPort(pipe, 0)));
-        assertThat(devices.consoles()).containsExactly(new Console(ConsoleTarget.SERIAL, pipe, 3));
+        assertThat(devices.consoles()).containsExactly(new Console(Console.Target.SERIAL, pipe, 3));
     }
 
     @Test
     void aSecondSerialConsoleIsRefused() {
-        var console = new Console(ConsoleTarget.SERIAL, new CharacterSource.Null(), 0);
+        var console = new Console(Console.Target.SERIAL, new CharacterSource.Null(), 0);
         HypervisorException refusal = catchThrowableOfType(
                 HypervisorException.class,
                 () -> complete(Devices.builder().add(console).add(console)));

@@ -29,7 +29,6 @@ import org.hypervia.api.definition.VirtualCpus;
 import org.hypervia.api.definition.VmwareOrigin;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
-import org.hypervia.api.definition.device.ConsoleTarget;
 import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.ControllerType;
 import org.hypervia.api.definition.device.DeviceAddress;
@@ -47,7 +46,6 @@ import org.hypervia.api.definition.device.GraphicsListen;
 import org.hypervia.api.definition.device.GraphicsPassword;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
-import org.hypervia.api.definition.device.MacType;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.definition.device.ParallelPort;
 import org.hypervia.api.definition.device.ScsiControllerModel;
@@ -236,8 +234,8 @@ class DomainXmlExamplesTest {
                 .add(new SerialPort(new CharacterSource.Null(), 1))
                 .add(new ParallelPort(new CharacterSource.Device(Optional.of("/dev/parport0")), 0))
                 .add(new ParallelPort(new CharacterSource.Pipe(Optional.of("com2")), 1))
-                .add(new Console(ConsoleTarget.SERIAL, telnet, 2))
-                .add(new Console(ConsoleTarget.VIRTIO, new CharacterSource.Other("pty"), 1))
+                .add(new Console(Console.Target.SERIAL, telnet, 2))
+                .add(new Console(Console.Target.VIRTIO, new CharacterSource.Other("pty"), 1))
                 .add(Tpm.EMULATED_CRB_2_0)
                 .add(Graphics.Vnc.builder()
                         .port(5901)
@@ -274,7 +272,7 @@ class DomainXmlExamplesTest {
     private static List<NetworkInterface> interfaces() {
         return List.of(
                 NetworkInterface.builder(new InterfaceSource.Bridge("VM Network"), mac("02:00:00:00:00:01"))
-                        .macType(MacType.STATIC)
+                        .macType(NetworkInterface.MacType.STATIC)
                         .macCheck(false)
                         .targetDevice("vnet3")
                         .model(InterfaceModel.VMXNET3)
@@ -286,7 +284,7 @@ class DomainXmlExamplesTest {
                                         Optional.of("dvportgroup-7"),
                                         1234),
                                 mac("00:50:56:91:00:05"))
-                        .macType(MacType.GENERATED)
+                        .macType(NetworkInterface.MacType.GENERATED)
                         .build(),
                 NetworkInterface.builder(new InterfaceSource.User(), mac("00:0c:29:00:00:03"))
                         .build(),

@@ -10,7 +10,6 @@ import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.definition.device.HostDevice;
-import org.hypervia.api.definition.device.HostDeviceDriver;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.SkippedXml;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ class HostDeviceXmlTest {
                 .containsExactly(
                         new HostDevice(
                                 false,
-                                Optional.of(HostDeviceDriver.XEN),
+                                Optional.of(HostDevice.Driver.XEN),
                                 new DeviceAddress.Pci(0, 0, 0, 0),
                                 Optional.empty()),
                         new HostDevice(false, Optional.empty(), new DeviceAddress.Pci(0, 1, 2, 0), Optional.empty()));

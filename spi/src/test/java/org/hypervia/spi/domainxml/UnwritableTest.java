@@ -23,7 +23,6 @@ import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.definition.device.Filesystem;
-import org.hypervia.api.definition.device.FilesystemType;
 import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.definition.device.GraphicsType;
 import org.hypervia.api.definition.device.InterfaceSource;
@@ -57,7 +56,7 @@ class UnwritableTest {
                 new Case(
                         "volume",
                         devices -> devices.add(Filesystem.builder()
-                                .type(FilesystemType.VOLUME)
+                                .type(Filesystem.Type.VOLUME)
                                 .source("v")
                                 .target("t")
                                 .build())),

@@ -3,6 +3,7 @@ package org.hypervia.api.definition.device;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.hypervia.api.value.LibvirtName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,62 @@ import org.jspecify.annotations.Nullable;
  * @param isReadOnly whether the guest can only read
  */
 public record Filesystem(
-        FilesystemType type,
-        FilesystemAccessMode accessMode,
+        Type type,
+        AccessMode accessMode,
         Optional<String> source,
         Optional<String> target,
         boolean isReadOnly)
         implements Device {
+    /** With whose rights a guest uses a shared directory. */
+    public enum AccessMode implements LibvirtName {
+        /** With those of the guest user; the default. */
+        PASSTHROUGH("passthrough"),
+        /** With those of the hypervisor. */
+        MAPPED("mapped"),
+        /** As passthrough, but failures to change the owner are ignored. */
+        SQUASH("squash");
+
+        private final String libvirtName;
+
+        AccessMode(String libvirtName) {
+            this.libvirtName = libvirtName;
+        }
+
+        @Override
+        public String libvirtName() {
+            return libvirtName;
+        }
+    }
+
+    /** The kind of a file system the guest is given. */
+    public enum Type implements LibvirtName {
+        /** A directory of the host; the default. */
+        MOUNT("mount"),
+        /** A block device of the host. */
+        BLOCK("block"),
+        /** A disk image of the host. */
+        FILE("file"),
+        /** A template of the hypervisor. */
+        TEMPLATE("template"),
+        /** Memory. */
+        RAM("ram"),
+        /** A directory of the guest at a second place. */
+        BIND("bind"),
+        /** A storage volume. */
+        VOLUME("volume");
+
+        private final String libvirtName;
+
+        Type(String libvirtName) {
+            this.libvirtName = libvirtName;
+        }
+
+        @Override
+        public String libvirtName() {
+            return libvirtName;
+        }
+    }
+
     public Filesystem {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(accessMode, "accessMode");
@@ -54,8 +105,8 @@ public record Filesystem(
 
     /** Collects a {@link Filesystem}. Not safe for concurrent use. */
     public static final class Builder {
-        private FilesystemType type = FilesystemType.MOUNT;
-        private FilesystemAccessMode accessMode = FilesystemAccessMode.PASSTHROUGH;
+        private Type type = Type.MOUNT;
+        private AccessMode accessMode = AccessMode.PASSTHROUGH;
         private @Nullable String source;
         private @Nullable String target;
         private boolean isReadOnly;
@@ -68,7 +119,7 @@ public record Filesystem(
          * @param value the new value
          * @return this
          */
-        public Builder type(FilesystemType value) {
+        public Builder type(Type value) {
             this.type = value;
             return this;
         }
@@ -79,7 +130,7 @@ public record Filesystem(
          * @param value the new value
          * @return this
          */
-        public Builder accessMode(FilesystemAccessMode value) {
+        public Builder accessMode(AccessMode value) {
             this.accessMode = value;
             return this;
         }

@@ -3,6 +3,7 @@ package org.hypervia.api.definition.device;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.hypervia.api.value.LibvirtName;
 
 /**
  * A PCI device of the host that is passed through to the domain. Other devices of the host, such as those on USB, are not
@@ -15,8 +16,32 @@ import java.util.Optional;
  * @param address where it sits in the virtual machine, if stated
  */
 public record HostDevice(
-        boolean isManaged, Optional<HostDeviceDriver> driver, DeviceAddress.Pci source, Optional<DeviceAddress> address)
+        boolean isManaged,
+        Optional<Driver> driver,
+        DeviceAddress.Pci source,
+        Optional<DeviceAddress> address)
         implements Device {
+    /** What passes a PCI device of the host through. */
+    public enum Driver implements LibvirtName {
+        /** KVM by itself, as old kernels could. */
+        KVM("kvm"),
+        /** VFIO. */
+        VFIO("vfio"),
+        /** Xen. */
+        XEN("xen");
+
+        private final String libvirtName;
+
+        Driver(String libvirtName) {
+            this.libvirtName = libvirtName;
+        }
+
+        @Override
+        public String libvirtName() {
+            return libvirtName;
+        }
+    }
+
     public HostDevice {
         Objects.requireNonNull(driver, "driver");
         Objects.requireNonNull(source, "source");

@@ -3,6 +3,7 @@ package org.hypervia.api.definition.device;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.hypervia.api.value.LibvirtName;
 import org.hypervia.api.value.MacAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,25 @@ public record NetworkInterface(
         Optional<String> targetDevice,
         Optional<InterfaceModel> model)
         implements Device {
+    /** Who made a MAC address. */
+    public enum MacType implements LibvirtName {
+        /** The hypervisor. */
+        GENERATED("generated"),
+        /** The user. */
+        STATIC("static");
+
+        private final String libvirtName;
+
+        MacType(String libvirtName) {
+            this.libvirtName = libvirtName;
+        }
+
+        @Override
+        public String libvirtName() {
+            return libvirtName;
+        }
+    }
+
     public NetworkInterface {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(mac, "mac");

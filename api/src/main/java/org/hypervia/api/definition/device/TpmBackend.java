@@ -18,7 +18,7 @@ public sealed interface TpmBackend {
      *
      * @param version the specification it follows, if stated
      */
-    record Emulator(Optional<TpmVersion> version) implements TpmBackend {
+    record Emulator(Optional<Tpm.Version> version) implements TpmBackend {
         public Emulator {
             Objects.requireNonNull(version, "version");
         }

@@ -49,8 +49,8 @@ final class JobCommands {
                     "Time elapsed:",
                     StringUtils.rightPad(Long.toString(info.elapsed().toMillis()), 12) + " ms");
             info.percent()
-                    .ifPresent(percent ->
-                            output.field(WIDTH, "Progress:", StringUtils.rightPad(Integer.toString(percent), 12) + " %"));
+                    .ifPresent(percent -> output.field(
+                            WIDTH, "Progress:", StringUtils.rightPad(Integer.toString(percent), 12) + " %"));
         });
     }
 }
