@@ -248,7 +248,7 @@ class QuestionsTest {
                 return Thread.currentThread();
             });
             assertThat(held.await(1, LONG)).isTrue();
-            String action = "SuspendVM_Task on VirtualMachine:" + machine.id();
+            String action = "suspending domain '" + domain.name() + "'";
 
             held.progress(30);
             TaskProgress first = told.take();

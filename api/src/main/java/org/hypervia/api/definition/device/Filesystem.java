@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isReadOnly whether the guest can only read
  */
 public record Filesystem(
-        Type type,
-        AccessMode accessMode,
-        Optional<String> source,
-        Optional<String> target,
-        boolean isReadOnly)
+        Type type, AccessMode accessMode, Optional<String> source, Optional<String> target, boolean isReadOnly)
         implements Device {
     /** With whose rights a guest uses a shared directory. */
     public enum AccessMode implements LibvirtName {

@@ -16,10 +16,7 @@ import org.hypervia.api.value.LibvirtName;
  * @param address where it sits in the virtual machine, if stated
  */
 public record HostDevice(
-        boolean isManaged,
-        Optional<Driver> driver,
-        DeviceAddress.Pci source,
-        Optional<DeviceAddress> address)
+        boolean isManaged, Optional<Driver> driver, DeviceAddress.Pci source, Optional<DeviceAddress> address)
         implements Device {
     /** What passes a PCI device of the host through. */
     public enum Driver implements LibvirtName {
