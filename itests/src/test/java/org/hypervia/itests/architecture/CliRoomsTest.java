@@ -59,11 +59,6 @@ class CliRoomsTest {
     }
 
     @Test
-    void roomsOfTheCommandLineMakeNoCircle() {
-        slices().matching("org.hypervia.(cli.**)").should().beFreeOfCycles().check(Modules.ALL);
-    }
-
-    @Test
     void noRoomIsFull() throws IOException {
         Map<Path, Integer> rooms = new TreeMap<>();
         for (Path file : files(SOURCES)) {
