@@ -140,7 +140,7 @@ class ManifestIT {
     void aProviderTakesEveryLaterMinorVersionOfApiAndSpi(Bundle bundle) throws IOException {
         var ours = new TreeMap<>(bundle.header("Import-Package"));
         ours.keySet().removeIf(name -> !name.startsWith("org.hypervia."));
-        assertThat(ours).containsKeys("org.hypervia.spi", "org.hypervia.spi.domain", "org.hypervia.api.conversion");
+        assertThat(ours).containsKeys("org.hypervia.api", "org.hypervia.spi", "org.hypervia.spi.domain");
         assertThat(ours)
                 .allSatisfy(
                         (name, parameters) -> assertThat(parameters).as(name).containsEntry("version", "[1.0,2)"));

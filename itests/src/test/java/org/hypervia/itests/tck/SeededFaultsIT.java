@@ -75,7 +75,7 @@ class SeededFaultsIT {
         return Stream.of(
                 fault("a session that is not closed", "CONN-01", call -> call.is("close") ? null : call.make()),
                 fault("a thread that is not ended", "CONN-02", call -> {
-                    if (call.is("capabilities")) {
+                    if (call.is("operations")) {
                         leakThread();
                     }
                     return call.make();
@@ -230,7 +230,7 @@ class SeededFaultsIT {
                 fault(
                         "a guest that speaks when it is off",
                         "GUST-02",
-                        call -> call.is("hostname") && call.arguments().length == 2
+                        call -> call.is("hostname") && call.arguments().length == 3
                                 ? (Object) "somebody"
                                 : call.make()),
                 fault(
