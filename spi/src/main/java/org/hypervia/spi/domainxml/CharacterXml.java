@@ -43,6 +43,8 @@ final class CharacterXml {
     /** Kinds of which the type says all. */
     private static final Set<String> WITHOUT_SOURCE = Set.of("pty", "vc", "stdio");
 
+    private static final int MAX_PORT = Short.MAX_VALUE;
+
     private CharacterXml() {}
 
     static List<SerialPort> readSerialPorts(List<XmlElement> elements, ReadContext context) {
@@ -88,11 +90,27 @@ final class CharacterXml {
             return OptionalInt.empty();
         }
         int port = NumberText.decimalInt(text.get()).stream()
-                .filter(number -> number < Short.MAX_VALUE)
+                .filter(number -> number < MAX_PORT)
                 .findFirst()
                 .orElseThrow(
                         () -> target.get().error(ErrorCode.XML_ERROR, "'" + text.get() + "' is no number of a port"));
         return port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
+    /** Checks a port that never was text. */
+    static void requirePort(Spot spot, int port, CharacterSource source, ParseOptions options) {
+        if (port >= MAX_PORT) {
+            throw spot.error(ErrorCode.XML_ERROR, "'" + port + "' is no number of a port");
+        }
+        requireSource(spot, source, options);
+    }
+
+    static void requireSource(Spot spot, CharacterSource source, ParseOptions options) {
+        boolean missing = (source instanceof CharacterSource.Device device && device.path().isEmpty())
+                || (source instanceof CharacterSource.Pipe pipe && pipe.path().isEmpty());
+        if (missing && options.validated()) {
+            throw missing(spot, "path");
+        }
     }
 
     /**
@@ -140,7 +158,7 @@ final class CharacterXml {
             case "dev" -> new CharacterSource.Device(optionalPath(element, source, context));
             case "pipe" -> new CharacterSource.Pipe(optionalPath(element, source, context));
             case "file" ->
-                new CharacterSource.File(path(source).orElseThrow(() -> missing(element, "path")), append(source));
+                new CharacterSource.File(path(source).orElseThrow(() -> missing(element::error, "path")), append(source));
             case "tcp" -> tcp(element, source);
             case "null" -> new CharacterSource.Null();
             default -> new CharacterSource.Other(type);
@@ -154,13 +172,13 @@ final class CharacterXml {
     private static Optional<String> optionalPath(XmlElement element, Optional<XmlElement> source, ReadContext context) {
         Optional<String> path = path(source);
         if (path.isEmpty() && context.validated()) {
-            throw missing(element, "path");
+            throw missing(element::error, "path");
         }
         return path;
     }
 
-    private static RuntimeException missing(XmlElement element, String attribute) {
-        return element.error(ErrorCode.INTERNAL_ERROR, "the source has no attribute '" + attribute + "'");
+    private static RuntimeException missing(Spot spot, String attribute) {
+        return spot.error(ErrorCode.INTERNAL_ERROR, "the source has no attribute '" + attribute + "'");
     }
 
     private static Optional<Boolean> append(Optional<XmlElement> source) {
@@ -177,8 +195,8 @@ final class CharacterXml {
                 .orElse(TcpProtocol.RAW);
         return new CharacterSource.Tcp(
                 mode,
-                source.flatMap(child -> child.attribute("host")).orElseThrow(() -> missing(element, "host")),
-                source.flatMap(child -> child.attribute("service")).orElseThrow(() -> missing(element, "service")),
+                source.flatMap(child -> child.attribute("host")).orElseThrow(() -> missing(element::error, "host")),
+                source.flatMap(child -> child.attribute("service")).orElseThrow(() -> missing(element::error, "service")),
                 protocol);
     }
 

@@ -83,14 +83,12 @@ final class ControllerXml {
         group.sort(Comparator.comparingInt(Numbered::sortKey));
         Set<Integer> taken = new HashSet<>();
         for (Numbered controller : group) {
-            if (controller.index().isPresent() && !taken.add(controller.index().getAsInt())) {
-                throw controller
-                        .element()
-                        .error(
-                                ErrorCode.XML_ERROR,
-                                "there are two controllers of type '"
-                                        + controller.type().libvirtName() + "' with index "
-                                        + controller.index().getAsInt());
+            if (controller.index().isPresent()) {
+                requireFree(
+                        controller.element()::error,
+                        controller.type(),
+                        controller.index().getAsInt(),
+                        taken);
             }
         }
         int free = 0;
@@ -110,12 +108,42 @@ final class ControllerXml {
         }
     }
 
+    /** Sorts controllers that never were text, and checks them as if they had been. */
+    static List<Controller> sorted(List<Controller> controllers, DialectRules rules, Spot spot) {
+        Map<ControllerType, List<Controller>> groups = new LinkedHashMap<>();
+        controllers.forEach(controller -> {
+            requireKnown(spot, controller.type(), rules);
+            controller.model().ifPresent(model -> requireModel(spot, controller.type(), model));
+            groups.computeIfAbsent(controller.type(), type -> new ArrayList<>()).add(controller);
+        });
+        List<Controller> sorted = new ArrayList<>();
+        for (List<Controller> group : groups.values()) {
+            Set<Integer> taken = new HashSet<>();
+            group.forEach(controller -> requireFree(spot, controller.type(), controller.index(), taken));
+            group.sort(Comparator.comparingInt(Controller::index));
+            sorted.addAll(group);
+        }
+        return sorted;
+    }
+
+    private static void requireFree(Spot spot, ControllerType type, int index, Set<Integer> taken) {
+        if (!taken.add(index)) {
+            throw spot.error(
+                    ErrorCode.XML_ERROR,
+                    "there are two controllers of type '" + type.libvirtName() + "' with index " + index);
+        }
+    }
+
     private static ControllerType type(XmlElement element, DialectRules rules) {
         ControllerType type = element.word("type", ControllerType.class).orElse(ControllerType.IDE);
-        if (type == ControllerType.NVME && !rules.knowsNvme()) {
-            throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("type", type.libvirtName()));
-        }
+        requireKnown(element::error, type, rules);
         return type;
+    }
+
+    private static void requireKnown(Spot spot, ControllerType type, DialectRules rules) {
+        if (type == ControllerType.NVME && !rules.knowsNvme()) {
+            throw spot.error(ErrorCode.XML_ERROR, XmlElement.unknown("type", type.libvirtName()));
+        }
     }
 
     private static OptionalInt index(XmlElement element) {
@@ -136,12 +164,19 @@ final class ControllerXml {
             return element.word("model", ScsiControllerModel.class, ErrorCode.CONFIG_UNSUPPORTED)
                     .map(model -> model);
         }
-        return element.attribute("model").map(model -> {
-            if (!OTHER_MODELS.getOrDefault(type, Set.of()).contains(model)) {
-                throw element.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("model", model));
-            }
-            return new ControllerModel.Other(model);
+        return element.attribute("model").map(name -> {
+            ControllerModel model = new ControllerModel.Other(name);
+            requireModel(element::error, type, model);
+            return model;
         });
+    }
+
+    private static void requireModel(Spot spot, ControllerType type, ControllerModel model) {
+        boolean known = model instanceof ScsiControllerModel
+                || OTHER_MODELS.getOrDefault(type, Set.of()).contains(model.libvirtName());
+        if (!known) {
+            throw spot.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("model", model.libvirtName()));
+        }
     }
 
     static void write(XmlWriter out, Controller controller) {

@@ -74,15 +74,17 @@ final class CpuXml {
 
     /** Checks what libvirt checks when all is read. */
     static void validate(XmlElement root, Optional<CpuShares> shares, DialectRules rules) {
+        requireShares(sharesElement(root).orElse(root)::error, shares, rules);
+    }
+
+    static void requireShares(Spot spot, Optional<CpuShares> shares, DialectRules rules) {
         boolean outside = shares.map(CpuShares::unsignedValue)
                 .filter(value -> value != 0 && (value < MIN_SHARES || value > MAX_SHARES))
                 .isPresent();
         if (outside && rules.limitsCpuShares()) {
-            throw sharesElement(root)
-                    .orElse(root)
-                    .error(
-                            ErrorCode.CONFIG_UNSUPPORTED,
-                            "the shares " + shares.get() + " are not in " + MIN_SHARES + ".." + MAX_SHARES);
+            throw spot.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "the shares " + shares.get() + " are not in " + MIN_SHARES + ".." + MAX_SHARES);
         }
     }
 

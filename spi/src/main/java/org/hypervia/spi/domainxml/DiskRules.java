@@ -2,6 +2,7 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.definition.device.StartupPolicy;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -17,6 +19,10 @@ import org.hypervia.spi.xml.XmlElement;
 
 /** What libvirt demands of the disks of a domain, each by itself and beside the others. */
 final class DiskRules {
+    private static final Set<String> FORMATS = Set.of(
+            "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "cow", "qcow", "qcow2",
+            "qed", "vmdk");
+
     private final Set<String> targets = new HashSet<>();
     private final Set<Place> places = new HashSet<>();
 
@@ -25,7 +31,35 @@ final class DiskRules {
     /** Checks each disk by itself and beside the others. */
     static void check(Map<XmlElement, Disk> disks) {
         var rules = new DiskRules();
-        disks.forEach(rules::check);
+        disks.forEach((element, disk) -> rules.check(element::error, disk));
+    }
+
+    /** Checks disks that never were text. */
+    static void check(List<Disk> disks, Spot spot) {
+        var rules = new DiskRules();
+        disks.forEach(disk -> rules.check(spot, disk));
+    }
+
+    static void requireFormat(Spot spot, String format) {
+        if (!FORMATS.contains(format)) {
+            throw spot.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("type", format));
+        }
+    }
+
+    /** Checks where a disk sits: its address, or else the one that its target name stands for. */
+    static void requirePlace(Spot spot, DiskTarget target, Optional<DeviceAddress> address) {
+        if (address.isEmpty() && DiskNames.hasDriveAddresses(target.bus())) {
+            throw spot.error(
+                    ErrorCode.XML_ERROR,
+                    "target name '" + target.device() + "' stands for no place and there is no address");
+        }
+        if (address.orElse(null) instanceof DeviceAddress.Drive drive
+                && drive.controller() > DiskControllers.MAX_INDEX) {
+            throw spot.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "disk " + target + " is on controller " + drive.controller() + ", the highest possible is "
+                            + DiskControllers.MAX_INDEX);
+        }
     }
 
     /**
@@ -34,36 +68,36 @@ final class DiskRules {
      * @throws HypervisorException {@code NO_SOURCE}, {@code INTERNAL_ERROR}, {@code CONFIG_UNSUPPORTED} or
      *     {@code XML_ERROR} if libvirt would not take it
      */
-    private void check(XmlElement element, Disk disk) {
-        checkSource(element, disk);
-        checkBus(element, disk);
-        checkAddressType(element, disk);
+    private void check(Spot spot, Disk disk) {
+        checkSource(spot, disk);
+        checkBus(spot, disk);
+        checkAddressType(spot, disk);
         if (!targets.add(disk.target().device())) {
-            throw element.error(
+            throw spot.error(
                     ErrorCode.XML_ERROR,
                     "two disks have the target '" + disk.target().device() + "'");
         }
         Optional<DeviceAddress> drive = disk.address().filter(DeviceAddress.Drive.class::isInstance);
         if (drive.isPresent() && !places.add(new Place(disk.target().bus(), drive.get()))) {
-            throw element.error(
+            throw spot.error(
                     ErrorCode.CONFIG_UNSUPPORTED,
                     "disk " + disk.target() + " has the drive address " + drive.get() + " of another disk");
         }
     }
 
-    private static void checkSource(XmlElement element, Disk disk) {
+    private static void checkSource(Spot spot, Disk disk) {
         if (disk.device() == DiskDevice.DISK && isEmpty(disk.source())) {
-            throw element.error(ErrorCode.NO_SOURCE, "disk " + disk.target() + " has no source");
+            throw spot.error(ErrorCode.NO_SOURCE, "disk " + disk.target() + " has no source");
         }
         if (disk.device() == DiskDevice.LUN && disk.source() instanceof DiskSource.File) {
-            throw element.error(
+            throw spot.error(
                     ErrorCode.CONFIG_UNSUPPORTED,
                     "device 'lun' of " + disk.target() + " needs a source of type 'block'");
         }
         boolean removable = disk.device() == DiskDevice.CDROM || disk.device() == DiskDevice.FLOPPY;
         if (!removable
                 && disk.startupPolicy().filter(StartupPolicy.REQUISITE::equals).isPresent()) {
-            throw element.error(
+            throw spot.error(
                     ErrorCode.XML_ERROR, "startupPolicy 'requisite' of " + disk.target() + " is for removable media");
         }
     }
@@ -73,10 +107,10 @@ final class DiskRules {
                 || (source instanceof DiskSource.Block block && block.device().isEmpty());
     }
 
-    private static void checkBus(XmlElement element, Disk disk) {
+    private static void checkBus(Spot spot, Disk disk) {
         boolean floppy = disk.device() == DiskDevice.FLOPPY;
         if (floppy != (disk.target().bus() == DiskBus.FDC)) {
-            throw element.error(
+            throw spot.error(
                     ErrorCode.INTERNAL_ERROR,
                     "bus '" + disk.target().bus().libvirtName() + "' is not for device '"
                             + disk.device().libvirtName() + "' ("
@@ -89,20 +123,20 @@ final class DiskRules {
             case CDROM -> true;
         };
         if (!named) {
-            throw element.error(
+            throw spot.error(
                     ErrorCode.INTERNAL_ERROR,
                     "'" + name + "' is no target name of device '"
                             + disk.device().libvirtName() + "'");
         }
     }
 
-    private static void checkAddressType(XmlElement element, Disk disk) {
+    private static void checkAddressType(Spot spot, Disk disk) {
         Optional<DeviceAddress> address = disk.address();
         boolean wrong = address.isPresent()
                 && DiskNames.hasDriveAddresses(disk.target().bus())
                 && !(address.get() instanceof DeviceAddress.Drive);
         if (wrong) {
-            throw element.error(
+            throw spot.error(
                     ErrorCode.CONFIG_UNSUPPORTED,
                     "disk " + disk.target() + " has an address of type '"
                             + address.get().type() + "' instead of 'drive'");

@@ -26,10 +26,6 @@ import org.hypervia.spi.xml.XmlWriter;
  */
 final class DiskXml {
     private static final Set<String> OTHER_TYPES = Set.of("dir", "network", "volume", "nvme", "vhostuser", "vhostvdpa");
-    private static final Set<String> FORMATS = Set.of(
-            "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "cow", "qcow", "qcow2",
-            "qed", "vmdk");
-
     private DiskXml() {}
 
     /** Reads disks; each stays with its element, so that {@link DiskRules} can say where it stands. */
@@ -109,9 +105,7 @@ final class DiskXml {
 
     private static DiskDriver driver(XmlElement element) {
         Optional<String> format = element.attribute("type");
-        format.filter(name -> !FORMATS.contains(name)).ifPresent(name -> {
-            throw element.error(ErrorCode.CONFIG_UNSUPPORTED, XmlElement.unknown("type", name));
-        });
+        format.ifPresent(name -> DiskRules.requireFormat(element::error, name));
         return new DiskDriver(
                 element.attribute("name"),
                 format,
@@ -122,18 +116,7 @@ final class DiskXml {
         Optional<DeviceAddress> stated = AddressXml.read(element);
         Optional<DeviceAddress> address =
                 stated.or(() -> DiskNames.address(target).map(drive -> drive));
-        if (address.isEmpty() && DiskNames.hasDriveAddresses(target.bus())) {
-            throw element.error(
-                    ErrorCode.XML_ERROR,
-                    "target name '" + target.device() + "' stands for no place and there is no address");
-        }
-        if (address.orElse(null) instanceof DeviceAddress.Drive drive
-                && drive.controller() > DiskControllers.MAX_INDEX) {
-            throw element.error(
-                    ErrorCode.CONFIG_UNSUPPORTED,
-                    "the disk is on controller " + drive.controller() + ", the highest possible is "
-                            + DiskControllers.MAX_INDEX);
-        }
+        DiskRules.requirePlace(element::error, target, address);
         return address;
     }
 

@@ -32,6 +32,21 @@ public final class DomainXml {
     }
 
     /**
+     * Takes a definition as {@link #parse} takes the text that says the same: checks it, sorts its devices as libvirt
+     * does and completes it, without any text. What only a text can say wrongly is no matter here.
+     *
+     * @param definition the definition, as somebody made it
+     * @param options how it is taken; nothing is skipped
+     * @return the complete definition
+     * @throws HypervisorException with the name of the domain in the message, with the codes of {@link #parse}, for what
+     *     is no acceptable domain
+     */
+    public static DomainDefinition accept(DomainDefinition definition, ParseOptions options) {
+        Objects.requireNonNull(options, "options");
+        return DefinitionRules.accept(definition, options);
+    }
+
+    /**
      * Reads a definition as libvirt does, and completes it. The text may be hostile: it is limited to 4 Mi characters,
      * 256 levels, 100,000 elements and 200 attributes an element, and a document type definition is refused. What libvirt
      * reads and the model does not hold is skipped; the options say who is told.

@@ -110,6 +110,16 @@ final class GraphicsXml {
         };
     }
 
+    /** Returns what a text would say of it: an address of no characters is none. */
+    static GraphicsListen readable(Spot spot, GraphicsListen listen) {
+        if (listen instanceof GraphicsListen.Network network && network.network().isEmpty()) {
+            throw spot.error(ErrorCode.XML_ERROR, "attribute 'network' is missing");
+        }
+        return listen instanceof GraphicsListen.Address address
+                ? new GraphicsListen.Address(address.address().filter(value -> !value.isEmpty()))
+                : listen;
+    }
+
     static void write(XmlWriter out, Graphics graphics, FormatOptions options) {
         if (!(graphics instanceof Graphics.Vnc vnc)) {
             throw Unwritable.construct("a screen", graphics.type().libvirtName());

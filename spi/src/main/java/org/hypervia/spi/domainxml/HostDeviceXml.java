@@ -25,14 +25,16 @@ final class HostDeviceXml {
     static List<HostDevice> read(List<XmlElement> elements) {
         List<HostDevice> devices = new ArrayList<>();
         for (XmlElement element : elements) {
-            HostDevice device = device(element);
-            if (devices.stream().anyMatch(other -> other.source().equals(device.source()))) {
-                throw element.error(
-                        ErrorCode.XML_ERROR, "PCI device " + device.source() + " of the host is there twice");
-            }
-            devices.add(device);
+            add(devices, device(element), element::error);
         }
         return devices;
+    }
+
+    static void add(List<HostDevice> devices, HostDevice device, Spot spot) {
+        if (devices.stream().anyMatch(other -> other.source().equals(device.source()))) {
+            throw spot.error(ErrorCode.XML_ERROR, "PCI device " + device.source() + " of the host is there twice");
+        }
+        devices.add(device);
     }
 
     private static HostDevice device(XmlElement element) {
@@ -48,14 +50,17 @@ final class HostDeviceXml {
 
     private static Optional<DeviceAddress> address(XmlElement element) {
         Optional<DeviceAddress> address = AddressXml.read(element);
-        address.filter(place -> !(place instanceof DeviceAddress.Pci) && !AddressXml.isUnassigned(place))
-                .ifPresent(place -> {
-                    throw element.error(
-                            ErrorCode.INTERNAL_ERROR,
-                            "the host device has an address of type '" + place.type()
-                                    + "' instead of 'pci' or 'unassigned'");
-                });
+        address.ifPresent(place -> requirePci(element::error, place));
         return address;
+    }
+
+    static void requirePci(Spot spot, DeviceAddress address) {
+        if (!(address instanceof DeviceAddress.Pci) && !AddressXml.isUnassigned(address)) {
+            throw spot.error(
+                    ErrorCode.INTERNAL_ERROR,
+                    "the host device has an address of type '" + address.type()
+                            + "' instead of 'pci' or 'unassigned'");
+        }
     }
 
     static void write(XmlWriter out, HostDevice device) {

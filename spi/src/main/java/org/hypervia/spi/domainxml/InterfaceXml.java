@@ -107,10 +107,14 @@ final class InterfaceXml {
         }
         MacAddress address = MacAddress.parse(text.get())
                 .orElseThrow(() -> mac.get().error(ErrorCode.XML_ERROR, "'" + text.get() + "' is no MAC address"));
-        if (address.isMulticast()) {
-            throw mac.get().error(ErrorCode.XML_ERROR, "MAC address " + address + " is a group address");
-        }
+        requireSingle(mac.get()::error, address);
         return address;
+    }
+
+    static void requireSingle(Spot spot, MacAddress address) {
+        if (address.isMulticast()) {
+            throw spot.error(ErrorCode.XML_ERROR, "MAC address " + address + " is a group address");
+        }
     }
 
     private static Optional<Boolean> check(XmlElement mac) {
@@ -132,11 +136,27 @@ final class InterfaceXml {
                         element.error(ErrorCode.CONFIG_UNSUPPORTED, "network card model '" + type + "' is not known")));
     }
 
+    static void requireKnown(Spot spot, InterfaceModel model, DialectRules rules) {
+        if (model == InterfaceModel.IGB && !rules.knowsIgb()) {
+            throw spot.error(
+                    ErrorCode.CONFIG_UNSUPPORTED, "network card model '" + model.libvirtName() + "' is not known");
+        }
+    }
+
+    static void requireWhole(Spot spot, InterfaceSource source, DialectRules rules) {
+        if (rules.requiresWholeVdsPort()
+                && source instanceof InterfaceSource.Vds vds
+                && vds.portgroupId().isEmpty()) {
+            throw spot.error(ErrorCode.XML_ERROR, "attribute 'portgroupid' is missing");
+        }
+    }
+
     private static String lowerCase(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isMadeByHost(String name) {
+    /** Tells whether a host made the name up for one run of the domain. */
+    static boolean isMadeByHost(String name) {
         return MADE_BY_HOST.stream().anyMatch(name::startsWith);
     }
 

@@ -26,13 +26,19 @@ final class LifecycleXml {
             LifecycleAction action = LibvirtName.find(LifecycleAction.class, element.text())
                     .orElseThrow(() -> element.error(
                             ErrorCode.CONFIG_UNSUPPORTED, "action '" + element.text() + "' is not known"));
-            boolean dumps = action == LifecycleAction.COREDUMP_DESTROY || action == LifecycleAction.COREDUMP_RESTART;
-            if (dumps && !mayDump) {
-                throw element.error(
-                        ErrorCode.CONFIG_UNSUPPORTED, "action '" + element.text() + "' is for crashes only");
+            if (!mayDump) {
+                requireNoDump(element::error, action);
             }
             return action;
         });
+    }
+
+    /** Checks the action of an event other than a crash. */
+    static void requireNoDump(Spot spot, LifecycleAction action) {
+        if (action == LifecycleAction.COREDUMP_DESTROY || action == LifecycleAction.COREDUMP_RESTART) {
+            throw spot.error(
+                    ErrorCode.CONFIG_UNSUPPORTED, "action '" + action.libvirtName() + "' is for crashes only");
+        }
     }
 
     static void write(XmlWriter out, LifecycleActions actions) {

@@ -58,15 +58,16 @@ final class OsXml {
 
     /** Checks what libvirt checks when all is read. */
     static void validate(XmlElement root, OperatingSystem os, DialectRules rules) {
-        Optional<XmlElement> nvram = root.find("os", "nvram");
-        if (nvram.isPresent()
-                && os.firmware().isEmpty()
-                && rules.requiresFirmwareForNvram()
-                && root.find("os", "loader").isEmpty()) {
-            throw nvram.get()
-                    .error(
-                            ErrorCode.XML_DETAIL,
-                            "an NVRAM file needs a loader or a choice of firmware, such as <os firmware='efi'>");
+        if (root.find("os", "loader").isEmpty()) {
+            root.find("os", "nvram").ifPresent(nvram -> requireFirmwareForNvram(nvram::error, os, rules));
+        }
+    }
+
+    static void requireFirmwareForNvram(Spot nvram, OperatingSystem os, DialectRules rules) {
+        if (os.firmware().isEmpty() && rules.requiresFirmwareForNvram()) {
+            throw nvram.error(
+                    ErrorCode.XML_DETAIL,
+                    "an NVRAM file needs a loader or a choice of firmware, such as <os firmware='efi'>");
         }
     }
 

@@ -24,25 +24,28 @@ final class VideoXml {
     static List<Video> read(List<XmlElement> elements) {
         List<Video> videos = new ArrayList<>();
         for (XmlElement element : elements) {
-            Video video = video(element);
-            boolean secondPrimary = video.isPrimary() && videos.stream().anyMatch(Video::isPrimary);
-            if (secondPrimary) {
-                throw element.error(ErrorCode.CONFIG_UNSUPPORTED, "only one video card can be the primary one");
-            }
-            if (video.isPrimary()) {
-                videos.add(0, video);
-            } else {
-                videos.add(video);
-            }
-            requireNoneAlone(element, videos);
+            add(videos, video(element), element::error);
         }
         return videos;
     }
 
-    private static void requireNoneAlone(XmlElement element, List<Video> videos) {
-        if (videos.size() > 1 && videos.stream().anyMatch(video -> video.model() == VideoModel.NONE)) {
-            throw element.error(
+    /** Adds a card to those before it, the primary one before all others. */
+    static void add(List<Video> videos, Video video, Spot spot) {
+        if (video.isPrimary() && videos.stream().anyMatch(Video::isPrimary)) {
+            throw spot.error(ErrorCode.CONFIG_UNSUPPORTED, "only one video card can be the primary one");
+        }
+        videos.add(video.isPrimary() ? 0 : videos.size(), video);
+        if (videos.size() > 1 && videos.stream().anyMatch(other -> other.model() == VideoModel.NONE)) {
+            throw spot.error(
                     ErrorCode.CONFIG_UNSUPPORTED, "with a video card of type 'none' there can be no other one");
+        }
+    }
+
+    static void requireMemory(Spot spot, MemorySize memory) {
+        if (memory.kibibytes() > MAX_KIBIBYTES) {
+            throw spot.error(
+                    ErrorCode.XML_ERROR,
+                    "value '" + memory.kibibytes() + "' of attribute 'vram' is no number of KiB");
         }
     }
 
