@@ -12,6 +12,7 @@ import org.hypervia.esx.domain.EsxDefinitions;
 import org.hypervia.esx.domain.EsxDevices;
 import org.hypervia.esx.domain.EsxDomainLifecycle;
 import org.hypervia.esx.domain.EsxDomainLookup;
+import org.hypervia.esx.domain.EsxDomainModels;
 import org.hypervia.esx.domain.EsxDomainQueries;
 import org.hypervia.esx.domain.EsxDomainXml;
 import org.hypervia.esx.domain.EsxGuest;
@@ -33,6 +34,7 @@ import org.hypervia.spi.domain.DomainGuestOperations;
 import org.hypervia.spi.domain.DomainJobOperations;
 import org.hypervia.spi.domain.DomainLifecycle;
 import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainModelOperations;
 import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainResourceOperations;
 import org.hypervia.spi.domain.DomainScreenshots;
@@ -53,17 +55,20 @@ final class EsxSession implements ProviderSession {
         this.connection = connection;
         SeenStates seen = new SeenStates();
         DatastoreFiles files = new DatastoreFiles(connection);
+        EsxDomainXml descriptions = new EsxDomainXml(connection, files);
+        EsxDefinitions definitions = new EsxDefinitions(connection, seen, files);
         this.operations = OperationTable.builder()
                 .with(HostOperations.KIND, new EsxHost(connection))
                 .with(DomainLookup.KIND, new EsxDomainLookup(connection, seen))
                 .with(DomainQueries.KIND, new EsxDomainQueries(connection, seen))
                 .with(DomainLifecycle.KIND, new EsxDomainLifecycle(connection, seen))
-                .with(DomainXmlOperations.KIND, new EsxDomainXml(connection, files))
+                .with(DomainXmlOperations.KIND, descriptions)
                 .with(NativeConfigOperations.KIND, new EsxNativeConfigs(connection))
                 .with(DomainSnapshotOperations.KIND, new EsxSnapshots(connection, seen))
                 .with(DomainDeviceOperations.KIND, new EsxDevices(connection))
                 .with(DomainJobOperations.KIND, new EsxJobs(connection))
-                .with(DomainDefinitions.KIND, new EsxDefinitions(connection, seen, files))
+                .with(DomainDefinitions.KIND, definitions)
+                .with(DomainModelOperations.KIND, new EsxDomainModels(descriptions, definitions))
                 .with(DomainAutostart.KIND, new EsxAutostart(connection))
                 .with(DomainResourceOperations.KIND, new EsxResources(connection, seen))
                 .with(DomainCpuUsage.KIND, new EsxCpuUsage(connection))

@@ -25,6 +25,12 @@ public record Capability(String name) implements Comparable<Capability> {
     /** A domain can be described as domain XML. */
     public static final Capability DOMAIN_XML = new Capability("domain.xml");
 
+    /**
+     * A domain is described and defined by the typed model without domain XML in between. Without this capability the
+     * same calls work through XML, if there are {@code domain.xml} and {@code domain.define}.
+     */
+    public static final Capability DOMAIN_MODEL = new Capability("domain.model");
+
     /** A domain can be defined from domain XML and undefined. */
     public static final Capability DOMAIN_DEFINE = new Capability("domain.define");
 

@@ -270,7 +270,8 @@ public interface Domain {
     boolean isUpdated();
 
     /**
-     * Describes the domain as a typed model: {@link #xml} without secrets, read.
+     * Describes the domain as a typed model, without secrets: what {@link #xml()} says, and no text where the provider
+     * holds the model itself ({@code domain.model}).
      *
      * @return the definition
      */

@@ -144,7 +144,7 @@ public interface Domains {
     Domain define(String domainXml, Set<DefineFlag> flags);
 
     /**
-     * Defines a domain by its typed model; as {@link #define(String)}.
+     * Defines a domain by its typed model; as {@link #define(String)} with what the model says, with the same checks.
      *
      * @param definition the domain
      * @return a handle

@@ -40,7 +40,19 @@ public final class EsxDefinitions implements DomainDefinitions {
 
     @Override
     public DomainSummary define(String domainXml, Set<DefineFlag> flags, Deadline deadline) {
-        DomainDefinition definition = parse(domainXml, flags.contains(DefineFlag.VALIDATE));
+        return apply(parse(domainXml, flags.contains(DefineFlag.VALIDATE)), deadline);
+    }
+
+    /** Defines by the model, which is checked as its text would be. */
+    DomainSummary define(DomainDefinition definition, Deadline deadline) {
+        return apply(DomainXml.accept(definition, options().build()), deadline);
+    }
+
+    private DomainSummary apply(DomainDefinition definition, Deadline deadline) {
+        if (definition.name().orElse("").indexOf('\n') >= 0) {
+            throw new HypervisorException(
+                    ErrorCode.XML_DETAIL, "the name of a domain must be one line: take the line break out of <name>");
+        }
         Optional<DomainSummary> existing = existing(definition, deadline);
         ManagedObjectRef machine = existing.map(row -> redefinition.apply(row, definition, deadline))
                 .orElseGet(() -> newMachine.register(definition, deadline));
@@ -51,9 +63,7 @@ public final class EsxDefinitions implements DomainDefinitions {
     private DomainDefinition parse(String domainXml, boolean validated) {
         DomainDefinition definition = DomainXml.parse(
                 domainXml,
-                ParseOptions.builder()
-                        .dialect(connection.dialect())
-                        .inactive(true)
+                options()
                         .skipped(element -> {
                             if (validated) {
                                 throw notKept(element.path() + " (line " + element.line() + ", column "
@@ -66,11 +76,11 @@ public final class EsxDefinitions implements DomainDefinitions {
                 throw notKept("domain/devices/hostdev with PCI device " + device.source());
             });
         }
-        if (definition.name().orElse("").indexOf('\n') >= 0) {
-            throw new HypervisorException(
-                    ErrorCode.XML_DETAIL, "the name of a domain must be one line: take the line break out of <name>");
-        }
         return definition;
+    }
+
+    private ParseOptions.Builder options() {
+        return ParseOptions.builder().dialect(connection.dialect()).inactive(true);
     }
 
     private static HypervisorException notKept(String what) {

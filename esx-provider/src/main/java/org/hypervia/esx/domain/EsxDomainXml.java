@@ -42,6 +42,16 @@ public final class EsxDomainXml implements DomainXmlOperations {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "ESX cannot update the CPU in a domain's XML: leave that flag out");
         }
+        return DomainXml.format(
+                definition(ref, deadline),
+                new FormatOptions(
+                        connection.dialect(),
+                        flags.contains(DomainXmlFlag.SECURE),
+                        flags.contains(DomainXmlFlag.INACTIVE)));
+    }
+
+    /** Reads the machine; with its secrets. */
+    DomainDefinition definition(String ref, Deadline deadline) {
         ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
         DatastorePath vmx = MachineFiles.vmxPath(machine);
         VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
@@ -50,14 +60,9 @@ public final class EsxDomainXml implements DomainXmlOperations {
                 .legacyUuid(connection.parameters().identifiesByBiosUuid())
                 .build();
         DomainDefinition definition = VmxConverter.toDefinition(files.read(vmx, deadline), context);
-        return DomainXml.format(
-                definition.toBuilder()
-                        .id(id(ref, MachineRuntime.of(machine).state()))
-                        .build(),
-                new FormatOptions(
-                        connection.dialect(),
-                        flags.contains(DomainXmlFlag.SECURE),
-                        flags.contains(DomainXmlFlag.INACTIVE)));
+        return definition.toBuilder()
+                .id(id(ref, MachineRuntime.of(machine).state()))
+                .build();
     }
 
     private static OptionalInt id(String ref, DomainState state) {

@@ -4,6 +4,7 @@ package org.hypervia.esx.vmx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.ControllerModel;
 import org.hypervia.api.definition.device.ControllerType;
 import org.hypervia.api.definition.device.DeviceAddress;
@@ -42,7 +43,7 @@ final class DiskVmx {
         if (in.rules().has(VmxRule.NVME)) {
             all.readNvme();
         }
-        devices.disks(all.disks).controllers(all.controllers.controllers());
+        devices.replace(Disk.class, all.disks).replace(Controller.class, all.controllers.controllers());
     }
 
     /** Writes controllers and disks; returns whether there is a SCSI controller. */

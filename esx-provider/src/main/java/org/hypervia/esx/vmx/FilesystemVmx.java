@@ -36,7 +36,7 @@ final class FilesystemVmx {
         String hostPath = values.requiredText(prefix + ".hostPath");
         String guestName = values.requiredText(prefix + ".guestName");
         boolean isWritable = values.flag(prefix + ".writeAccess", false);
-        devices.addFilesystem(Filesystem.builder()
+        devices.add(Filesystem.builder()
                 .source(hostPath)
                 .target(guestName)
                 .isReadOnly(!isWritable)

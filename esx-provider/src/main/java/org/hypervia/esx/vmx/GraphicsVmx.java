@@ -33,7 +33,7 @@ final class GraphicsVmx {
         vnc.addListen(address == null ? GraphicsListen.ANY_ADDRESS : GraphicsListen.address(address));
         vnc.keymap(values.text(PREFIX + "keymap"));
         String password = values.text(PREFIX + "password");
-        devices.addGraphics(vnc.password(password == null ? null : new GraphicsPassword(password))
+        devices.add(vnc.password(password == null ? null : new GraphicsPassword(password))
                 .build());
     }
 

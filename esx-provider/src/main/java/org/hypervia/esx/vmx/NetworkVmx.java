@@ -35,7 +35,7 @@ final class NetworkVmx {
 
     static void read(VmxInput in, SortedSet<Long> indexes, Devices.Builder devices) {
         for (long index : indexes) {
-            read(PREFIX + index, in).ifPresent(devices::addInterface);
+            read(PREFIX + index, in).ifPresent(devices::add);
         }
     }
 

@@ -29,12 +29,12 @@ final class PortVmx {
     static void read(VmxInput in, Devices.Builder devices) {
         for (int port = 0; port < SERIAL_PORTS; port++) {
             if (isPresent(SERIAL + port, in.values())) {
-                devices.addSerialPort(new SerialPort(readSerial(SERIAL + port, in), port));
+                devices.add(new SerialPort(readSerial(SERIAL + port, in), port));
             }
         }
         for (int port = 0; port < PARALLEL_PORTS; port++) {
             if (isPresent(PARALLEL + port, in.values())) {
-                devices.addParallelPort(new ParallelPort(readParallel(PARALLEL + port, in), port));
+                devices.add(new ParallelPort(readParallel(PARALLEL + port, in), port));
             }
         }
     }

@@ -18,7 +18,7 @@ final class TpmVmx {
 
     static void read(VmxInput in, Devices.Builder devices) {
         if (in.rules().has(VmxRule.VTPM) && in.values().flag(KEY, false)) {
-            devices.addTpm(Tpm.EMULATED_CRB_2_0);
+            devices.add(Tpm.EMULATED_CRB_2_0);
         }
     }
 

@@ -27,7 +27,7 @@ final class VideoVmx {
             throw Refusal.value(KEY, Long.toString(bytes), "at most 2 TiB");
         }
         long used = kibibytes == 0 ? DEFAULT_KIBIBYTES : kibibytes;
-        devices.addVideo(Video.of(VideoModel.VMVGA, MemorySize.ofKibibytes(used)));
+        devices.add(Video.of(VideoModel.VMVGA, MemorySize.ofKibibytes(used)));
     }
 
     static void write(List<Video> videos, VmxOutput out) {

@@ -127,11 +127,11 @@ class ControllerVmxTest {
 
     @Test
     void writesOnlyControllersWithDisks() {
-        assertThat(OLD.addedBy(devices -> devices.addController(Controller.scsi(0, ScsiControllerModel.VIRTIO_SCSI))
-                        .addController(Controller.scsi(2, ScsiControllerModel.VMPVSCSI))
-                        .addController(Controller.of(ControllerType.SCSI, 3))
-                        .addDisk(harddisk("sdau"))
-                        .addDisk(harddisk("sdae"))))
+        assertThat(OLD.addedBy(devices -> devices.add(Controller.scsi(0, ScsiControllerModel.VIRTIO_SCSI))
+                        .add(Controller.scsi(2, ScsiControllerModel.VMPVSCSI))
+                        .add(Controller.of(ControllerType.SCSI, 3))
+                        .add(harddisk("sdau"))
+                        .add(harddisk("sdae"))))
                 .startsWith(
                         "scsi2.present = \"true\"",
                         "scsi2.virtualDev = \"pvscsi\"",
@@ -141,8 +141,8 @@ class ControllerVmxTest {
 
     @Test
     void ignoresScsiControllersThatOnlyOtherDisksSeemToUse() {
-        assertThat(OLD.addedBy(devices -> devices.addController(Controller.scsi(0, ScsiControllerModel.IBMVSCSI))
-                        .addDisk(harddisk("hda"))))
+        assertThat(OLD.addedBy(devices -> devices.add(Controller.scsi(0, ScsiControllerModel.IBMVSCSI))
+                        .add(harddisk("hda"))))
                 .noneMatch(line -> line.startsWith("scsi"));
     }
 
@@ -153,20 +153,20 @@ class ControllerVmxTest {
     void refusesModelsThatVmwareDoesNotHave(ScsiControllerModel model) {
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addController(Controller.scsi(0, model)).addDisk(harddisk("sda")),
+                devices -> devices.add(Controller.scsi(0, model)).add(harddisk("sda")),
                 model.libvirtName());
     }
 
     @Test
     void asksTheDetectorForControllersThatAreAuto() {
         assertThat(OLD.scsiModel("lsilogic")
-                        .addedBy(devices -> devices.addController(Controller.scsi(0, ScsiControllerModel.AUTO))
-                                .addDisk(harddisk("sda"))))
+                        .addedBy(devices -> devices.add(Controller.scsi(0, ScsiControllerModel.AUTO))
+                                .add(harddisk("sda"))))
                 .contains("scsi0.virtualDev = \"lsilogic\"");
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addController(Controller.scsi(0, ScsiControllerModel.AUTO))
-                        .addDisk(harddisk("sda")),
+                devices -> devices.add(Controller.scsi(0, ScsiControllerModel.AUTO))
+                        .add(harddisk("sda")),
                 "'auto'");
         Thrown.refused(
                 org.hypervia.api.error.ErrorCode.INVALID_ARG,

@@ -82,7 +82,7 @@ class DefinitionToVmxTest {
     private static DomainDefinition bridged(String network) {
         return machine()
                 .devices(Devices.builder()
-                        .addInterface(NetworkInterface.builder(new InterfaceSource.Bridge(network), new MacAddress(1))
+                        .add(NetworkInterface.builder(new InterfaceSource.Bridge(network), new MacAddress(1))
                                 .build())
                         .build())
                 .build();

@@ -32,7 +32,7 @@ class DiskChecksTest {
     private static final Written OLD = Written.hardware(4);
 
     private static List<String> lines(Disk disk) {
-        return OLD.addedBy(devices -> devices.addDisk(disk));
+        return OLD.addedBy(devices -> devices.add(disk));
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class DiskChecksTest {
     void refusesDisksWithoutDriveAddress(DiskBus bus) {
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
-                devices -> devices.addDisk(Disk.builder(DiskDevice.DISK, VMDK, new DiskTarget("vda", bus))
+                devices -> devices.add(Disk.builder(DiskDevice.DISK, VMDK, new DiskTarget("vda", bus))
                         .build()),
                 "'vda'",
                 "'none'");
@@ -50,7 +50,7 @@ class DiskChecksTest {
     void namesTheTypeOfOtherAddresses() {
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
-                devices -> devices.addDisk(Disk.builder(DiskDevice.DISK, VMDK, new DiskTarget("vda", DiskBus.VIRTIO))
+                devices -> devices.add(Disk.builder(DiskDevice.DISK, VMDK, new DiskTarget("vda", DiskBus.VIRTIO))
                         .address(new DeviceAddress.Pci(0, 1, 2, 3))
                         .build()),
                 "'pci'");
@@ -69,7 +69,7 @@ class DiskChecksTest {
             String target, DiskBus bus, int controller, int busNumber, int unit, String found, String expected) {
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addDisk(at(target, bus, controller, busNumber, unit)),
+                devices -> devices.add(at(target, bus, controller, busNumber, unit)),
                 target,
                 found,
                 expected);
@@ -85,22 +85,21 @@ class DiskChecksTest {
 
     @Test
     void refusesControllersThatVmxDoesNotHave() {
-        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.addDisk(harddisk("sdbi")), "sdbi", "4", "0..3");
-        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.addDisk(harddisk("hde")), "hde", "1", "0..0");
+        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.add(harddisk("sdbi")), "sdbi", "4", "0..3");
+        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.add(harddisk("hde")), "hde", "1", "0..0");
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addDisk(
+                devices -> devices.add(
                         disk(DiskDevice.FLOPPY, DiskSource.noFile(), "fdc").build()),
                 "'fdc'",
                 "1");
-        OLD.refusesDevices(CONFIG_UNSUPPORTED, devices -> devices.addDisk(at("sda", DiskBus.SATA, 0, 0, 0)), "'sata'");
-        OLD.refusesDevices(
-                CONFIG_UNSUPPORTED, devices -> devices.addDisk(at("nvme0n1", DiskBus.NVME, 0, 0, 0)), "'nvme'");
+        OLD.refusesDevices(CONFIG_UNSUPPORTED, devices -> devices.add(at("sda", DiskBus.SATA, 0, 0, 0)), "'sata'");
+        OLD.refusesDevices(CONFIG_UNSUPPORTED, devices -> devices.add(at("nvme0n1", DiskBus.NVME, 0, 0, 0)), "'nvme'");
     }
 
     @Test
     void neverWritesTheLayoutOf64Units() {
-        assertThat(Written.hardware(20).addedBy(devices -> devices.addDisk(harddisk("sdp"))))
+        assertThat(Written.hardware(20).addedBy(devices -> devices.add(harddisk("sdp"))))
                 .contains("scsi1:0.present = \"true\"");
     }
 
@@ -113,49 +112,48 @@ class DiskChecksTest {
 
     @Test
     void refusesLegacyDriverNamesThatDoNotFit() {
-        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.addDisk(driven("sda", "pvscsi")), "'pvscsi'");
-        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.addDisk(driven("sda", "qemu")), "'qemu'");
+        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.add(driven("sda", "pvscsi")), "'pvscsi'");
+        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.add(driven("sda", "qemu")), "'qemu'");
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addDisk(driven("sda", "lsilogic")).addDisk(driven("sdb", "buslogic")),
+                devices -> devices.add(driven("sda", "lsilogic")).add(driven("sdb", "buslogic")),
                 "buslogic",
                 "lsilogic",
                 "0");
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addDisk(driven("sdp", "lsilogic"))
-                        .addController(Controller.scsi(1, ScsiControllerModel.AUTO)),
+                devices -> devices.add(driven("sdp", "lsilogic")).add(Controller.scsi(1, ScsiControllerModel.AUTO)),
                 "auto",
                 "lsilogic",
                 "1");
         // Known to libvirt, but not to VMware.
-        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.addDisk(driven("sda", "virtio-scsi")), "virtio-scsi");
+        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.add(driven("sda", "virtio-scsi")), "virtio-scsi");
         assertThat(lines(driven("hda", "qemu"))).hasSize(3);
     }
 
     @Test
     void acceptsALegacyDriverNameThatRepeatsTheModel() {
-        assertThat(OLD.addedBy(devices -> devices.addController(Controller.scsi(0, ScsiControllerModel.BUSLOGIC))
-                        .addDisk(driven("sda", "buslogic"))
-                        .addDisk(driven("sdb", "BUSLOGIC"))))
+        assertThat(OLD.addedBy(devices -> devices.add(Controller.scsi(0, ScsiControllerModel.BUSLOGIC))
+                        .add(driven("sda", "buslogic"))
+                        .add(driven("sdb", "BUSLOGIC"))))
                 .startsWith("scsi0.present = \"true\"", "scsi0.virtualDev = \"buslogic\"");
     }
 
     @Test
     void givesTheLegacyModelToTheFirstControllerOfThatIndex() {
-        assertThat(OLD.addedBy(devices -> devices.addController(Controller.of(ControllerType.IDE, 0))
-                        .addController(Controller.of(ControllerType.SCSI, 0))
-                        .addDisk(driven("sda", "buslogic"))))
+        assertThat(OLD.addedBy(devices -> devices.add(Controller.of(ControllerType.IDE, 0))
+                        .add(Controller.of(ControllerType.SCSI, 0))
+                        .add(driven("sda", "buslogic"))))
                 .doesNotContain("scsi0.virtualDev = \"buslogic\"")
                 .contains("scsi0.present = \"true\"");
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addController(new Controller(
+                devices -> devices.add(new Controller(
                                 ControllerType.IDE,
                                 0,
                                 Optional.of(new ControllerModel.Other("piix4")),
                                 Optional.empty()))
-                        .addDisk(driven("sda", "buslogic")),
+                        .add(driven("sda", "buslogic")),
                 "piix4");
     }
 }

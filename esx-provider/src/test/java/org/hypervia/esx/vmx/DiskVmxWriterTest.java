@@ -30,7 +30,7 @@ class DiskVmxWriterTest {
     private static final Written OLD = Written.hardware(4);
 
     private static List<String> lines(Disk disk) {
-        return OLD.addedBy(devices -> devices.addDisk(disk));
+        return OLD.addedBy(devices -> devices.add(disk));
     }
 
     @Test
@@ -122,7 +122,7 @@ class DiskVmxWriterTest {
     }
 
     private static void refuses(org.hypervia.api.error.ErrorCode code, Disk.Builder disk, String... facts) {
-        OLD.refusesDevices(code, devices -> devices.addDisk(disk.build()), facts);
+        OLD.refusesDevices(code, devices -> devices.add(disk.build()), facts);
     }
 
     @ParameterizedTest
@@ -144,9 +144,9 @@ class DiskVmxWriterTest {
     void writesFloppiesWhereTheyStandAndTheMissingOnesLast() {
         String text = OLD.text(Written.machine()
                 .devices(org.hypervia.api.definition.device.Devices.builder()
-                        .addDisk(disk(DiskDevice.FLOPPY, DiskSource.file("[ds] x.flp"), "fdb")
+                        .add(disk(DiskDevice.FLOPPY, DiskSource.file("[ds] x.flp"), "fdb")
                                 .build())
-                        .addDisk(harddisk("hda"))
+                        .add(harddisk("hda"))
                         .build())
                 .build());
         assertThat(text).endsWith("""

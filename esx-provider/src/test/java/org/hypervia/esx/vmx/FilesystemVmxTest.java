@@ -102,11 +102,11 @@ class FilesystemVmxTest {
 
     @Test
     void writesSharedFolders() {
-        assertThat(OLD.addedBy(devices -> devices.addFilesystem(Filesystem.builder()
+        assertThat(OLD.addedBy(devices -> devices.add(Filesystem.builder()
                                 .source("/srv/share")
                                 .target("share")
                                 .build())
-                        .addFilesystem(Filesystem.builder()
+                        .add(Filesystem.builder()
                                 .source("/srv/other")
                                 .target("other")
                                 .isReadOnly(true)
@@ -133,7 +133,7 @@ class FilesystemVmxTest {
     void refusesOtherFilesystems(Filesystem.Type type) {
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
-                devices -> devices.addFilesystem(Filesystem.builder().type(type).build()),
+                devices -> devices.add(Filesystem.builder().type(type).build()),
                 type.libvirtName());
     }
 }

@@ -107,7 +107,7 @@ final class GeneratedMachine {
         disks(devices);
         others(devices);
         if (latest && isEfi && hardware >= 14 && oneIn(2)) {
-            devices.addTpm(Tpm.EMULATED_CRB_2_0);
+            devices.add(Tpm.EMULATED_CRB_2_0);
         }
         return DomainCompletion.complete(domain.devices(devices.build()).build(), GuestCapabilities.VMWARE);
     }
@@ -133,24 +133,24 @@ final class GeneratedMachine {
                 ScsiControllerModel.VMPVSCSI
             };
             Controller plain = Controller.of(ControllerType.SCSI, controller);
-            devices.addController(oneIn(4) ? plain : plain.withModel(any(models)));
+            devices.add(oneIn(4) ? plain : plain.withModel(any(models)));
             int used = random.nextInt(16);
             for (int unit = 0; unit < 16; unit++) {
                 if (unit != 7 && ((used == 7 ? 0 : used) == unit || oneIn(6))) {
-                    devices.addDisk(disk(DiskSlot.scsi(controller, unit, ScsiLayout.WIDE), true));
+                    devices.add(disk(DiskSlot.scsi(controller, unit, ScsiLayout.WIDE), true));
                 }
             }
         }
         for (int slot = 0; slot < 4; slot++) {
             if (oneIn(2)) {
-                devices.addDisk(disk(DiskSlot.ide(slot / 2, slot % 2), false));
+                devices.add(disk(DiskSlot.ide(slot / 2, slot % 2), false));
             }
         }
         for (int unit = 0; unit < 2; unit++) {
             if (oneIn(2)) {
                 DiskSlot slot = DiskSlot.floppy(unit);
                 DiskSource source = oneIn(2) ? DiskSource.file(path(".flp")) : DiskSource.block(word());
-                devices.addDisk(Disk.builder(DiskDevice.FLOPPY, source, slot.target())
+                devices.add(Disk.builder(DiskDevice.FLOPPY, source, slot.target())
                         .address(slot.address())
                         .build());
             }
@@ -181,27 +181,27 @@ final class GeneratedMachine {
 
     private void others(Devices.Builder devices) {
         for (int i = random.nextInt(4); i > 0; i--) {
-            devices.addFilesystem(Filesystem.builder()
+            devices.add(Filesystem.builder()
                     .source(word())
                     .target(word())
                     .isReadOnly(oneIn(2))
                     .build());
         }
         for (int i = random.nextInt(hardware < 7 ? 5 : 11); i > 0; i--) {
-            devices.addInterface(card());
+            devices.add(card());
         }
         for (int port = 0; port < 4; port++) {
             if (oneIn(3)) {
-                devices.addSerialPort(new SerialPort(serial(), port));
+                devices.add(new SerialPort(serial(), port));
             }
             if (port < 3 && oneIn(3)) {
-                devices.addParallelPort(new ParallelPort(deviceOrFile(), port));
+                devices.add(new ParallelPort(deviceOrFile(), port));
             }
         }
         if (oneIn(2)) {
-            devices.addGraphics(vnc());
+            devices.add(vnc());
         }
-        devices.addVideo(Video.of(VideoModel.VMVGA, MemorySize.ofKibibytes(64L << random.nextInt(14))));
+        devices.add(Video.of(VideoModel.VMVGA, MemorySize.ofKibibytes(64L << random.nextInt(14))));
     }
 
     private NetworkInterface card() {

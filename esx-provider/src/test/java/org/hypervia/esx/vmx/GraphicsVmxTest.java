@@ -82,7 +82,7 @@ class GraphicsVmxTest {
                 .keymap("de")
                 .password(new GraphicsPassword("s3cret"))
                 .build();
-        assertThat(OLD.addedBy(devices -> devices.addGraphics(vnc)))
+        assertThat(OLD.addedBy(devices -> devices.add(vnc)))
                 .containsExactly(
                         "RemoteDisplay.vnc.enabled = \"true\"",
                         "RemoteDisplay.vnc.port = \"5901\"",
@@ -97,18 +97,18 @@ class GraphicsVmxTest {
         Graphics vnc = Graphics.Vnc.builder()
                 .addListen(new GraphicsListen.Network("default"))
                 .build();
-        assertThat(OLD.addedBy(devices -> devices.addGraphics(vnc)))
+        assertThat(OLD.addedBy(devices -> devices.add(vnc)))
                 .containsExactly("RemoteDisplay.vnc.enabled = \"true\"", DEFAULT_VIDEO);
-        assertThat(OLD.addedBy(devices ->
-                        devices.addGraphics(Graphics.Vnc.builder().port(0).build())))
+        assertThat(OLD.addedBy(
+                        devices -> devices.add(Graphics.Vnc.builder().port(0).build())))
                 .contains("RemoteDisplay.vnc.port = \"0\"");
     }
 
     @Test
     void repeatsSeveralVncServers() {
-        assertThat(OLD.addedBy(devices -> devices.addGraphics(
-                                Graphics.Vnc.builder().port(1).build())
-                        .addGraphics(Graphics.Vnc.builder().port(2).build())))
+        assertThat(OLD.addedBy(
+                        devices -> devices.add(Graphics.Vnc.builder().port(1).build())
+                                .add(Graphics.Vnc.builder().port(2).build())))
                 .containsExactly(
                         "RemoteDisplay.vnc.enabled = \"true\"",
                         "RemoteDisplay.vnc.port = \"1\"",
@@ -120,8 +120,7 @@ class GraphicsVmxTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VNC")
     void refusesOtherGraphics(GraphicsType type) {
-        OLD.refusesDevices(
-                CONFIG_UNSUPPORTED, devices -> devices.addGraphics(new Graphics.Other(type)), type.libvirtName());
+        OLD.refusesDevices(CONFIG_UNSUPPORTED, devices -> devices.add(new Graphics.Other(type)), type.libvirtName());
     }
 
     @Test
@@ -131,7 +130,7 @@ class GraphicsVmxTest {
                 .build();
         var domain = Written.machine()
                 .devices(org.hypervia.api.definition.device.Devices.builder()
-                        .addGraphics(vnc)
+                        .add(vnc)
                         .build())
                 .build();
         refused(CONFIG_UNSUPPORTED, () -> OLD.text(domain), "RemoteDisplay.vnc.password", "'***'");

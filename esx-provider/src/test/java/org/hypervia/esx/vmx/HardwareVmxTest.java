@@ -41,7 +41,7 @@ class HardwareVmxTest {
 
     @Test
     void writesPciBridgesForScsiOnNewHardwareOnly() {
-        List<String> lines = Written.hardware(7).addedBy(devices -> devices.addDisk(harddisk("sda")));
+        List<String> lines = Written.hardware(7).addedBy(devices -> devices.add(harddisk("sda")));
         assertThat(lines.subList(4, lines.size()))
                 .containsExactly(
                         "pciBridge0.present = \"true\"",
@@ -57,9 +57,9 @@ class HardwareVmxTest {
                         "pciBridge7.present = \"true\"",
                         "pciBridge7.virtualDev = \"pcieRootPort\"",
                         "pciBridge7.functions = \"8\"");
-        assertThat(Written.hardware(7).addedBy(devices -> devices.addDisk(harddisk("hda"))))
+        assertThat(Written.hardware(7).addedBy(devices -> devices.add(harddisk("hda"))))
                 .noneMatch(line -> line.startsWith("pciBridge"));
-        assertThat(Written.hardware(6).addedBy(devices -> devices.addDisk(harddisk("sda"))))
+        assertThat(Written.hardware(6).addedBy(devices -> devices.add(harddisk("sda"))))
                 .noneMatch(line -> line.startsWith("pciBridge"));
     }
 }

@@ -220,7 +220,7 @@ class NetworkVmxTest {
     }
 
     private static List<String> written(Written written, NetworkInterface.Builder cardOn) {
-        return written.addedBy(devices -> devices.addInterface(cardOn.build()));
+        return written.addedBy(devices -> devices.add(cardOn.build()));
     }
 
     @Test
@@ -264,8 +264,8 @@ class NetworkVmxTest {
         for (String type : List.of("network", "direct", "ethernet", "hostdev")) {
             OLD.refusesDevices(
                     CONFIG_UNSUPPORTED,
-                    devices -> devices.addInterface(
-                            cardOn(new InterfaceSource.Other(type)).build()),
+                    devices ->
+                            devices.add(cardOn(new InterfaceSource.Other(type)).build()),
                     "'" + type + "'");
         }
     }
@@ -290,7 +290,7 @@ class NetworkVmxTest {
     void refusesToWriteOtherModels(InterfaceModel model) {
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addInterface(
+                devices -> devices.add(
                         cardOn(new InterfaceSource.Null()).model(model).build()),
                 "'" + model.libvirtName() + "'");
     }
@@ -307,7 +307,7 @@ class NetworkVmxTest {
 
     private static void addCards(Devices.Builder devices, int count) {
         for (int i = 0; i < count; i++) {
-            devices.addInterface(cardOn(new InterfaceSource.Null()).build());
+            devices.add(cardOn(new InterfaceSource.Null()).build());
         }
     }
 
@@ -359,6 +359,6 @@ class NetworkVmxTest {
         if (written != null) {
             expected.add("ethernet0.checkMACAddress = \"" + written + "\"");
         }
-        assertThat(OLD.addedBy(devices -> devices.addInterface(cardOn))).isEqualTo(expected);
+        assertThat(OLD.addedBy(devices -> devices.add(cardOn))).isEqualTo(expected);
     }
 }

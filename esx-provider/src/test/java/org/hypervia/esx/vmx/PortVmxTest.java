@@ -149,7 +149,7 @@ class PortVmxTest {
     }
 
     private static List<String> written(CharacterSource source) {
-        return OLD.addedBy(devices -> devices.addSerialPort(new SerialPort(source, 2)));
+        return OLD.addedBy(devices -> devices.add(new SerialPort(source, 2)));
     }
 
     @Test
@@ -197,25 +197,22 @@ class PortVmxTest {
     void refusesToWriteOtherSerialPorts() {
         for (CharacterSource source : List.of(
                 new CharacterSource.Null(), new CharacterSource.Other("pty"), new CharacterSource.Other("udp"))) {
-            OLD.refusesDevices(
-                    CONFIG_UNSUPPORTED, devices -> devices.addSerialPort(new SerialPort(source, 0)), source.type());
+            OLD.refusesDevices(CONFIG_UNSUPPORTED, devices -> devices.add(new SerialPort(source, 0)), source.type());
         }
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addSerialPort(new SerialPort(new CharacterSource.Pipe(Optional.of("x")), 4)),
+                devices -> devices.add(new SerialPort(new CharacterSource.Pipe(Optional.of("x")), 4)),
                 "4",
                 "0..3");
         OLD.refusesDevices(
-                INTERNAL_ERROR,
-                devices -> devices.addSerialPort(new SerialPort(new CharacterSource.File("x"), 0)),
-                "'x'");
+                INTERNAL_ERROR, devices -> devices.add(new SerialPort(new CharacterSource.File("x"), 0)), "'x'");
     }
 
     @Test
     void writesParallelPorts() {
-        assertThat(OLD.addedBy(devices -> devices.addParallelPort(
+        assertThat(OLD.addedBy(devices -> devices.add(
                                 new ParallelPort(new CharacterSource.Device(Optional.of("/dev/parport0")), 0))
-                        .addParallelPort(new ParallelPort(new CharacterSource.File("[ds] x"), 2))))
+                        .add(new ParallelPort(new CharacterSource.File("[ds] x"), 2))))
                 .containsExactly(
                         "parallel0.present = \"true\"",
                         "parallel0.fileType = \"device\"",
@@ -225,21 +222,20 @@ class PortVmxTest {
                         "parallel2.fileName = \"/vmfs/volumes/ds/x\"");
         OLD.refusesDevices(
                 INTERNAL_ERROR,
-                devices -> devices.addParallelPort(new ParallelPort(new CharacterSource.File("/x"), 3)),
+                devices -> devices.add(new ParallelPort(new CharacterSource.File("/x"), 3)),
                 "3",
                 "0..2");
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
-                devices -> devices.addParallelPort(new ParallelPort(new CharacterSource.Pipe(Optional.of("x")), 0)),
+                devices -> devices.add(new ParallelPort(new CharacterSource.Pipe(Optional.of("x")), 0)),
                 "'pipe'");
     }
 
     @Test
     void makesASerialPortOfALoneConsole() {
         var console = new Console(Console.Target.SERIAL, new CharacterSource.Pipe(Optional.of("com1")), 0);
-        assertThat(OLD.addedBy(devices -> devices.addConsole(console))).startsWith("serial0.present = \"true\"");
-        assertThat(OLD.addedBy(devices ->
-                        devices.addConsole(console).addSerialPort(new SerialPort(new CharacterSource.File("/x"), 1))))
+        assertThat(OLD.addedBy(devices -> devices.add(console))).startsWith("serial0.present = \"true\"");
+        assertThat(OLD.addedBy(devices -> devices.add(console).add(new SerialPort(new CharacterSource.File("/x"), 1))))
                 .startsWith("serial1.present = \"true\"")
                 .hasSize(4);
     }

@@ -72,9 +72,9 @@ class ScsiModelDetectorTest {
     }
 
     private static String write(Disk... disks) {
-        Devices.Builder devices = Devices.builder().addController(Controller.scsi(0, ScsiControllerModel.AUTO));
+        Devices.Builder devices = Devices.builder().add(Controller.scsi(0, ScsiControllerModel.AUTO));
         for (Disk disk : disks) {
-            devices.addDisk(disk);
+            devices.add(disk);
         }
         DomainDefinition domain = Written.machine().devices(devices.build()).build();
         return VmxConverter.fromDefinition(

@@ -29,7 +29,7 @@ class TpmVmxTest {
     @Test
     void writesTheTrustedPlatformModule() {
         OperatingSystem efi = os().firmware(Firmware.EFI).build();
-        var devices = org.hypervia.api.definition.device.Devices.builder().addTpm(Tpm.EMULATED_CRB_2_0);
+        var devices = org.hypervia.api.definition.device.Devices.builder().add(Tpm.EMULATED_CRB_2_0);
         DomainDefinition domain = machine().os(efi).devices(devices.build()).build();
         assertThat(NEW.text(domain)).contains("floppy1.present = \"false\"\nvtpm.present = \"TRUE\"\nfirmware = ");
         assertThat(OLD.in(DomainXmlDialect.LIBVIRT_9_0).text(domain)).doesNotContain("vtpm");
@@ -39,7 +39,7 @@ class TpmVmxTest {
                 () -> NEW.text(domain.toBuilder().os(os().build()).build()),
                 "efi");
         DomainDefinition two = domain.toBuilder()
-                .devices(devices.addTpm(Tpm.EMULATED_CRB_2_0).build())
+                .devices(devices.add(Tpm.EMULATED_CRB_2_0).build())
                 .build();
         refused(CONFIG_UNSUPPORTED, () -> OLD.text(two), "not 2");
         for (Tpm tpm : List.of(

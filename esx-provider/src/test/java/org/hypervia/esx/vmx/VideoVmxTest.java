@@ -51,34 +51,33 @@ class VideoVmxTest {
     @ParameterizedTest
     @CsvSource({"4096,4194304", "9000,16777216", "1,65536", "64,65536", "65,131072", "8192,8388608"})
     void writesVideoMemoryInBytes(long kibibytes, String bytes) {
-        assertThat(OLD.addedBy(
-                        devices -> devices.addVideo(Video.of(VideoModel.VMVGA, MemorySize.ofKibibytes(kibibytes)))))
+        assertThat(OLD.addedBy(devices -> devices.add(Video.of(VideoModel.VMVGA, MemorySize.ofKibibytes(kibibytes)))))
                 .containsExactly("svga.vramSize = \"" + bytes + "\"");
     }
 
     @Test
     void knowsTheUsualVideoMemory() {
-        assertThat(OLD.addedBy(devices -> devices.addVideo(new Video(VideoModel.VMVGA, Optional.empty(), 1, false))))
+        assertThat(OLD.addedBy(devices -> devices.add(new Video(VideoModel.VMVGA, Optional.empty(), 1, false))))
                 .containsExactly(DEFAULT_VIDEO);
-        assertThat(OLD.addedBy(devices -> devices.addVideo(new Video(VideoModel.DEFAULT, Optional.empty(), 0, false))))
+        assertThat(OLD.addedBy(devices -> devices.add(new Video(VideoModel.DEFAULT, Optional.empty(), 0, false))))
                 .containsExactly(DEFAULT_VIDEO);
     }
 
     @Test
     void refusesOtherVideoCards() {
         Video card = Video.of(VideoModel.VMVGA, MemorySize.ofMebibytes(4));
-        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.addVideo(card).addVideo(card), "2");
+        OLD.refusesDevices(INTERNAL_ERROR, devices -> devices.add(card).add(card), "2");
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
-                devices -> devices.addVideo(new Video(VideoModel.QXL, Optional.empty(), 4, false)),
+                devices -> devices.add(new Video(VideoModel.QXL, Optional.empty(), 4, false)),
                 "'qxl'");
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
-                devices -> devices.addVideo(new Video(VideoModel.NONE, Optional.empty(), 0, false)),
+                devices -> devices.add(new Video(VideoModel.NONE, Optional.empty(), 0, false)),
                 "'none'");
         OLD.refusesDevices(
                 CONFIG_UNSUPPORTED,
-                devices -> devices.addVideo(new Video(VideoModel.VMVGA, Optional.empty(), 2, false)),
+                devices -> devices.add(new Video(VideoModel.VMVGA, Optional.empty(), 2, false)),
                 "2 heads");
     }
 }

@@ -72,8 +72,6 @@ interface LibvirtFunctions extends Libvirt {
     @Nullable
     String virDomainSnapshotGetName(DomainSnapshotPointer snapshot);
 
-    int virDomainSnapshotIsCurrent(DomainSnapshotPointer snapshot, int flags);
-
     int virDomainSnapshotHasMetadata(DomainSnapshotPointer snapshot, int flags);
 
     int virStreamRecv(StreamPointer stream, byte[] buffer, SizeT length);

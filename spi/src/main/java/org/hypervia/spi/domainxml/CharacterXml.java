@@ -106,7 +106,8 @@ final class CharacterXml {
     }
 
     static void requireSource(Spot spot, CharacterSource source, ParseOptions options) {
-        boolean missing = (source instanceof CharacterSource.Device device && device.path().isEmpty())
+        boolean missing = (source instanceof CharacterSource.Device device
+                        && device.path().isEmpty())
                 || (source instanceof CharacterSource.Pipe pipe && pipe.path().isEmpty());
         if (missing && options.validated()) {
             throw missing(spot, "path");
@@ -158,7 +159,8 @@ final class CharacterXml {
             case "dev" -> new CharacterSource.Device(optionalPath(element, source, context));
             case "pipe" -> new CharacterSource.Pipe(optionalPath(element, source, context));
             case "file" ->
-                new CharacterSource.File(path(source).orElseThrow(() -> missing(element::error, "path")), append(source));
+                new CharacterSource.File(
+                        path(source).orElseThrow(() -> missing(element::error, "path")), append(source));
             case "tcp" -> tcp(element, source);
             case "null" -> new CharacterSource.Null();
             default -> new CharacterSource.Other(type);
@@ -196,7 +198,8 @@ final class CharacterXml {
         return new CharacterSource.Tcp(
                 mode,
                 source.flatMap(child -> child.attribute("host")).orElseThrow(() -> missing(element::error, "host")),
-                source.flatMap(child -> child.attribute("service")).orElseThrow(() -> missing(element::error, "service")),
+                source.flatMap(child -> child.attribute("service"))
+                        .orElseThrow(() -> missing(element::error, "service")),
                 protocol);
     }
 

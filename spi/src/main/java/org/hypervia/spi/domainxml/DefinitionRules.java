@@ -53,8 +53,7 @@ final class DefinitionRules {
         this.rules = new DialectRules(options.dialect());
         this.inactive = options.inactive() || definition.id().isEmpty();
         this.spot = (code, message) -> new HypervisorException(
-                code,
-                definition.name().map(name -> "domain '" + name + "': ").orElse("") + message);
+                code, definition.name().map(name -> "domain '" + name + "': ").orElse("") + message);
     }
 
     static DomainDefinition accept(DomainDefinition definition, ParseOptions options) {
@@ -62,8 +61,7 @@ final class DefinitionRules {
     }
 
     private DomainDefinition accepted(DomainDefinition given) {
-        String name = nonEmpty(given.name())
-                .orElseThrow(() -> spot.error(ErrorCode.NO_NAME, "the domain has no name"));
+        String name = nonEmpty(given.name()).orElseThrow(() -> spot.error(ErrorCode.NO_NAME, "the domain has no name"));
         Optional<String> title = nonEmpty(given.title());
         if (title.filter(text -> text.contains("\n")).isPresent()) {
             throw spot.error(ErrorCode.XML_ERROR, "the title has more than one line");
@@ -78,8 +76,7 @@ final class DefinitionRules {
                 .name(name)
                 .title(title.orElse(null))
                 .description(nonEmpty(given.description()).orElse(null))
-                .hardwareUuid(
-                        rules.knowsHardwareUuid() ? given.hardwareUuid().orElse(null) : null)
+                .hardwareUuid(rules.knowsHardwareUuid() ? given.hardwareUuid().orElse(null) : null)
                 .minimumGuarantee(given.minimumGuarantee()
                         .filter(size -> !size.equals(MemorySize.ZERO))
                         .orElse(null))
@@ -120,7 +117,10 @@ final class DefinitionRules {
         if (given.mode() == CpuMode.CUSTOM && given.topology().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(rules.knowsClusters() ? given : new Cpu(given.mode(), given.topology().map(DefinitionRules::ungrouped)));
+        return Optional.of(
+                rules.knowsClusters()
+                        ? given
+                        : new Cpu(given.mode(), given.topology().map(DefinitionRules::ungrouped)));
     }
 
     private static CpuTopology ungrouped(CpuTopology given) {
@@ -177,7 +177,9 @@ final class DefinitionRules {
 
     private void requireReadable(Disk disk) {
         if (disk.target().bus() == DiskBus.NVME && !rules.knowsNvme()) {
-            throw spot.error(ErrorCode.XML_ERROR, XmlElement.unknown("bus", disk.target().bus().libvirtName()));
+            throw spot.error(
+                    ErrorCode.XML_ERROR,
+                    XmlElement.unknown("bus", disk.target().bus().libvirtName()));
         }
         disk.driver().format().ifPresent(format -> DiskRules.requireFormat(spot, format));
         Optional<DeviceAddress> address =

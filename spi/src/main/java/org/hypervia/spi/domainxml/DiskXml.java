@@ -26,6 +26,7 @@ import org.hypervia.spi.xml.XmlWriter;
  */
 final class DiskXml {
     private static final Set<String> OTHER_TYPES = Set.of("dir", "network", "volume", "nvme", "vhostuser", "vhostvdpa");
+
     private DiskXml() {}
 
     /** Reads disks; each stays with its element, so that {@link DiskRules} can say where it stands. */

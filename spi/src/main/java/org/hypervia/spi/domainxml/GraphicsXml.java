@@ -112,7 +112,8 @@ final class GraphicsXml {
 
     /** Returns what a text would say of it: an address of no characters is none. */
     static GraphicsListen readable(Spot spot, GraphicsListen listen) {
-        if (listen instanceof GraphicsListen.Network network && network.network().isEmpty()) {
+        if (listen instanceof GraphicsListen.Network network
+                && network.network().isEmpty()) {
             throw spot.error(ErrorCode.XML_ERROR, "attribute 'network' is missing");
         }
         return listen instanceof GraphicsListen.Address address

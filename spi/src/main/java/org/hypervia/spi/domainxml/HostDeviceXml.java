@@ -58,8 +58,7 @@ final class HostDeviceXml {
         if (!(address instanceof DeviceAddress.Pci) && !AddressXml.isUnassigned(address)) {
             throw spot.error(
                     ErrorCode.INTERNAL_ERROR,
-                    "the host device has an address of type '" + address.type()
-                            + "' instead of 'pci' or 'unassigned'");
+                    "the host device has an address of type '" + address.type() + "' instead of 'pci' or 'unassigned'");
         }
     }
 

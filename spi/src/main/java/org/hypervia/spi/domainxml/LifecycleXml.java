@@ -36,8 +36,7 @@ final class LifecycleXml {
     /** Checks the action of an event other than a crash. */
     static void requireNoDump(Spot spot, LifecycleAction action) {
         if (action == LifecycleAction.COREDUMP_DESTROY || action == LifecycleAction.COREDUMP_RESTART) {
-            throw spot.error(
-                    ErrorCode.CONFIG_UNSUPPORTED, "action '" + action.libvirtName() + "' is for crashes only");
+            throw spot.error(ErrorCode.CONFIG_UNSUPPORTED, "action '" + action.libvirtName() + "' is for crashes only");
         }
     }
 

@@ -44,8 +44,7 @@ final class VideoXml {
     static void requireMemory(Spot spot, MemorySize memory) {
         if (memory.kibibytes() > MAX_KIBIBYTES) {
             throw spot.error(
-                    ErrorCode.XML_ERROR,
-                    "value '" + memory.kibibytes() + "' of attribute 'vram' is no number of KiB");
+                    ErrorCode.XML_ERROR, "value '" + memory.kibibytes() + "' of attribute 'vram' is no number of KiB");
         }
     }
 

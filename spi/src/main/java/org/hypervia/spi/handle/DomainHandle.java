@@ -3,6 +3,7 @@ package org.hypervia.spi.handle;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
@@ -25,6 +26,7 @@ import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.spi.domain.DomainAutostart;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainLifecycle;
+import org.hypervia.spi.domain.DomainModelOperations;
 import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainScreenshots;
 import org.hypervia.spi.domain.DomainXmlOperations;
@@ -143,6 +145,10 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public DomainDefinition definition() {
+        Optional<DomainModelOperations> models = guard.find(DomainModelOperations.KIND);
+        if (models.isPresent()) {
+            return models.get().definition(identity.ref(), guard.newDeadline());
+        }
         return DomainXml.parse(
                 xml(Set.of()),
                 ParseOptions.builder()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DefineFlag;
 import org.hypervia.api.domain.Domain;
@@ -18,6 +19,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainModelOperations;
 import org.hypervia.spi.domain.TransientDomains;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
@@ -79,6 +81,11 @@ record DomainsHandle(SessionGuard guard) implements Domains {
     @Override
     public Domain define(DomainDefinition definition) {
         Objects.requireNonNull(definition, "definition");
+        Optional<DomainModelOperations> models = guard.find(DomainModelOperations.KIND);
+        if (models.isPresent()) {
+            guard.denyIfReadOnly(Capability.DOMAIN_DEFINE.name());
+            return handle(models.get().define(definition, guard.newDeadline()));
+        }
         return define(DomainXml.format(
                 definition, FormatOptions.DEFAULT.withSecrets(true).withInactive(true)));
     }

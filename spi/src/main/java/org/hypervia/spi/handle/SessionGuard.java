@@ -2,6 +2,7 @@
 package org.hypervia.spi.handle;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hypervia.api.CallOptions;
@@ -57,9 +58,12 @@ final class SessionGuard {
         return session;
     }
 
+    <T extends Operations> Optional<T> find(OperationKind<T> kind) {
+        return open().operations().find(kind);
+    }
+
     <T extends Operations> T toRead(OperationKind<T> kind) {
-        return open().operations()
-                .find(kind)
+        return find(kind)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_SUPPORT,
                         "provider " + provider + " cannot do this for " + session.uri() + ": it lacks the capability "

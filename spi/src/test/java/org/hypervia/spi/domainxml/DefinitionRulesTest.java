@@ -50,7 +50,8 @@ class DefinitionRulesTest {
         int accepted = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
             int changes = 1 + (int) (seed % 3);
-            DomainDefinition domain = new WildDefinitions(new Random(seed), dialect == DomainXmlDialect.LATEST).next(changes);
+            DomainDefinition domain =
+                    new WildDefinitions(new Random(seed), dialect == DomainXmlDialect.LATEST).next(changes);
             Outcome throughText = outcome(() -> DomainXml.parse(DomainXml.format(domain, format), options));
             Outcome direct = outcome(() -> DomainXml.accept(domain, options));
             boolean bothRefused = throughText.result() instanceof ErrorCode && direct.result() instanceof ErrorCode;
@@ -90,11 +91,9 @@ class DefinitionRulesTest {
                         OperatingSystem.builder(Architecture.X86_64).build())
                 .name("web01")
                 .build();
-        assertThatThrownBy(() ->
-                        DomainXml.accept(domain, ParseOptions.builder().build()))
+        assertThatThrownBy(() -> DomainXml.accept(domain, ParseOptions.builder().build()))
                 .isInstanceOfSatisfying(
-                        HypervisorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.XML_ERROR))
+                        HypervisorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.XML_ERROR))
                 .hasMessage("domain 'web01': the domain has no memory");
     }
 }

@@ -219,7 +219,7 @@ class DomainXmlExamplesTest {
     private static Devices devices() {
         var telnet = new CharacterSource.Tcp(TcpMode.CONNECT, "host.example", "4321", TcpProtocol.TELNET);
         return Devices.builder()
-                .disks(disks())
+                .replace(Disk.class, disks())
                 .add(Controller.scsi(0, ScsiControllerModel.VMPVSCSI).withAddress(new DeviceAddress.Pci(0, 5, 10, 1)))
                 .add(Controller.of(ControllerType.IDE, 0))
                 .add(Controller.of(ControllerType.SATA, 0))

@@ -57,40 +57,86 @@ final class WildDefinitions extends RandomValues {
             domain -> domain.toBuilder().description("").build(),
             domain -> domain.toBuilder().memory(MemorySize.ZERO).build(),
             domain -> domain.toBuilder().currentMemory(MemorySize.ZERO).build(),
-            domain -> domain.toBuilder().currentMemory(MemorySize.ofKibibytes(1L << 40)).build(),
+            domain -> domain.toBuilder()
+                    .currentMemory(MemorySize.ofKibibytes(1L << 40))
+                    .build(),
             domain -> domain.toBuilder().minimumGuarantee(MemorySize.ZERO).build(),
             domain -> domain.toBuilder().id(OptionalInt.of(7)).build(),
-            domain -> domain.toBuilder().type(DomainType.VMWARE).os(domain.os().toBuilder().type(OsType.LINUX).build()).build(),
+            domain -> domain.toBuilder()
+                    .type(DomainType.VMWARE)
+                    .os(domain.os().toBuilder().type(OsType.LINUX).build())
+                    .build(),
             domain -> domain.toBuilder().hardwareUuid(uuid()).build(),
-            domain -> domain.toBuilder().cpuShares(new CpuShares(pick(0L, 1L, 2L, 262_144L, 262_145L, -1L))).build(),
-            domain -> domain.toBuilder().cpu(new Cpu(CpuMode.CUSTOM, Optional.empty())).build(),
-            domain -> domain.toBuilder().vcpus(new VirtualCpus(4, 2, CpuPlacement.AUTO, CpuSet.of(1, 2))).build(),
+            domain -> domain.toBuilder()
+                    .cpuShares(new CpuShares(pick(0L, 1L, 2L, 262_144L, 262_145L, -1L)))
+                    .build(),
+            domain -> domain.toBuilder()
+                    .cpu(new Cpu(CpuMode.CUSTOM, Optional.empty()))
+                    .build(),
+            domain -> domain.toBuilder()
+                    .vcpus(new VirtualCpus(4, 2, CpuPlacement.AUTO, CpuSet.of(1, 2)))
+                    .build(),
             domain -> domain.toBuilder().clock(new Clock.Timezone("")).build(),
-            domain -> domain.toBuilder().lifecycle(new LifecycleActions(
+            domain -> domain.toBuilder()
+                    .lifecycle(new LifecycleActions(
                             any(LifecycleAction.class), any(LifecycleAction.class), any(LifecycleAction.class)))
                     .build(),
-            domain -> domain.toBuilder().os(domain.os().toBuilder().firmware(null)
+            domain -> domain.toBuilder()
+                    .os(domain.os().toBuilder()
+                            .firmware(null)
                             .firmwareFeatures(new FirmwareFeatures(Optional.of(true), Optional.empty()))
-                            .nvram(pick("/x", " ", null)).build())
+                            .nvram(pick("/x", " ", null))
+                            .build())
                     .build(),
             this::withOtherDisk,
             this::withOtherDisk,
             this::withOtherDisk,
-            domain -> with(domain, new Controller(any(ControllerType.class), random.nextInt(2), Optional.empty(), Optional.empty())),
-            domain -> with(domain, new Controller(pick(ControllerType.IDE, ControllerType.USB, ControllerType.SATA), 9,
-                    Optional.of(new ControllerModel.Other(pick("piix3", "nec-xhci", "nonsense"))), Optional.empty())),
+            domain -> with(
+                    domain,
+                    new Controller(any(ControllerType.class), random.nextInt(2), Optional.empty(), Optional.empty())),
+            domain -> with(
+                    domain,
+                    new Controller(
+                            pick(ControllerType.IDE, ControllerType.USB, ControllerType.SATA),
+                            9,
+                            Optional.of(new ControllerModel.Other(pick("piix3", "nec-xhci", "nonsense"))),
+                            Optional.empty())),
             domain -> with(domain, card(new InterfaceSource.User(), 0x010000000001L, null)),
-            domain -> with(domain, card(new InterfaceSource.Vds(uuid(), 1, Optional.empty(), 2), 1, InterfaceModel.IGB)),
+            domain ->
+                    with(domain, card(new InterfaceSource.Vds(uuid(), 1, Optional.empty(), 2), 1, InterfaceModel.IGB)),
             domain -> with(domain, new SerialPort(source(), pick(0, 1, 32_766, 32_767, 99_999))),
             domain -> with(domain, new Console(any(Console.Target.class), source(), pick(0, 32_767))),
-            domain -> with(domain, new Video(any(VideoModel.class),
-                    maybe(() -> MemorySize.ofKibibytes(pick(1L, 0xffffffffL, 0x100000000L))), 1, random.nextBoolean())),
-            domain -> with(domain, new HostDevice(true, Optional.empty(), new DeviceAddress.Pci(0, 0, 0, 0), maybe(() ->
-                    pick(new DeviceAddress.Other("unassigned"), new DeviceAddress.Pci(0, 1, 2, 3))))),
-            domain -> with(domain, new HostDevice(true, Optional.empty(), new DeviceAddress.Pci(0, 0, 0, 0), Optional.empty())),
-            domain -> with(domain, new Graphics.Vnc(pick(0, 5901), random.nextBoolean(), List.of(pick(
-                    GraphicsListen.ANY_ADDRESS, new GraphicsListen.None(), new GraphicsListen.Socket(Optional.of("/s")),
-                    new GraphicsListen.Network(""), new GraphicsListen.Address(Optional.of("")))), Optional.empty(), Optional.empty())),
+            domain -> with(
+                    domain,
+                    new Video(
+                            any(VideoModel.class),
+                            maybe(() -> MemorySize.ofKibibytes(pick(1L, 0xffffffffL, 0x100000000L))),
+                            1,
+                            random.nextBoolean())),
+            domain -> with(
+                    domain,
+                    new HostDevice(
+                            true,
+                            Optional.empty(),
+                            new DeviceAddress.Pci(0, 0, 0, 0),
+                            maybe(() ->
+                                    pick(new DeviceAddress.Other("unassigned"), new DeviceAddress.Pci(0, 1, 2, 3))))),
+            domain -> with(
+                    domain,
+                    new HostDevice(true, Optional.empty(), new DeviceAddress.Pci(0, 0, 0, 0), Optional.empty())),
+            domain -> with(
+                    domain,
+                    new Graphics.Vnc(
+                            pick(0, 5901),
+                            random.nextBoolean(),
+                            List.of(pick(
+                                    GraphicsListen.ANY_ADDRESS,
+                                    new GraphicsListen.None(),
+                                    new GraphicsListen.Socket(Optional.of("/s")),
+                                    new GraphicsListen.Network(""),
+                                    new GraphicsListen.Address(Optional.of("")))),
+                            Optional.empty(),
+                            Optional.empty())),
             this::shuffled);
 
     WildDefinitions(Random random, boolean latest) {
@@ -108,27 +154,36 @@ final class WildDefinitions extends RandomValues {
     }
 
     private static DomainDefinition with(DomainDefinition domain, Device device) {
-        return domain.toBuilder().devices(domain.devices().toBuilder().add(device).build()).build();
+        return domain.toBuilder()
+                .devices(domain.devices().toBuilder().add(device).build())
+                .build();
     }
 
     private DomainDefinition withOtherDisk(DomainDefinition domain) {
         DiskTarget target = new DiskTarget(
-                pick("sda", "sdb", "hda", "hdc", "fda", "vda", "nvme0n1", "nonsense", "sda1", "sdzzz"), any(DiskBus.class));
+                pick("sda", "sdb", "hda", "hdc", "fda", "vda", "nvme0n1", "nonsense", "sda1", "sdzzz"),
+                any(DiskBus.class));
         DiskSource source = pick(DiskSource.noFile(), DiskSource.file("/x"), DiskSource.block("/dev/x"));
-        return with(domain, Disk.builder(any(DiskDevice.class), source, target)
-                .startupPolicy(orNull(() -> any(StartupPolicy.class)))
-                .driver(new DiskDriver(Optional.empty(), maybe(() -> pick("raw", "nonsense")), DiskCache.DEFAULT))
-                .isReadOnly(random.nextBoolean())
-                .address(orNull(() -> pick(
-                        new DeviceAddress.Drive(0, 0, 0, 0),
-                        new DeviceAddress.Drive(0, 0, 0, random.nextInt(4)),
-                        new DeviceAddress.Drive(pick(3, 1023, 1024), 0, 0, 0),
-                        new DeviceAddress.Pci(0, 0, 1, 0))))
-                .build());
+        return with(
+                domain,
+                Disk.builder(any(DiskDevice.class), source, target)
+                        .startupPolicy(orNull(() -> any(StartupPolicy.class)))
+                        .driver(new DiskDriver(
+                                Optional.empty(), maybe(() -> pick("raw", "nonsense")), DiskCache.DEFAULT))
+                        .isReadOnly(random.nextBoolean())
+                        .address(orNull(() -> pick(
+                                new DeviceAddress.Drive(0, 0, 0, 0),
+                                new DeviceAddress.Drive(0, 0, 0, random.nextInt(4)),
+                                new DeviceAddress.Drive(pick(3, 1023, 1024), 0, 0, 0),
+                                new DeviceAddress.Pci(0, 0, 1, 0))))
+                        .build());
     }
 
     private static NetworkInterface card(InterfaceSource source, long mac, InterfaceModel model) {
-        return NetworkInterface.builder(source, new MacAddress(mac)).model(model).targetDevice("vnet7").build();
+        return NetworkInterface.builder(source, new MacAddress(mac))
+                .model(model)
+                .targetDevice("vnet7")
+                .build();
     }
 
     private CharacterSource source() {

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim.host;
 
-import java.util.List;
 import java.util.Optional;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vim.value.ServiceContent;
 
-/** Calls that find and register machines. */
+/** Calls that register machines. */
 public final class InventoryCalls {
     private InventoryCalls() {}
-
-    /** {@code SearchIndex.FindByIp}: the host with an address, in all datacenters. */
-    public static SoapCall<List<ManagedObjectRef>> findHostByIp(ServiceContent server, String address) {
-        return Calls.references(
-                "FindByIp",
-                server.manager("searchIndex"),
-                out -> out.text("ip", address).flag("vmSearch", false));
-    }
 
     /**
      * {@code Folder.RegisterVM_Task}: makes a machine of a VMX file.

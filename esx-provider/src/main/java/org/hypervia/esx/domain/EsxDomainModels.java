@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.definition.device.Graphics;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.domain.DomainModelOperations;
+
+/** Describes and defines machines by the typed model, which is between VMX and XML anyway. */
+public final class EsxDomainModels implements DomainModelOperations {
+    private final EsxDomainXml descriptions;
+    private final EsxDefinitions definitions;
+
+    public EsxDomainModels(EsxDomainXml descriptions, EsxDefinitions definitions) {
+        this.descriptions = descriptions;
+        this.definitions = definitions;
+    }
+
+    @Override
+    public DomainDefinition definition(String ref, Deadline deadline) {
+        DomainDefinition definition = descriptions.definition(ref, deadline);
+        List<Graphics> screens = definition.devices().graphics().stream()
+                .map(EsxDomainModels::withoutPassword)
+                .toList();
+        return definition.toBuilder()
+                .devices(definition.devices().toBuilder()
+                        .replace(Graphics.class, screens)
+                        .build())
+                .build();
+    }
+
+    private static Graphics withoutPassword(Graphics screen) {
+        return screen instanceof Graphics.Vnc vnc
+                ? new Graphics.Vnc(vnc.port(), vnc.autoport(), vnc.listens(), vnc.keymap(), Optional.empty())
+                : screen;
+    }
+
+    @Override
+    public DomainSummary define(DomainDefinition definition, Deadline deadline) {
+        return definitions.define(definition, deadline);
+    }
+}
