@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycle what happens after the events of its life
  * @param devices the devices
  * @param vmware where VMware keeps the machine
+ * @param source the domain XML it was read from, where the hypervisor holds more than the model; ignored by a provider
+ *     that holds the model itself
  */
 public record DomainDefinition(
         DomainType type,
@@ -55,7 +57,8 @@ public record DomainDefinition(
         Clock clock,
         LifecycleActions lifecycle,
         Devices devices,
-        VmwareOrigin vmware) {
+        VmwareOrigin vmware,
+        Optional<SourceXml> source) {
     public DomainDefinition {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(id, "id");
@@ -76,6 +79,7 @@ public record DomainDefinition(
         Objects.requireNonNull(lifecycle, "lifecycle");
         Objects.requireNonNull(devices, "devices");
         Objects.requireNonNull(vmware, "vmware");
+        Objects.requireNonNull(source, "source");
         if (id.isPresent() && id.getAsInt() < 0) {
             throw new IllegalArgumentException("id " + id.getAsInt() + " of a domain is negative");
         }
@@ -116,6 +120,7 @@ public record DomainDefinition(
         builder.lifecycle = lifecycle;
         builder.devices = devices;
         builder.vmware = vmware;
+        builder.source = source.orElse(null);
         return builder;
     }
 
@@ -140,6 +145,7 @@ public record DomainDefinition(
         private LifecycleActions lifecycle = LifecycleActions.DEFAULT;
         private Devices devices = Devices.none();
         private VmwareOrigin vmware = VmwareOrigin.UNKNOWN;
+        private @Nullable SourceXml source;
 
         private Builder(DomainType type, UUID uuid, MemorySize memory, OperatingSystem os) {
             this.type = type;
@@ -359,6 +365,17 @@ public record DomainDefinition(
         }
 
         /**
+         * Sets the text it was read from; null to let go of all that the model does not hold.
+         *
+         * @param value the text, or null for none
+         * @return this
+         */
+        public Builder source(@Nullable SourceXml value) {
+            this.source = value;
+            return this;
+        }
+
+        /**
          * Makes the value.
          *
          * @return the value
@@ -383,7 +400,8 @@ public record DomainDefinition(
                     clock,
                     lifecycle,
                     devices,
-                    vmware);
+                    vmware,
+                    Optional.ofNullable(source));
         }
     }
 }

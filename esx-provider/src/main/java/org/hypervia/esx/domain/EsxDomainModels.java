@@ -2,7 +2,6 @@
 package org.hypervia.esx.domain;
 
 import java.util.List;
-import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.domain.DomainSummary;
@@ -23,19 +22,13 @@ public final class EsxDomainModels implements DomainModelOperations {
     public DomainDefinition definition(String ref, Deadline deadline) {
         DomainDefinition definition = descriptions.definition(ref, deadline);
         List<Graphics> screens = definition.devices().graphics().stream()
-                .map(EsxDomainModels::withoutPassword)
+                .map(Graphics::withoutPassword)
                 .toList();
         return definition.toBuilder()
                 .devices(definition.devices().toBuilder()
                         .replace(Graphics.class, screens)
                         .build())
                 .build();
-    }
-
-    private static Graphics withoutPassword(Graphics screen) {
-        return screen instanceof Graphics.Vnc vnc
-                ? new Graphics.Vnc(vnc.port(), vnc.autoport(), vnc.listens(), vnc.keymap(), Optional.empty())
-                : screen;
     }
 
     @Override

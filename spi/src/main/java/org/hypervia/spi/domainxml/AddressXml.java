@@ -107,7 +107,7 @@ final class AddressXml {
         } else if (isUnassigned(address)) {
             out.begin("address").attribute("type", UNASSIGNED).end();
         } else {
-            throw Unwritable.construct("a device address", address.type());
+            Unwritable.content(out, "a device address", address.type());
         }
     }
 

@@ -238,7 +238,7 @@ final class CharacterXml {
         } else if (source instanceof CharacterSource.Tcp tcp) {
             writeTcp(out, tcp);
         } else if (source instanceof CharacterSource.Other other && !WITHOUT_SOURCE.contains(other.type())) {
-            throw Unwritable.construct("a character device", other.type());
+            Unwritable.content(out, "a character device", other.type());
         }
     }
 

@@ -152,18 +152,17 @@ final class DiskXml {
     }
 
     private static void writeSource(XmlWriter out, Disk disk) {
-        String attribute;
-        Optional<String> value;
         if (disk.source() instanceof DiskSource.File file) {
-            attribute = "file";
-            value = file.path();
+            writeSource(out, disk, "file", file.path());
         } else if (disk.source() instanceof DiskSource.Block block) {
-            attribute = "dev";
-            value = block.device();
+            writeSource(out, disk, "dev", block.device());
         } else {
-            throw Unwritable.construct(
-                    "the source of disk " + disk.target(), disk.source().type());
+            Unwritable.content(
+                    out, "the source of disk " + disk.target(), disk.source().type());
         }
+    }
+
+    private static void writeSource(XmlWriter out, Disk disk, String attribute, Optional<String> value) {
         if (value.isPresent() || disk.startupPolicy().isPresent()) {
             out.begin("source")
                     .attribute(attribute, value)

@@ -34,13 +34,15 @@ final class FilesystemXml {
     }
 
     static void write(XmlWriter out, Filesystem filesystem) {
-        if (filesystem.type() == Filesystem.Type.RAM || filesystem.type() == Filesystem.Type.VOLUME) {
-            throw Unwritable.construct("a file system", filesystem.type().libvirtName());
-        }
         out.begin("filesystem")
                 .attribute("type", filesystem.type().libvirtName())
                 .attribute("accessmode", filesystem.accessMode().libvirtName())
                 .content(() -> {
+                    if (filesystem.type() == Filesystem.Type.RAM || filesystem.type() == Filesystem.Type.VOLUME) {
+                        Unwritable.content(
+                                out, "a file system", filesystem.type().libvirtName());
+                        return;
+                    }
                     filesystem
                             .source()
                             .ifPresent(source -> out.begin("source")

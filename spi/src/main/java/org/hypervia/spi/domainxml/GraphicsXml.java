@@ -122,10 +122,16 @@ final class GraphicsXml {
     }
 
     static void write(XmlWriter out, Graphics graphics, FormatOptions options) {
-        if (!(graphics instanceof Graphics.Vnc vnc)) {
-            throw Unwritable.construct("a screen", graphics.type().libvirtName());
+        out.begin("graphics").attribute("type", graphics.type().libvirtName());
+        if (graphics instanceof Graphics.Vnc vnc) {
+            writeVnc(out, vnc, options);
+        } else {
+            out.content(
+                    () -> Unwritable.content(out, "a screen", graphics.type().libvirtName()));
         }
-        out.begin("graphics").attribute("type", vnc.type().libvirtName());
+    }
+
+    private static void writeVnc(XmlWriter out, Graphics.Vnc vnc, FormatOptions options) {
         writeServer(out, vnc, options);
         out.attribute("keymap", vnc.keymap());
         if (options.withSecrets()) {

@@ -190,7 +190,7 @@ final class InterfaceXml {
                     .attribute("connectionid", String.valueOf(vds.connectionId()))
                     .end();
         } else if (source instanceof InterfaceSource.Other other) {
-            throw Unwritable.construct("a network card", other.type());
+            Unwritable.content(out, "a network card", other.type());
         }
     }
 }

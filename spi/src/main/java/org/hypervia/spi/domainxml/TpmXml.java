@@ -32,14 +32,19 @@ final class TpmXml {
     }
 
     static void write(XmlWriter out, Tpm tpm) {
-        if (!(tpm.backend() instanceof TpmBackend.Emulator emulator)) {
-            throw Unwritable.construct("a TPM backend", tpm.backend().type());
-        }
         out.begin("tpm")
                 .attribute("model", tpm.model().map(model -> model.libvirtName()))
-                .content(() -> out.begin("backend")
-                        .attribute("type", emulator.type())
-                        .attribute("version", emulator.version().map(version -> version.libvirtName()))
-                        .end());
+                .content(() -> writeBackend(out, tpm.backend()));
+    }
+
+    private static void writeBackend(XmlWriter out, TpmBackend backend) {
+        if (backend instanceof TpmBackend.Emulator emulator) {
+            out.begin("backend")
+                    .attribute("type", emulator.type())
+                    .attribute("version", emulator.version().map(version -> version.libvirtName()))
+                    .end();
+        } else {
+            Unwritable.content(out, "a TPM backend", backend.type());
+        }
     }
 }

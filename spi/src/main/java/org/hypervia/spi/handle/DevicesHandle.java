@@ -2,15 +2,21 @@
 package org.hypervia.spi.handle;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.hypervia.api.definition.device.Device;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.DomainDevices;
+import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.spi.domain.DomainDeviceOperations;
+import org.hypervia.spi.domain.DomainModelOperations;
+import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domainxml.DeviceXml;
 import org.hypervia.spi.domainxml.FormatOptions;
+import org.hypervia.spi.domainxml.KeptXml;
 
 record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     private static final FormatOptions FORMAT =
@@ -56,14 +62,14 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     public void detach(Disk disk, Affect affects) {
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(affects, "affects");
-        detach(DeviceXml.format(disk, FORMAT), affects);
+        detach(present(disk, affects).orElseGet(() -> DeviceXml.format(disk, FORMAT)), affects);
     }
 
     @Override
     public void detach(NetworkInterface networkInterface, Affect affects) {
         Objects.requireNonNull(networkInterface, "networkInterface");
         Objects.requireNonNull(affects, "affects");
-        detach(DeviceXml.format(networkInterface, FORMAT), affects);
+        detach(present(networkInterface, affects).orElseGet(() -> DeviceXml.format(networkInterface, FORMAT)), affects);
     }
 
     @Override
@@ -71,7 +77,7 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
-        update(DeviceXml.format(disk, FORMAT), affects, flags);
+        update(changed(disk, affects).orElseGet(() -> DeviceXml.format(disk, FORMAT)), affects, flags);
     }
 
     @Override
@@ -79,7 +85,32 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
         Objects.requireNonNull(networkInterface, "networkInterface");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
-        update(DeviceXml.format(networkInterface, FORMAT), affects, flags);
+        update(
+                changed(networkInterface, affects).orElseGet(() -> DeviceXml.format(networkInterface, FORMAT)),
+                affects,
+                flags);
+    }
+
+    /** A device is named by its whole element, of which the model may not hold all. */
+    private Optional<String> present(Device device, Affect affects) {
+        return domainXml(affects).flatMap(xml -> KeptXml.present(xml, device));
+    }
+
+    private Optional<String> changed(Device device, Affect affects) {
+        return domainXml(affects).map(xml -> KeptXml.changed(xml, device));
+    }
+
+    /** Returns what the domain has now; empty where the model holds all there is. */
+    private Optional<String> domainXml(Affect affects) {
+        operations();
+        Optional<DomainXmlOperations> descriptions = guard.find(DomainXmlOperations.KIND);
+        if (descriptions.isEmpty() || guard.find(DomainModelOperations.KIND).isPresent()) {
+            return Optional.empty();
+        }
+        Set<DomainXmlFlag> flags = affects == Affect.CONFIG
+                ? Set.of(DomainXmlFlag.SECURE, DomainXmlFlag.INACTIVE)
+                : Set.of(DomainXmlFlag.SECURE);
+        return Optional.of(descriptions.get().xml(ref, flags, guard.newDeadline()));
     }
 
     private DomainDeviceOperations operations() {

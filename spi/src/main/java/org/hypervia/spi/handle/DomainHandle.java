@@ -30,9 +30,7 @@ import org.hypervia.spi.domain.DomainModelOperations;
 import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainScreenshots;
 import org.hypervia.spi.domain.DomainXmlOperations;
-import org.hypervia.spi.domainxml.DomainXml;
-import org.hypervia.spi.domainxml.GuestCapabilities;
-import org.hypervia.spi.domainxml.ParseOptions;
+import org.hypervia.spi.domainxml.KeptXml;
 import org.jspecify.annotations.Nullable;
 
 record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id) implements Domain {
@@ -149,12 +147,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
         if (models.isPresent()) {
             return models.get().definition(identity.ref(), guard.newDeadline());
         }
-        return DomainXml.parse(
-                xml(Set.of()),
-                ParseOptions.builder()
-                        .validated(false)
-                        .capabilities(GuestCapabilities.ANY)
-                        .build());
+        // With what is secret, so that a domain defined again keeps it; those who may only read are not told.
+        return KeptXml.read(xml(guard.isReadOnly() ? Set.of() : Set.of(DomainXmlFlag.SECURE)));
     }
 
     @Override

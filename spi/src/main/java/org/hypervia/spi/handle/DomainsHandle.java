@@ -21,8 +21,7 @@ import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainLookup;
 import org.hypervia.spi.domain.DomainModelOperations;
 import org.hypervia.spi.domain.TransientDomains;
-import org.hypervia.spi.domainxml.DomainXml;
-import org.hypervia.spi.domainxml.FormatOptions;
+import org.hypervia.spi.domainxml.KeptXml;
 
 record DomainsHandle(SessionGuard guard) implements Domains {
     @Override
@@ -86,8 +85,7 @@ record DomainsHandle(SessionGuard guard) implements Domains {
             guard.denyIfReadOnly(Capability.DOMAIN_DEFINE.name());
             return handle(models.get().define(definition, guard.newDeadline()));
         }
-        return define(DomainXml.format(
-                definition, FormatOptions.DEFAULT.withSecrets(true).withInactive(true)));
+        return define(KeptXml.write(definition));
     }
 
     @Override

@@ -75,6 +75,10 @@ final class SessionGuard {
         return toRead(kind);
     }
 
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
     void denyIfReadOnly(String what) {
         if (readOnly) {
             throw new HypervisorException(

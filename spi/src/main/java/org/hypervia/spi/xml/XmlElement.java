@@ -2,6 +2,7 @@
 package org.hypervia.spi.xml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,16 @@ public final class XmlElement {
 
     public String name() {
         return name;
+    }
+
+    /** Returns all elements inside, in document order, without taking them for read. */
+    public List<XmlElement> elements() {
+        return children.stream().filter(child -> !child.name.equals(TEXT)).toList();
+    }
+
+    /** Returns all attributes, without taking them for read. */
+    public Map<String, String> attributes() {
+        return Collections.unmodifiableMap(attributes);
     }
 
     void append(XmlElement child) {

@@ -4,13 +4,39 @@ package org.hypervia.spi.xml;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.hypervia.api.error.HypervisorException;
 
 /** Writes XML in libvirt's layout: one element a line, two blanks a level, single quotes, no declaration. */
 public final class XmlWriter {
+    /** The element that a draft has where something could not be written; no document of libvirt's has it. */
+    public static final String MARK = "unwritable";
+
     private static final String INDENT = "  ";
 
     private final StringBuilder document = new StringBuilder(2048);
     private final Deque<String> open = new ArrayDeque<>();
+    private final boolean draft;
+
+    public XmlWriter() {
+        this(false);
+    }
+
+    private XmlWriter(boolean draft) {
+        this.draft = draft;
+    }
+
+    /** Begins a document that nobody but a comparison will read: what cannot be written leaves a mark there. */
+    public static XmlWriter draft() {
+        return new XmlWriter(true);
+    }
+
+    /** Stands where the content of an element cannot be written: fails for that reason, or leaves it as a mark in a draft. */
+    public void unwritable(HypervisorException reason) {
+        if (!draft) {
+            throw reason;
+        }
+        begin(MARK).text(String.valueOf(reason.getMessage()));
+    }
 
     /** Begins an element; attributes may follow, then one of {@link #end()}, {@link #text} and {@link #content}. */
     public XmlWriter begin(String name) {
@@ -82,6 +108,10 @@ public final class XmlWriter {
 
     /** Escapes what XML needs and drops control characters, which XML cannot say. */
     private void escape(String text) {
+        escape(text, document);
+    }
+
+    static void escape(String text, StringBuilder document) {
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);
             switch (c) {

@@ -137,6 +137,8 @@ final class WildDefinitions extends RandomValues {
                                     new GraphicsListen.Address(Optional.of("")))),
                             Optional.empty(),
                             Optional.empty())),
+            this::without,
+            // The last one: see changed().
             this::shuffled);
 
     WildDefinitions(Random random, boolean latest) {
@@ -151,6 +153,15 @@ final class WildDefinitions extends RandomValues {
             domain = ways.get(random.nextInt(ways.size())).apply(domain);
         }
         return domain;
+    }
+
+    /** Changes a definition, but not the order of what it has. */
+    DomainDefinition changed(DomainDefinition domain, int changes) {
+        DomainDefinition changed = domain;
+        for (int change = 0; change < changes; change++) {
+            changed = ways.get(random.nextInt(ways.size() - 1)).apply(changed);
+        }
+        return changed;
     }
 
     private static DomainDefinition with(DomainDefinition domain, Device device) {
@@ -192,6 +203,18 @@ final class WildDefinitions extends RandomValues {
                 new CharacterSource.Pipe(Optional.empty()),
                 new CharacterSource.Null(),
                 new CharacterSource.Device(Optional.of("/dev/x")));
+    }
+
+    private DomainDefinition without(DomainDefinition domain) {
+        List<Device> devices = new ArrayList<>(domain.devices().list());
+        if (!devices.isEmpty()) {
+            devices.remove(random.nextInt(devices.size()));
+        }
+        return domain.toBuilder()
+                .devices(domain.devices().toBuilder()
+                        .replace(Device.class, devices)
+                        .build())
+                .build();
     }
 
     private DomainDefinition shuffled(DomainDefinition domain) {

@@ -44,6 +44,11 @@ public sealed interface Graphics extends Device {
             return GraphicsType.VNC;
         }
 
+        @Override
+        public Vnc withoutPassword() {
+            return new Vnc(port, autoport, listens, keymap, Optional.empty());
+        }
+
         /**
          * Starts a server whose port the hypervisor chooses.
          *
@@ -61,6 +66,11 @@ public sealed interface Graphics extends Device {
         public Optional<String> listenAddress() {
             return listens.get(0) instanceof GraphicsListen.Address first ? first.address() : Optional.empty();
         }
+    }
+
+    /** Returns the same without what a viewer must know. */
+    default Graphics withoutPassword() {
+        return this;
     }
 
     /**
