@@ -103,7 +103,11 @@ final class AddressXml {
                     .end();
         } else if (address instanceof DeviceAddress.Pci pci) {
             out.begin("address").attribute("type", "pci");
-            writeNumbers(out, pci);
+            if (isFirstSlot(pci)) {
+                out.end();
+            } else {
+                writeNumbers(out, pci);
+            }
         } else if (isUnassigned(address)) {
             out.begin("address").attribute("type", UNASSIGNED).end();
         } else {
@@ -113,6 +117,11 @@ final class AddressXml {
 
     static boolean isUnassigned(DeviceAddress address) {
         return address.type().equals(UNASSIGNED);
+    }
+
+    /** No device sits there, so that libvirt takes it for an address that is still to be given, whatever its function. */
+    private static boolean isFirstSlot(DeviceAddress.Pci address) {
+        return address.domain() == 0 && address.bus() == 0 && address.slot() == 0;
     }
 
     /** Writes a PCI address where only such a one can stand, so that its type goes without saying. */

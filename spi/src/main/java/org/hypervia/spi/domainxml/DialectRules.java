@@ -31,6 +31,11 @@ final class DialectRules {
         return latest;
     }
 
+    /** By libvirt 12.8.0 a MAC address of zeros is none, so that the card gets one. */
+    boolean takesZerosForNoMac() {
+        return latest;
+    }
+
     /** By libvirt 11.3.0 the port, port group and connection of a distributed switch became optional. */
     boolean requiresWholeVdsPort() {
         return !latest;
