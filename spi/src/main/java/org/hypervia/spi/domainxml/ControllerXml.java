@@ -73,17 +73,20 @@ final class ControllerXml {
         }
         List<Controller> controllers = new ArrayList<>();
         for (List<Numbered> group : groups.values()) {
-            addGroup(group, controllers);
+            addGroup(group, rules, controllers);
         }
         return controllers;
     }
 
-    private static void addGroup(List<Numbered> group, List<Controller> controllers) {
+    private static void addGroup(List<Numbered> group, DialectRules rules, List<Controller> controllers) {
         // The sort is stable, so those without a number stay in their order behind the others.
         group.sort(Comparator.comparingInt(Numbered::sortKey));
         Set<Integer> taken = new HashSet<>();
         for (Numbered controller : group) {
-            if (controller.index().isPresent() && !taken.add(controller.index().getAsInt())) {
+            // USB controllers of one number are companions, each for devices of another speed.
+            if (controller.index().isPresent()
+                    && !taken.add(controller.index().getAsInt())
+                    && controller.type() != ControllerType.USB) {
                 throw controller
                         .element()
                         .error(
@@ -106,7 +109,7 @@ final class ControllerXml {
                     controller.type(),
                     index,
                     model(controller.element(), controller.type()),
-                    AddressXml.read(controller.element())));
+                    AddressXml.read(controller.element(), rules)));
         }
     }
 

@@ -50,7 +50,7 @@ final class InterfaceXml {
                 .model(element.child("model")
                         .flatMap(model -> model(model, context.rules()))
                         .orElse(null))
-                .address(address(element).orElse(null))
+                .address(address(element, context.rules()).orElse(null))
                 .build();
     }
 
@@ -103,8 +103,8 @@ final class InterfaceXml {
                         ErrorCode.XML_ERROR, "value '" + text + "' of attribute '" + attribute + "' is no number"));
     }
 
-    private static Optional<DeviceAddress> address(XmlElement element) {
-        Optional<DeviceAddress> address = AddressXml.read(element);
+    private static Optional<DeviceAddress> address(XmlElement element, DialectRules rules) {
+        Optional<DeviceAddress> address = AddressXml.read(element, rules);
         address.filter(AddressXml::isUnassigned).ifPresent(place -> {
             throw element.error(
                     ErrorCode.CONFIG_UNSUPPORTED, "only a host device can have an address of type '" + place.type() + "'");
