@@ -228,6 +228,7 @@ final class DeviceGenerator extends RandomValues {
                 .macCheck(orNull(random::nextBoolean))
                 .targetDevice(orNull(() -> active ? pick("vnet1", "", text()) : "/dev/vmnet" + small()))
                 .model(orNull(this::interfaceModel))
+                .address(orNull(this::pci))
                 .build();
     }
 
