@@ -153,46 +153,46 @@ final class ConversionTexts {
 
     /** Every device that can be written. */
     static final String XML = """
-            <domain type='vmware'><name>a/b &quot;q&quot;</name><uuid>00112233-4455-6677-8899-aabbccddeeff
-            </uuid><hwuuid>10112233-4455-6677-8899-aabbccddeeff</hwuuid>
-            <genid>ffffffff-ffff-ffff-0000-0000000000ff</genid><title>tt</title><description>line | two
-            </description><memory unit='KiB'>1048576</memory><currentMemory unit='KiB'>524288</currentMemory>
-            <memtune><min_guarantee unit='KiB'>262144</min_guarantee></memtune>
+            <domain type='vmware'><name>a/b &quot;q&quot;</name><uuid>00112233-4455-6677-8899-aabbccddeeff</uuid>
+            <hwuuid>10112233-4455-6677-8899-aabbccddeeff</hwuuid><genid>ffffffff-ffff-ffff-0000-0000000000ff</genid>
+            <title>tt</title><description>line | two</description><memory unit='KiB'>1048576</memory>
+            <currentMemory unit='KiB'>524288</currentMemory><memtune>
+            <min_guarantee unit='KiB'>262144</min_guarantee></memtune>
             <vcpu placement='static' cpuset='0-2,7'>4</vcpu><cputune><shares>8000</shares></cputune>
-            <os firmware='efi'><type arch='x86_64'>hvm</type><firmware>
-            <feature enabled='yes' name='enrolled-keys'/><feature enabled='yes' name='secure-boot'/></firmware>
-            <nvram>[datastore1] d/t.nvram</nvram><smbios mode='host'/></os><features><acpi/><apic/></features>
-            <cpu mode='custom'><topology sockets='2' dies='1' clusters='1' cores='2' threads='1'/></cpu>
-            <clock offset='utc'/><on_poweroff>destroy</on_poweroff><on_reboot>restart</on_reboot>
-            <on_crash>destroy</on_crash><devices><disk type='file' device='disk'><driver cache='writethrough'/>
-            <source file='[datastore1] d/root.vmdk'/><target dev='sda' bus='scsi'/><transient/>
+            <os firmware='efi'><type arch='x86_64'>hvm</type><firmware><feature enabled='yes' name='enrolled-keys'/>
+            <feature enabled='yes' name='secure-boot'/></firmware><nvram>[datastore1] d/t.nvram</nvram>
+            <smbios mode='host'/></os><features><acpi/><apic/></features><cpu mode='custom'>
+            <topology sockets='2' dies='1' clusters='1' cores='2' threads='1'/></cpu><clock offset='utc'/>
+            <on_poweroff>destroy</on_poweroff><on_reboot>restart</on_reboot><on_crash>destroy</on_crash><devices>
+            <disk type='file' device='disk'><driver cache='writethrough'/><source file='[datastore1] d/root.vmdk'/>
+            <target dev='sda' bus='scsi'/><transient/>
             <address type='drive' controller='0' bus='0' target='0' unit='0'/></disk>
             <disk type='block' device='lun'><source dev='/vmfs/devices/cdrom/mpx.vmhba1'/>
             <target dev='sdb' bus='scsi'/><readonly/></disk><disk type='file' device='disk'>
             <source file='[datastore1] other/data.vmdk'/><target dev='sdw' bus='scsi'/></disk>
-            <disk type='file' device='disk'><source file='[datastore1] i.vmdk'/><target dev='hda' bus='ide'/>
-            </disk><disk type='block' device='lun'><source startupPolicy='optional'/>
-            <target dev='hdc' bus='ide'/><readonly/></disk><disk type='file' device='cdrom'>
-            <source file='[datastore1] iso/x.iso'/><target dev='hdd' bus='ide'/><readonly/></disk>
-            <disk type='file' device='floppy'><source file='[datastore1] d/boot.flp'/>
-            <target dev='fda' bus='fdc'/></disk><disk type='block' device='floppy'><source dev='/dev/fd0'/>
-            <target dev='fdb' bus='fdc'/></disk><controller type='scsi' index='0' model='vmpvscsi'>
+            <disk type='file' device='disk'><source file='[datastore1] i.vmdk'/><target dev='hda' bus='ide'/></disk>
+            <disk type='block' device='lun'><source startupPolicy='optional'/><target dev='hdc' bus='ide'/>
+            <readonly/></disk><disk type='file' device='cdrom'><source file='[datastore1] iso/x.iso'/>
+            <target dev='hdd' bus='ide'/><readonly/></disk><disk type='file' device='floppy'>
+            <source file='[datastore1] d/boot.flp'/><target dev='fda' bus='fdc'/></disk>
+            <disk type='block' device='floppy'><source dev='/dev/fd0'/><target dev='fdb' bus='fdc'/></disk>
+            <controller type='scsi' index='0' model='vmpvscsi'>
             <address type='pci' domain='0x0000' bus='0x05' slot='0x00' function='0x0'/></controller>
             <controller type='scsi' index='1' model='lsilogic'/><controller type='ide' index='0'/>
             <controller type='usb' index='0' model='ehci'/><filesystem type='mount' accessmode='passthrough'>
             <source dir='/srv/share'/><target dir='share'/><readonly/></filesystem><interface type='bridge'>
-            <mac address='00:50:56:91:00:01' type='generated'/><source bridge='VM Network'/>
-            <model type='vmxnet3'/><address type='pci' domain='0x0000' bus='0x06' slot='0x00' function='0x0'/>
-            </interface><interface type='bridge'><mac address='02:00:00:00:00:01' type='static' check='no'/>
+            <mac address='00:50:56:91:00:01' type='generated'/><source bridge='VM Network'/><model type='vmxnet3'/>
+            <address type='pci' domain='0x0000' bus='0x06' slot='0x00' function='0x0'/></interface>
+            <interface type='bridge'><mac address='02:00:00:00:00:01' type='static' check='no'/>
             <source bridge='net1'/><target dev='/dev/vmnet1'/></interface><interface type='vds'>
             <mac address='00:0c:29:00:00:01'/>
             <source switchid='503426b2-94e9-3b16-1d68-87bfff4a5440' portid='129' portgroupid='dvportgroup-7' connectionid='1234'/>
-            </interface><interface type='user'><mac address='00:50:56:11:22:33'/><model type='e1000'/>
-            </interface><interface type='null'><mac address='00:50:56:11:22:34'/></interface><serial type='tcp'>
-            <source mode='connect' host='host.example' service='4321'/><protocol type='telnet'/>
-            <target port='0'/></serial><serial type='pipe'><source path='com2'/><target port='1'/></serial>
-            <serial type='file'><source path='[datastore1] d/s.log'/><target port='2'/></serial>
-            <parallel type='dev'><source path='/dev/parport0'/><target port='0'/></parallel>
+            </interface><interface type='user'><mac address='00:50:56:11:22:33'/><model type='e1000'/></interface>
+            <interface type='null'><mac address='00:50:56:11:22:34'/></interface><serial type='tcp'>
+            <source mode='connect' host='host.example' service='4321'/><protocol type='telnet'/><target port='0'/>
+            </serial><serial type='pipe'><source path='com2'/><target port='1'/></serial><serial type='file'>
+            <source path='[datastore1] d/s.log'/><target port='2'/></serial><parallel type='dev'>
+            <source path='/dev/parport0'/><target port='0'/></parallel>
             <graphics type='vnc' port='5901' autoport='no' listen='127.0.0.1' keymap='de' passwd='s3cret'>
             <listen type='address' address='127.0.0.1'/></graphics><video>
             <model type='vmvga' vram='4096' heads='1' primary='yes'/></video></devices></domain>
@@ -258,10 +258,10 @@ final class ConversionTexts {
 
     static final List<String> XML_VALUES = List.of(
             "x", "0", "1", "2", "4", "7", "15", "16", "-1", "yes", "no", "on", "file", "block", "disk", "cdrom",
-            "lun", "floppy", "scsi", "ide", "sata", "nvme", "fdc", "usb", "virtio", "sda", "sdb", "sdp", "sdz",
+            "lun", "floppy", "scsi", "ide", "sata", "fdc", "usb", "virtio", "sda", "sdb", "sdp", "sdz",
             "hdb", "hde", "fda", "fdc", "vda", "[datastore1] x/y.vmdk", "[datastore1] x/y.iso", "[nope] x.vmdk",
             "/abs/x.vmdk", "nofile", "auto", "lsilogic", "buslogic", "lsisas1068", "vmpvscsi", "virtio-scsi",
-            "ich9-ehci1", "bridge", "vds", "user", "null", "network", "direct", "00:0c:29:aa:bb:cc",
+            "ich9-ehci1", "bridge", "vds", "user", "null", "00:0c:29:aa:bb:cc",
             "00:50:56:3f:ff:ff", "00:50:56:80:00:00", "01:00:00:00:00:00", "00:00:00:00:00:00", "1:2:3:4:5:6",
             "static", "generated", "e1000e", "vmxnet", "vmxnet2", "virtio", "vlance", "igb", "tcp", "pty", "pipe",
             "dev", "udp", "unix", "raw", "telnets", "tls", "bind", "connect", "efi", "bios", "i686", "x86_64",
