@@ -119,6 +119,9 @@ class VirshParityIT {
                 softly.assertThat(actual.status())
                         .as("%s: %s", line, actual.err())
                         .isEqualTo(difference.get().status());
+                softly.assertThat(expected.status())
+                        .as("%s: %s", line, expected.err())
+                        .isEqualTo(difference.get().theirStatus());
                 continue;
             }
             softly.assertThat(actual.status())
