@@ -89,7 +89,7 @@ class ControllerVmxTest {
                 "floppy0.present=true",
                 "floppy0.fileType=file");
         assertThat(controllers(read(lines)))
-                .containsExactly("scsi2", "scsi3 lsilogic", "sata1", "nvme3", "scsi0", "scsi1", "fdc0", "ide0");
+                .containsExactly("scsi0", "scsi1", "scsi2", "scsi3 lsilogic", "sata1", "nvme3", "fdc0", "ide0");
     }
 
     @ParameterizedTest

@@ -202,7 +202,6 @@ class NetworkVmxTest {
                         "opaqueNetwork.id=x",
                         "wakeOnPcktRcv=x",
                         "uptCompatibility=x",
-                        "pciSlotNumber=x",
                         "generatedAddressOffset=x"))
                 .isEqualTo(card());
     }

@@ -45,7 +45,7 @@ public enum VmxRule {
         this.minor = minor;
     }
 
-    /** Whether a libvirt of that version has the rule; 12.6 stands for the state after 12.5.0. */
+    /** Whether a libvirt of that version has the rule; 12.6 stands for the state after 12.5.0, before 12.8.0. */
     boolean isIn(int libvirtMajor, int libvirtMinor) {
         return major < libvirtMajor || (major == libvirtMajor && minor <= libvirtMinor);
     }
