@@ -49,8 +49,7 @@ final class ControllerVmx {
             scsiModels.put(index, model);
         }
         if (isEachShown) {
-            controllers.add(
-                    new Controller(type, index, Optional.ofNullable(model), PciSlot.read(values, prefix)));
+            controllers.add(new Controller(type, index, Optional.ofNullable(model), PciSlot.read(values, prefix)));
         }
         return true;
     }

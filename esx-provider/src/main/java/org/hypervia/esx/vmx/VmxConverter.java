@@ -70,8 +70,7 @@ public final class VmxConverter {
      * @return the text; its bytes are those of {@link Utf8#encode}
      */
     public static String fromDefinition(DomainDefinition definition, VmxWriteContext context) {
-        DomainDefinition complete = 
-                DomainCompletion.complete(definition, GuestCapabilities.VMWARE, context.dialect());
+        DomainDefinition complete = DomainCompletion.complete(definition, GuestCapabilities.VMWARE, context.dialect());
         return new DefinitionToVmx(complete, context).convert();
     }
 

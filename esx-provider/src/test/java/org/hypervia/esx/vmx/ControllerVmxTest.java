@@ -93,7 +93,14 @@ class ControllerVmxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"160,0000:05:00.0", "224,0000:07:00.0", "34,0000:01:02.0", "1184,0000:05:00.1", "0,0000:00:00.0", "-2,0000:1f:1e.7"})
+    @CsvSource({
+        "160,0000:05:00.0",
+        "224,0000:07:00.0",
+        "34,0000:01:02.0",
+        "1184,0000:05:00.1",
+        "0,0000:00:00.0",
+        "-2,0000:1f:1e.7"
+    })
     void showsThePciAddressInTheNewestDialect(String slot, String address) {
         for (String controller : List.of("scsi0", "sata0", "nvme0")) {
             String[] lines = {controller + ".present=true", controller + ".pciSlotNumber=" + slot};

@@ -57,6 +57,8 @@ class PciSlotTest {
                 <domain type='vmware'><name>t</name><memory>4096</memory><os><type>hvm</type></os><devices>
                 <interface type='null'><mac address='00:50:56:11:22:33'/>
                 <address type='pci' domain='0' bus='6' slot='0' function='0'/></interface></devices></domain>""";
-        assertThat(VmxConverter.xmlToVmx(xml, Vmx.LATEST)).contains("ethernet0.address").doesNotContain("pciSlot");
+        assertThat(VmxConverter.xmlToVmx(xml, Vmx.LATEST))
+                .contains("ethernet0.address")
+                .doesNotContain("pciSlot");
     }
 }

@@ -59,8 +59,8 @@ record Conversion(String name, boolean isNative, String text) {
                 all.add(new Conversion(device + " in slot " + number, true, ConversionTexts.BARE_VMX + keys));
             }
         }
-        ConversionTexts.DEVICES.forEach(device -> all.add(new Conversion(
-                device, false, ConversionTexts.BARE_XML.replace("<devices>", "<devices>" + device))));
+        ConversionTexts.DEVICES.forEach(device -> all.add(
+                new Conversion(device, false, ConversionTexts.BARE_XML.replace("<devices>", "<devices>" + device))));
         return all;
     }
 

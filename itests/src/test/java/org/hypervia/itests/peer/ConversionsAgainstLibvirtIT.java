@@ -50,9 +50,12 @@ class ConversionsAgainstLibvirtIT {
     @ParameterizedTest
     @EnumSource(Libvirt.class)
     void theCorpus(Libvirt libvirt) throws Exception {
-        // Its <nvram> without <os firmware='efi'> is what libvirt 12.8 writes for a machine with a BIOS, and then refuses.
-        compare(libvirt, Conversion.corpus(Corpus.all()), Set.of(
-                "esx-in-the-wild-15.libvirt-post-12.5.xml", "esx-in-the-wild-15.libvirt-post-12.5.xml here"));
+        // Its <nvram> without <os firmware='efi'> is what libvirt 12.8 writes for a machine with a BIOS, and then
+        // refuses.
+        compare(
+                libvirt,
+                Conversion.corpus(Corpus.all()),
+                Set.of("esx-in-the-wild-15.libvirt-post-12.5.xml", "esx-in-the-wild-15.libvirt-post-12.5.xml here"));
     }
 
     @ParameterizedTest
@@ -78,7 +81,9 @@ class ConversionsAgainstLibvirtIT {
             List<Outcome> expected = new ArrayList<>();
             for (int from = 0; from < conversions.size(); from += AT_ONCE) {
                 expected.addAll(theirs(
-                        conversions.subList(from, Math.min(from + AT_ONCE, conversions.size())), virsh, client.folder()));
+                        conversions.subList(from, Math.min(from + AT_ONCE, conversions.size())),
+                        virsh,
+                        client.folder()));
             }
             SoftAssertions softly = new SoftAssertions();
             int converted = 0;

@@ -48,8 +48,7 @@ enum Libvirt {
     }
 
     /** Its virsh, and a folder whose files both it and we find under one path. */
-    record Client(List<String> start, Path folder, @Nullable Path twin)
-            implements AutoCloseable {
+    record Client(List<String> start, Path folder, @Nullable Path twin) implements AutoCloseable {
         Virsh virsh(String uri, String user, String password) throws IOException {
             return Virsh.of(start, folder, uri, user, password);
         }

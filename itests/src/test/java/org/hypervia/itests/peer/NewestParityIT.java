@@ -42,10 +42,7 @@ class NewestParityIT {
             ParityScript.writeFiles(folder, names.get("{datastore}"));
             Virsh virsh = client.virsh(theirs.uri().toString(), VirshParityIT.USER, VirshParityIT.PASSWORD);
             CommandLine hypervia = CommandLine.at(
-                    folder,
-                    ours.uri() + Libvirt.NEWEST.parameters(),
-                    VirshParityIT.USER,
-                    VirshParityIT.PASSWORD);
+                    folder, ours.uri() + Libvirt.NEWEST.parameters(), VirshParityIT.USER, VirshParityIT.PASSWORD);
 
             List<List<String>> script = new ArrayList<>(ParityScript.lines(names));
             script.addAll(ParityScript.linesForOurSimulator(names));
@@ -68,8 +65,7 @@ class NewestParityIT {
         }
     }
 
-    private static void compare(
-            List<List<String>> lines, Virsh virsh, CommandLine ours, Map<String, String> names) {
+    private static void compare(List<List<String>> lines, Virsh virsh, CommandLine ours, Map<String, String> names) {
         String all = lines.stream()
                 .map(line -> String.join(" ", line))
                 .collect(Collectors.joining("; " + BETWEEN + "; ", "", "; " + BETWEEN));
@@ -103,8 +99,8 @@ class NewestParityIT {
     }
 
     private static void succeed(List<String> line, Virsh virsh, CommandLine ours, Map<String, String> names) {
-        ParityScript.Difference difference = ParityScript.difference(Libvirt.NEWEST, line, names)
-                .orElseThrow();
+        ParityScript.Difference difference =
+                ParityScript.difference(Libvirt.NEWEST, line, names).orElseThrow();
         Command.Result expected = virsh.run(line.toArray(String[]::new));
         Command.Result actual = ours.run(line.toArray(String[]::new));
         assertThat(expected.status())

@@ -164,10 +164,14 @@ final class ParityScript {
     /** Where we differ: from which libvirt, the beginning of the line, the status of both, and why. */
     private static final List<Difference> DELIBERATE = List.of(
             new Difference(BOTH, "version", 0, 0, "each program tells its own version"),
-            new Difference(BOTH, "memtune {spare}", 1, 0, "libvirt refuses its own flag (W50); ours tells the guarantee"),
-            new Difference(BOTH, "setmem {spare}", 1, 0, "libvirt adds a flag that its ESX driver refuses; ours sets it"),
-            new Difference(BOTH, "setmaxmem {spare}", 1, 0, "libvirt adds a flag that its ESX driver refuses; ours sets it"),
-            new Difference(BOTH, "snapshot-create {spare}", 1, 0, "libvirt does not escape a description (W60); ours does"),
+            new Difference(
+                    BOTH, "memtune {spare}", 1, 0, "libvirt refuses its own flag (W50); ours tells the guarantee"),
+            new Difference(
+                    BOTH, "setmem {spare}", 1, 0, "libvirt adds a flag that its ESX driver refuses; ours sets it"),
+            new Difference(
+                    BOTH, "setmaxmem {spare}", 1, 0, "libvirt adds a flag that its ESX driver refuses; ours sets it"),
+            new Difference(
+                    BOTH, "snapshot-create {spare}", 1, 0, "libvirt does not escape a description (W60); ours does"),
             new Difference(
                     Set.of(Libvirt.NEWEST),
                     "screenshot {on} {folder}/shot.png",

@@ -37,8 +37,9 @@ final class Peers {
                 .or(() -> Optional.of(made))
                 .filter(root -> Files.isExecutable(root.resolve("usr/bin/virsh")))
                 .filter(root -> "root".equals(System.getProperty("user.name")))
-                .orElseThrow(() -> missing(
-                        "the newest libvirt: run ./check as root, which makes a root with it, or set HYPERVIA_LIBVIRT_NEWEST"));
+                .orElseThrow(
+                        () -> missing(
+                                "the newest libvirt: run ./check as root, which makes a root with it, or set HYPERVIA_LIBVIRT_NEWEST"));
     }
 
     /** A program of this machine. */

@@ -131,10 +131,14 @@ class VirshParityIT {
                     .as("output of %s: %s beside %s", line, actual.err(), expected.err())
                     .isEqualTo(ParityScript.comparable(Text.plain(expected.out())));
             List<String> theirErrors = ParityScript.errors(expected);
-            softly.assertThat(ParityScript.errors(actual)).as("errors of %s", line).hasSameSizeAs(theirErrors);
+            softly.assertThat(ParityScript.errors(actual))
+                    .as("errors of %s", line)
+                    .hasSameSizeAs(theirErrors);
             if (theirErrors.size() > 1) {
                 // First what failed, in the same words; the reason below is in everybody's own.
-                softly.assertThat(ParityScript.errors(actual).get(0)).as("error of %s", line).isEqualTo(theirErrors.get(0));
+                softly.assertThat(ParityScript.errors(actual).get(0))
+                        .as("error of %s", line)
+                        .isEqualTo(theirErrors.get(0));
             }
         }
         softly.assertAll();

@@ -41,8 +41,8 @@ final class AddressXml {
 
     private static Optional<DeviceAddress> address(XmlElement element, DialectRules rules) {
         String type = element.attribute("type")
-                .orElseThrow(() -> element.error(
-                        rules.badAttribute(ErrorCode.INTERNAL_ERROR), "attribute 'type' is missing"));
+                .orElseThrow(() ->
+                        element.error(rules.badAttribute(ErrorCode.INTERNAL_ERROR), "attribute 'type' is missing"));
         if (type.equals("drive")) {
             return Optional.of(new DeviceAddress.Drive(
                     drivePart(element, "controller"),

@@ -173,8 +173,8 @@ final class CharacterXml {
         TcpMode mode =
                 source.flatMap(child -> child.word("mode", TcpMode.class)).orElse(TcpMode.CONNECT);
         TcpProtocol protocol = element.child("protocol")
-                .flatMap(child -> child.word(
-                        "type", TcpProtocol.class, rules.badAttribute(ErrorCode.CONFIG_UNSUPPORTED)))
+                .flatMap(child ->
+                        child.word("type", TcpProtocol.class, rules.badAttribute(ErrorCode.CONFIG_UNSUPPORTED)))
                 .orElse(TcpProtocol.RAW);
         return new CharacterSource.Tcp(
                 mode,

@@ -68,7 +68,9 @@ public final class DomainCompletion {
                 devices.disks().stream().map(DomainCompletion::withAddress).toList();
         Devices complete = withConsoles(devices.toBuilder()
                 .replace(Disk.class, disks)
-                .replace(Controller.class, DiskControllers.complete(devices.controllers(), disks, new DialectRules(dialect)))
+                .replace(
+                        Controller.class,
+                        DiskControllers.complete(devices.controllers(), disks, new DialectRules(dialect)))
                 .replace(Video.class, videos(raw.type(), devices))
                 .build());
         return raw.toBuilder()

@@ -107,7 +107,8 @@ final class InterfaceXml {
         Optional<DeviceAddress> address = AddressXml.read(element, rules);
         address.filter(AddressXml::isUnassigned).ifPresent(place -> {
             throw element.error(
-                    ErrorCode.CONFIG_UNSUPPORTED, "only a host device can have an address of type '" + place.type() + "'");
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "only a host device can have an address of type '" + place.type() + "'");
         });
         return address;
     }

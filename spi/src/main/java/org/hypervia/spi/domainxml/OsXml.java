@@ -60,7 +60,8 @@ final class OsXml {
     static void validate(XmlElement root, OperatingSystem os, DialectRules rules) {
         Optional<XmlElement> nvram = root.find("os", "nvram");
         if (nvram.isPresent() && os.firmware().equals(Optional.of(Firmware.BIOS))) {
-            throw nvram.get().error(ErrorCode.XML_DETAIL, "a BIOS has no NVRAM file; leave it out or choose another firmware");
+            throw nvram.get()
+                    .error(ErrorCode.XML_DETAIL, "a BIOS has no NVRAM file; leave it out or choose another firmware");
         }
         if (nvram.isPresent()
                 && os.firmware().isEmpty()

@@ -49,8 +49,8 @@ final class VideoXml {
     private static Video video(XmlElement element, DialectRules rules) {
         Optional<XmlElement> model = element.child("model");
         VideoModel type = model.flatMap(child -> stated(child, "type", rules)
-                        .flatMap(name -> child.word(
-                                "type", VideoModel.class, rules.badAttribute(ErrorCode.CONFIG_UNSUPPORTED))))
+                        .flatMap(name ->
+                                child.word("type", VideoModel.class, rules.badAttribute(ErrorCode.CONFIG_UNSUPPORTED))))
                 .orElse(VideoModel.DEFAULT);
         return new Video(
                 type,

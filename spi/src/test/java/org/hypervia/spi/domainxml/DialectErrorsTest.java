@@ -46,7 +46,8 @@ class DialectErrorsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                // The second one is what the domain XML of a machine with a BIOS says: libvirt 12.8 writes and refuses it.
+                // The second one is what the domain XML of a machine with a BIOS says: libvirt 12.8 writes and refuses
+                // it.
                 "<os firmware='bios'><type>hvm</type><nvram>/a</nvram></os> | XML_DETAIL | XML_DETAIL",
                 "<os><type>hvm</type><nvram>/a</nvram></os>                 | XML_DETAIL |",
             })
@@ -61,7 +62,9 @@ class DialectErrorsTest {
                     .as("%s in %s", xml, dialect)
                     .doesNotThrowAnyException();
         } else {
-            assertThat(TestXml.codeOf(xml, dialect)).as("%s in %s", xml, dialect).isEqualTo(code);
+            assertThat(TestXml.codeOf(xml, dialect))
+                    .as("%s in %s", xml, dialect)
+                    .isEqualTo(code);
         }
     }
 }
