@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Which libvirt's answers are given where versions differ. */
 public enum DomainXmlDialect {
-    /** The newest that is known: libvirt 12.5 and what was developed shortly after it. The default. */
+    /** The newest that is known: libvirt 12.8. The default. */
     LATEST,
     /** Libvirt 9.0.0, as Debian 12 ships it; {@code compat=9.0} in connection URIs. */
     LIBVIRT_9_0;

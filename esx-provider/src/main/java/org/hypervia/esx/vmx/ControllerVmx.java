@@ -49,8 +49,7 @@ final class ControllerVmx {
             scsiModels.put(index, model);
         }
         if (isEachShown) {
-            controllers.add(
-                    new Controller(type, index, Optional.ofNullable(model), readAddress(prefix + ".pciSlotNumber")));
+            controllers.add(new Controller(type, index, Optional.ofNullable(model), PciSlot.read(values, prefix)));
         }
         return true;
     }
@@ -65,14 +64,6 @@ final class ControllerVmx {
 
     List<Controller> controllers() {
         return controllers;
-    }
-
-    private Optional<DeviceAddress> readAddress(String key) {
-        long slot = values.number(key, -1);
-        if (slot < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new DeviceAddress.Pci(0, (int) (slot >> 5 & 31), (int) (slot & 31), (int) (slot >> 10 & 7)));
     }
 
     private @Nullable ScsiControllerModel readModel(String prefix) {

@@ -74,6 +74,9 @@ final class NetworkVmx {
         }
         // Unlike every other boolean, this one is compared exactly.
         card.macCheck(check == null ? null : check.equals("true"));
+        if (in.rules().has(VmxRule.CARD_ADDRESS)) {
+            card.address(PciSlot.read(values, prefix).orElse(null));
+        }
         return Optional.of(card.model(model).build());
     }
 

@@ -58,7 +58,8 @@ public final class VmxConverter {
     }
 
     private static DomainDefinition toDefinition(VmxFile file, VmxReadContext context) {
-        return DomainCompletion.complete(new VmxToDefinition(file, context).convert(), context.capabilities());
+        return DomainCompletion.complete(
+                new VmxToDefinition(file, context).convert(), context.capabilities(), context.dialect());
     }
 
     /**
@@ -69,7 +70,7 @@ public final class VmxConverter {
      * @return the text; its bytes are those of {@link Utf8#encode}
      */
     public static String fromDefinition(DomainDefinition definition, VmxWriteContext context) {
-        DomainDefinition complete = DomainCompletion.complete(definition, GuestCapabilities.VMWARE);
+        DomainDefinition complete = DomainCompletion.complete(definition, GuestCapabilities.VMWARE, context.dialect());
         return new DefinitionToVmx(complete, context).convert();
     }
 

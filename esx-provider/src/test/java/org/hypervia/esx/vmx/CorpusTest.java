@@ -158,11 +158,16 @@ class CorpusTest {
                     }
                     String converted = convert(corpus, row, options);
                     String expected = read(corpus, row.expected());
-                    if (row.libvirt().equals(NEWEST) || !row.isReading()) {
+                    if (!row.isReading()) {
                         assertThat(converted).isEqualTo(expected);
                         return;
                     }
                     List<String> differences = differences(converted, expected);
+                    if (row.libvirt().equals(NEWEST)) {
+                        // Network cards have had their addresses since 12.8, against which itests runs the same files.
+                        assertThat(differences).allMatch(line -> line.startsWith("<address type='pci' "));
+                        return;
+                    }
                     assertThat(differences).allMatch(line -> LATER.stream().anyMatch(line::startsWith));
                     Assumptions.assumeTrue(
                             differences.isEmpty(),

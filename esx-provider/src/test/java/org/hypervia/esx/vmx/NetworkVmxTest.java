@@ -198,12 +198,7 @@ class NetworkVmxTest {
 
     @Test
     void ignoresOtherKeysOfACard() {
-        assertThat(card(
-                        "opaqueNetwork.id=x",
-                        "wakeOnPcktRcv=x",
-                        "uptCompatibility=x",
-                        "pciSlotNumber=x",
-                        "generatedAddressOffset=x"))
+        assertThat(card("opaqueNetwork.id=x", "wakeOnPcktRcv=x", "uptCompatibility=x", "generatedAddressOffset=x"))
                 .isEqualTo(card());
     }
 

@@ -22,12 +22,12 @@ final class Corpus {
 
     /** One file of the corpus. */
     static Path vmx(String name) {
-        return folder().resolve(name + ".vmx");
+        return machines().resolve(name + ".vmx");
     }
 
     /** All that come from hosts of real life. */
     static List<Path> realMachines() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
+        try (Stream<Path> files = Files.list(machines())) {
             return files.filter(file -> file.getFileName().toString().matches("esx-in-the-wild-.*\\.vmx"))
                     .sorted()
                     .toList();
@@ -50,8 +50,13 @@ final class Corpus {
         return options.toArray(String[]::new);
     }
 
-    private static Path folder() {
-        Path corpus = Path.of(System.getProperty("hypervia.shared"), "corpus", "vmx2xml");
+    private static Path machines() {
+        return all().resolve("vmx2xml");
+    }
+
+    /** The folder of all of it. */
+    static Path all() {
+        Path corpus = Path.of(System.getProperty("hypervia.shared"), "corpus");
         if (!Files.isDirectory(corpus)) {
             throw new TestAbortedException("this test needs the corpus, in the folder 'shared' beside the repository");
         }

@@ -26,11 +26,33 @@ final class Peers {
     }
 
     static Path virsh() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "virsh"))
+        return find("virsh").orElseThrow(() -> missing("virsh: install libvirt-clients"));
+    }
+
+    /** The root that {@code ./check} makes for the newest libvirt. */
+    static Path newestLibvirt() {
+        Path made = Path.of(System.getProperty("hypervia.root"), ".build", "libvirt-newest");
+        return Optional.ofNullable(System.getenv("HYPERVIA_LIBVIRT_NEWEST"))
+                .map(Path::of)
+                .or(() -> Optional.of(made))
+                .filter(root -> Files.isExecutable(root.resolve("usr/bin/virsh")))
+                .filter(root -> "root".equals(System.getProperty("user.name")))
+                .orElseThrow(
+                        () -> missing(
+                                "the newest libvirt: run ./check as root, which makes a root with it, or set HYPERVIA_LIBVIRT_NEWEST"));
+    }
+
+    /** A program of this machine. */
+    static Path program(String name) {
+        return find(name).orElseThrow(() -> missing("the program " + name));
+    }
+
+    private static Optional<Path> find(String name) {
+        String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
+        return Stream.of(folders.split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> missing("virsh: install libvirt-clients"));
+                .findFirst();
     }
 
     /** What to throw where a peer is missing: it skips the test visibly, or fails it where peers have to be. */

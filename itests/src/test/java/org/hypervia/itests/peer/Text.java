@@ -7,10 +7,13 @@ import java.util.stream.Collectors;
 final class Text {
     private Text() {}
 
-    /** White space apart: no indentation, no empty lines, one blank where there are several. */
+    /**
+     * White space and the widths of tables apart: no indentation, no empty lines, one blank where there are several, and
+     * rules of one length.
+     */
     static String plain(String output) {
         return output.lines()
-                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .map(line -> line.strip().replaceAll("\\s+", " ").replaceAll("^-{20,}$", "-".repeat(20)))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

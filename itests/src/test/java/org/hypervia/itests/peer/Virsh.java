@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +27,14 @@ public final class Virsh {
      * @param password with what
      */
     public static Virsh at(Path folder, String uri, String user, String password) throws IOException {
-        String virsh = Peers.virsh().toString();
-        return new Virsh(new Command(folder, List.of(virsh, "-c", uri), environment(folder, user, password)));
+        return of(List.of(Peers.virsh().toString()), folder, uri, user, password);
+    }
+
+    /** The same, for one that is started in another way. */
+    static Virsh of(List<String> start, Path folder, String uri, String user, String password) throws IOException {
+        List<String> words = new ArrayList<>(start);
+        words.addAll(List.of("-c", uri));
+        return new Virsh(new Command(folder, words, environment(folder, user, password)));
     }
 
     /** The environment that makes virsh, or a program in its manner, take credentials and nothing else from a folder. */

@@ -4,7 +4,6 @@ package org.hypervia.itests.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(900)
 class VirshParityIT {
-    private static final String USER = "root";
-    private static final String PASSWORD = "secret";
+    static final String USER = "root";
+    static final String PASSWORD = "secret";
 
     @TempDir
     private Path folder;
@@ -37,13 +36,7 @@ class VirshParityIT {
         try (EsxSimulator theirs = host();
                 EsxSimulator ours = host()) {
             List<SimulatedMachine> machines = ours.machines();
-            Map<String, String> names = Map.of(
-                    "{on}", machines.get(0).name(),
-                    "{off}", machines.get(1).name(),
-                    "{suspended}", machines.get(2).name(),
-                    "{spare}", machines.get(3).name(),
-                    "{datastore}", "datastore1",
-                    "{folder}", folder.toString());
+            Map<String, String> names = names(ours, folder);
             List<List<String>> script = new ArrayList<>(ParityScript.lines(names));
             script.addAll(ParityScript.linesForOurSimulator(names));
             run(
@@ -61,7 +54,19 @@ class VirshParityIT {
         }
     }
 
-    private static EsxSimulator host() {
+    static Map<String, String> names(EsxSimulator host, Path folder) {
+        List<SimulatedMachine> machines = host.machines();
+        return Map.of(
+                "{on}", machines.get(0).name(),
+                "{off}", machines.get(1).name(),
+                "{suspended}", machines.get(2).name(),
+                "{spare}", machines.get(3).name(),
+                "{datastore}", "datastore1",
+                "{folder}", folder.toString());
+    }
+
+    /** A host on which each line of the script has something to work on. */
+    static EsxSimulator host() {
         EsxSimulator host = EsxSimulator.start(SimulatorOptions.builder()
                 .credentials(USER, PASSWORD)
                 .machines(4)
@@ -99,19 +104,12 @@ class VirshParityIT {
 
     private void run(List<List<String>> script, Map<String, String> names, Virsh virsh, CommandLine ours)
             throws IOException {
-        Files.writeString(folder.resolve("new.xml"), ParityScript.newDomain(names.get("{datastore}")));
-        Files.writeString(folder.resolve("wrong.xml"), "<domain><name>x</name>");
-        for (String[] file : new String[][] {{"snapshot.xml", "plain"}, {"escaped.xml", "a &amp; b"}}) {
-            Files.writeString(
-                    folder.resolve(file[0]),
-                    "<domainsnapshot><name>from-file</name><description>" + file[1]
-                            + "</description></domainsnapshot>");
-        }
+        ParityScript.writeFiles(folder, names.get("{datastore}"));
         SoftAssertions softly = new SoftAssertions();
         for (List<String> line : script) {
             Command.Result expected = virsh.run(line.toArray(String[]::new));
             Command.Result actual = ours.run(line.toArray(String[]::new));
-            Optional<ParityScript.Difference> difference = ParityScript.difference(line, names);
+            Optional<ParityScript.Difference> difference = ParityScript.difference(Libvirt.INSTALLED, line, names);
             if (difference.isPresent()) {
                 softly.assertThat(actual.status() + " " + Text.plain(actual.out()))
                         .as(
@@ -121,36 +119,28 @@ class VirshParityIT {
                 softly.assertThat(actual.status())
                         .as("%s: %s", line, actual.err())
                         .isEqualTo(difference.get().status());
+                softly.assertThat(expected.status())
+                        .as("%s: %s", line, expected.err())
+                        .isEqualTo(difference.get().theirStatus());
                 continue;
             }
             softly.assertThat(actual.status())
                     .as("status of %s: %s beside %s", line, actual.err(), expected.err())
                     .isEqualTo(expected.status());
-            softly.assertThat(comparable(actual.out()))
+            softly.assertThat(ParityScript.comparable(Text.plain(actual.out())))
                     .as("output of %s: %s beside %s", line, actual.err(), expected.err())
-                    .isEqualTo(comparable(expected.out()));
-            List<String> theirErrors = errors(expected);
-            softly.assertThat(errors(actual)).as("errors of %s", line).hasSameSizeAs(theirErrors);
+                    .isEqualTo(ParityScript.comparable(Text.plain(expected.out())));
+            List<String> theirErrors = ParityScript.errors(expected);
+            softly.assertThat(ParityScript.errors(actual))
+                    .as("errors of %s", line)
+                    .hasSameSizeAs(theirErrors);
             if (theirErrors.size() > 1) {
                 // First what failed, in the same words; the reason below is in everybody's own.
-                softly.assertThat(errors(actual).get(0)).as("error of %s", line).isEqualTo(theirErrors.get(0));
+                softly.assertThat(ParityScript.errors(actual).get(0))
+                        .as("error of %s", line)
+                        .isEqualTo(theirErrors.get(0));
             }
         }
         softly.assertAll();
-    }
-
-    /** Times are those of the run. */
-    private static String comparable(String output) {
-        return Text.plain(output)
-                .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", "TIME")
-                .replaceAll("<creationTime>\\d+<", "<creationTime>TIME<")
-                .replaceAll("\\b1[789]\\d{8}\\b", "EPOCH");
-    }
-
-    private static List<String> errors(Command.Result result) {
-        return Text.plain(result.err())
-                .lines()
-                .filter(line -> line.startsWith("error: "))
-                .toList();
     }
 }

@@ -35,6 +35,10 @@ class OracleIT {
                 its own that begins alike. Compared are the value or XML, or the error's code, and the machines afterwards:
                 their states and VMX files. A difference without a reason fails the test.
 
+                The default dialect has libvirt 12.8 beside it, the newest, in a root of its own that `./check` makes:
+                `NewestParityIT` runs the command lines, `ConversionsAgainstLibvirtIT` converts hundreds of texts in both
+                directions, and `NewestWordsIT` compares the words of all error codes.
+
                 | call | result | reason |
                 |---|---|---|
                 """);

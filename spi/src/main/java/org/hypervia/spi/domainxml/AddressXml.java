@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.spi.xml.NumberText;
+import org.hypervia.spi.xml.Words;
 import org.hypervia.spi.xml.XmlElement;
 import org.hypervia.spi.xml.XmlWriter;
 
@@ -34,13 +35,14 @@ final class AddressXml {
     private AddressXml() {}
 
     /** Reads the address of a device, if it has one. */
-    static Optional<DeviceAddress> read(XmlElement device) {
-        return device.child("address").flatMap(AddressXml::address);
+    static Optional<DeviceAddress> read(XmlElement device, DialectRules rules) {
+        return device.child("address").flatMap(element -> address(element, rules));
     }
 
-    private static Optional<DeviceAddress> address(XmlElement element) {
+    private static Optional<DeviceAddress> address(XmlElement element, DialectRules rules) {
         String type = element.attribute("type")
-                .orElseThrow(() -> element.error(ErrorCode.INTERNAL_ERROR, "attribute 'type' is missing"));
+                .orElseThrow(() ->
+                        element.error(rules.badAttribute(ErrorCode.INTERNAL_ERROR), "attribute 'type' is missing"));
         if (type.equals("drive")) {
             return Optional.of(new DeviceAddress.Drive(
                     drivePart(element, "controller"),
@@ -49,10 +51,16 @@ final class AddressXml {
                     drivePart(element, "unit")));
         }
         if (type.equals("pci")) {
+            element.attribute("multifunction")
+                    .filter(word -> Words.value(word, "on", "off").isEmpty())
+                    .ifPresent(word -> {
+                        throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("multifunction", word));
+                    });
             return pci(element);
         }
         if (!OTHER_TYPES.contains(type)) {
-            throw element.error(ErrorCode.CONFIG_UNSUPPORTED, "address type '" + type + "' is not known");
+            throw element.error(
+                    rules.badAttribute(ErrorCode.CONFIG_UNSUPPORTED), "address type '" + type + "' is not known");
         }
         return Optional.of(new DeviceAddress.Other(type));
     }
@@ -103,7 +111,11 @@ final class AddressXml {
                     .end();
         } else if (address instanceof DeviceAddress.Pci pci) {
             out.begin("address").attribute("type", "pci");
-            writeNumbers(out, pci);
+            if (isFirstSlot(pci)) {
+                out.end();
+            } else {
+                writeNumbers(out, pci);
+            }
         } else if (isUnassigned(address)) {
             out.begin("address").attribute("type", UNASSIGNED).end();
         } else {
@@ -113,6 +125,11 @@ final class AddressXml {
 
     static boolean isUnassigned(DeviceAddress address) {
         return address.type().equals(UNASSIGNED);
+    }
+
+    /** No device sits there, so that libvirt takes it for an address that is still to be given, whatever its function. */
+    private static boolean isFirstSlot(DeviceAddress.Pci address) {
+        return address.domain() == 0 && address.bus() == 0 && address.slot() == 0;
     }
 
     /** Writes a PCI address where only such a one can stand, so that its type goes without saying. */

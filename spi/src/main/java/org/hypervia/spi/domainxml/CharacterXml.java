@@ -68,12 +68,12 @@ final class CharacterXml {
     private static <P> List<P> ports(
             List<XmlElement> elements, ReadContext context, BiFunction<CharacterSource, Integer, P> factory) {
         int highest = elements.stream()
-                .mapToInt(element -> port(element).orElse(-1))
+                .mapToInt(element -> port(element, context.rules()).orElse(-1))
                 .max()
                 .orElse(-1);
         List<P> ports = new ArrayList<>();
         for (XmlElement element : elements) {
-            OptionalInt stated = port(element);
+            OptionalInt stated = port(element, context.rules());
             if (stated.isEmpty()) {
                 highest = Math.addExact(highest, 1);
             }
@@ -82,15 +82,15 @@ final class CharacterXml {
         return ports;
     }
 
-    /** Returns the number of a port; a negative one is as good as none. */
-    private static OptionalInt port(XmlElement element) {
+    /** Returns the number of a port; a negative one, where the dialect lets it pass, is as good as none. */
+    private static OptionalInt port(XmlElement element, DialectRules rules) {
         Optional<XmlElement> target = element.child("target");
         Optional<String> text = target.flatMap(child -> child.attribute("port"));
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
         int port = NumberText.decimalInt(text.get()).stream()
-                .filter(number -> number < MAX_PORT)
+                .filter(number -> number < MAX_PORT && (number >= 0 || !rules.checksEachAttribute()))
                 .findFirst()
                 .orElseThrow(
                         () -> target.get().error(ErrorCode.XML_ERROR, "'" + text.get() + "' is no number of a port"));
@@ -128,7 +128,7 @@ final class CharacterXml {
             if (serial && !consoles.isEmpty()) {
                 throw element.error(ErrorCode.CONFIG_UNSUPPORTED, "only the first console can be a serial port");
             }
-            int port = port(element).orElse(serial ? 0 : consoles.size());
+            int port = port(element, context.rules()).orElse(serial ? 0 : consoles.size());
             if (serial && !serialPorts.isEmpty()) {
                 type(element);
                 element.useWhole();
@@ -161,7 +161,7 @@ final class CharacterXml {
             case "file" ->
                 new CharacterSource.File(
                         path(source).orElseThrow(() -> missing(element::error, "path")), append(source));
-            case "tcp" -> tcp(element, source);
+            case "tcp" -> tcp(element, source, context.rules());
             case "null" -> new CharacterSource.Null();
             default -> new CharacterSource.Other(type);
         };
@@ -189,11 +189,12 @@ final class CharacterXml {
                         .orElseThrow(() -> child.error(ErrorCode.XML_ERROR, XmlElement.unknown("append", word)))));
     }
 
-    private static CharacterSource tcp(XmlElement element, Optional<XmlElement> source) {
+    private static CharacterSource tcp(XmlElement element, Optional<XmlElement> source, DialectRules rules) {
         TcpMode mode =
                 source.flatMap(child -> child.word("mode", TcpMode.class)).orElse(TcpMode.CONNECT);
         TcpProtocol protocol = element.child("protocol")
-                .flatMap(child -> child.word("type", TcpProtocol.class, ErrorCode.CONFIG_UNSUPPORTED))
+                .flatMap(child ->
+                        child.word("type", TcpProtocol.class, rules.badAttribute(ErrorCode.CONFIG_UNSUPPORTED)))
                 .orElse(TcpProtocol.RAW);
         return new CharacterSource.Tcp(
                 mode,

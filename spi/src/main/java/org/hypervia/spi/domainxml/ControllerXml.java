@@ -73,12 +73,12 @@ final class ControllerXml {
         }
         List<Controller> controllers = new ArrayList<>();
         for (List<Numbered> group : groups.values()) {
-            addGroup(group, controllers);
+            addGroup(group, rules, controllers);
         }
         return controllers;
     }
 
-    private static void addGroup(List<Numbered> group, List<Controller> controllers) {
+    private static void addGroup(List<Numbered> group, DialectRules rules, List<Controller> controllers) {
         // The sort is stable, so those without a number stay in their order behind the others.
         group.sort(Comparator.comparingInt(Numbered::sortKey));
         Set<Integer> taken = new HashSet<>();
@@ -104,7 +104,7 @@ final class ControllerXml {
                     controller.type(),
                     index,
                     model(controller.element(), controller.type()),
-                    AddressXml.read(controller.element())));
+                    AddressXml.read(controller.element(), rules)));
         }
     }
 
@@ -127,7 +127,8 @@ final class ControllerXml {
     }
 
     private static void requireFree(Spot spot, ControllerType type, int index, Set<Integer> taken) {
-        if (!taken.add(index)) {
+        // USB controllers of one number are companions, each for devices of another speed.
+        if (!taken.add(index) && type != ControllerType.USB) {
             throw spot.error(
                     ErrorCode.XML_ERROR,
                     "there are two controllers of type '" + type.libvirtName() + "' with index " + index);

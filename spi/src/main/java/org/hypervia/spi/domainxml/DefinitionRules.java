@@ -96,10 +96,13 @@ final class DefinitionRules {
         if (options.validated()) {
             DiskRules.check(raw.devices().disks(), spot);
             // A path of blanks is none, and yet something that libvirt sees.
-            given.os().nvram().ifPresent(path -> OsXml.requireFirmwareForNvram(spot, raw.os(), rules));
+            given.os().nvram().ifPresent(path -> {
+                OsXml.requireNoBios(spot, raw.os());
+                OsXml.requireFirmwareForNvram(spot, raw.os(), rules);
+            });
             CpuXml.requireShares(spot, raw.cpuShares(), rules);
         }
-        return DomainCompletion.complete(raw, options.capabilities());
+        return DomainCompletion.complete(raw, options.capabilities(), options.dialect());
     }
 
     private static Optional<String> nonEmpty(Optional<String> text) {
@@ -207,6 +210,7 @@ final class DefinitionRules {
     private void requireReadable(NetworkInterface card) {
         InterfaceXml.requireWhole(spot, card.source(), rules);
         InterfaceXml.requireSingle(spot, card.mac());
+        card.address().ifPresent(address -> InterfaceXml.requireAssigned(spot, address));
         card.model().ifPresent(model -> InterfaceXml.requireKnown(spot, model, rules));
     }
 

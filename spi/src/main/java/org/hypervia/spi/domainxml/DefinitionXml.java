@@ -66,7 +66,8 @@ final class DefinitionXml {
             OsXml.validate(root, raw.os(), context.rules());
             CpuXml.validate(root, raw.cpuShares(), context.rules());
         }
-        return DomainCompletion.complete(raw, context.options().capabilities());
+        return DomainCompletion.complete(
+                raw, context.options().capabilities(), context.options().dialect());
     }
 
     private static DomainType type(XmlElement root) {

@@ -92,8 +92,7 @@ public final class DeviceXml {
     }
 
     private static Device.OfInterface networkInterface(XmlElement element, ReadContext context) {
-        boolean hasMac =
-                element.child("mac").flatMap(mac -> mac.attribute("address")).isPresent();
+        boolean hasMac = InterfaceXml.statedMac(element, context.rules()).isPresent();
         Optional<Boolean> linkUp = element.child("link")
                 .flatMap(link -> link.attribute("state")
                         .map(word -> Words.value(word, "up", "down")

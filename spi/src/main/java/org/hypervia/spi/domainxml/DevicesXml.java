@@ -27,8 +27,9 @@ final class DevicesXml {
         CharacterXml.readConsoles(elements(root, "console"), serialPorts, context)
                 .forEach(devices::add);
         elements(root, "graphics").forEach(element -> devices.add(GraphicsXml.read(element, context)));
-        VideoXml.read(elements(root, "video")).forEach(devices::add);
-        HostDeviceXml.read(elements(root, "hostdev", HostDeviceXml::isPci)).forEach(devices::add);
+        VideoXml.read(elements(root, "video"), context.rules()).forEach(devices::add);
+        HostDeviceXml.read(elements(root, "hostdev", HostDeviceXml::isPci), context.rules())
+                .forEach(devices::add);
         elements(root, "tpm").forEach(element -> devices.add(TpmXml.read(element)));
         return devices.build();
     }

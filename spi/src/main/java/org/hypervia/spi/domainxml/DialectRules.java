@@ -2,6 +2,7 @@
 package org.hypervia.spi.domainxml;
 
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.api.error.ErrorCode;
 
 /** All that differs between the dialects of domain XML, in one place. */
 final class DialectRules {
@@ -28,6 +29,31 @@ final class DialectRules {
 
     /** The network card igb came with libvirt 9.3.0; before, it was an unknown name. */
     boolean knowsIgb() {
+        return latest;
+    }
+
+    /** By libvirt 12.8.0 each word and number that an attribute cannot be is an XML error; before, some were not even seen. */
+    boolean checksEachAttribute() {
+        return latest;
+    }
+
+    /** The code for a bad attribute that had another one before {@link #checksEachAttribute}. */
+    ErrorCode badAttribute(ErrorCode before) {
+        return checksEachAttribute() ? ErrorCode.XML_ERROR : before;
+    }
+
+    /** By libvirt 12.8.0 port 0 of a screen leaves the choice to the hypervisor. */
+    boolean takesPortZeroForAny() {
+        return latest;
+    }
+
+    /** By libvirt 12.8.0 a controller that is added stands with those of its kind, by its number; before, it came last. */
+    boolean ordersAddedControllers() {
+        return latest;
+    }
+
+    /** By libvirt 12.8.0 a MAC address of zeros is none, so that the card gets one. */
+    boolean takesZerosForNoMac() {
         return latest;
     }
 

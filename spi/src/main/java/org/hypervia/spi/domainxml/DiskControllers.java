@@ -29,8 +29,8 @@ final class DiskControllers {
 
     private DiskControllers() {}
 
-    /** Returns the controllers, and behind them those that the disks need beside them. */
-    static List<Controller> complete(List<Controller> controllers, List<Disk> disks) {
+    /** Returns the controllers, and beside them those that the disks need too, where the dialect puts them. */
+    static List<Controller> complete(List<Controller> controllers, List<Disk> disks, DialectRules rules) {
         List<Controller> complete = new ArrayList<>(controllers);
         for (Map.Entry<DiskBus, ControllerType> bus : BUSES) {
             Set<Integer> present = new HashSet<>();
@@ -40,11 +40,26 @@ final class DiskControllers {
             int highest = highestController(bus.getKey(), disks);
             for (int index = 0; index <= highest; index++) {
                 if (present.add(index)) {
-                    complete.add(Controller.of(bus.getValue(), index));
+                    Controller missing = Controller.of(bus.getValue(), index);
+                    complete.add(rules.ordersAddedControllers() ? place(missing, complete) : complete.size(), missing);
                 }
             }
         }
         return complete;
+    }
+
+    /** Before the next one of its kind, or behind all of its kind. */
+    private static int place(Controller controller, List<Controller> others) {
+        int place = others.size();
+        for (int i = others.size() - 1; i >= 0; i--) {
+            if (others.get(i).type() == controller.type()) {
+                if (others.get(i).index() < controller.index()) {
+                    return i + 1;
+                }
+                place = i;
+            }
+        }
+        return place;
     }
 
     private static int highestController(DiskBus bus, List<Disk> disks) {

@@ -63,7 +63,7 @@ final class DiskXml {
                 .driver(element.child("driver").map(DiskXml::driver).orElse(DiskDriver.DEFAULT))
                 .isReadOnly(element.has("readonly") || device == DiskDevice.CDROM)
                 .isTransient(element.has("transient"))
-                .address(address(element, target).orElse(null))
+                .address(address(element, target, rules).orElse(null))
                 .build();
     }
 
@@ -113,8 +113,8 @@ final class DiskXml {
                 element.word("cache", DiskCache.class).orElse(DiskCache.DEFAULT));
     }
 
-    private static Optional<DeviceAddress> address(XmlElement element, DiskTarget target) {
-        Optional<DeviceAddress> stated = AddressXml.read(element);
+    private static Optional<DeviceAddress> address(XmlElement element, DiskTarget target, DialectRules rules) {
+        Optional<DeviceAddress> stated = AddressXml.read(element, rules);
         Optional<DeviceAddress> address =
                 stated.or(() -> DiskNames.address(target).map(drive -> drive));
         DiskRules.requirePlace(element::error, target, address);

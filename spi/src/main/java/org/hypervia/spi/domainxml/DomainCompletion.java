@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainType;
+import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.Console;
 import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.Devices;
@@ -25,13 +26,26 @@ public final class DomainCompletion {
     private DomainCompletion() {}
 
     /**
+     * Completes a definition in the newest dialect.
+     *
+     * @param raw the definition as a converter collected it
+     * @param capabilities which kinds of guests there can be
+     * @return the complete definition
+     * @throws HypervisorException as {@link #complete(DomainDefinition, GuestCapabilities, DomainXmlDialect)}
+     */
+    public static DomainDefinition complete(DomainDefinition raw, GuestCapabilities capabilities) {
+        return complete(raw, capabilities, DomainXmlDialect.LATEST);
+    }
+
+    /**
      * Completes a definition.
      *
      * <ul>
      *   <li>The current memory becomes all memory where it would be none or more than all.
      *   <li>Disks without address get the drive address that their target name stands for.
-     *   <li>Controllers from 0 to the highest number in a drive address exist; those that were not there come last, SCSI
-     *       before floppy, IDE, SATA and NVMe.
+     *   <li>Controllers from 0 to the highest number in a drive address exist. Those that were not there come behind
+     *       or between those of their kind, in the order of their numbers, and first ones of their kind last, SCSI before
+     *       floppy, IDE, SATA and NVMe; in the dialect of libvirt 9.0 all come last.
      *   <li>The first serial port is repeated as console; a console without serial port becomes serial port 0.
      *   <li>A screen has a video card, the first video card is the primary one, the default model becomes VMware's
      *       {@code vmvga}, and video memory is the model's usual amount or rounded up to a power of two.
@@ -39,12 +53,14 @@ public final class DomainCompletion {
      *
      * @param raw the definition as a converter collected it
      * @param capabilities which kinds of guests there can be
+     * @param dialect which libvirt's answers are given
      * @return the complete definition
      * @throws HypervisorException {@code INVALID_ARG} if there can be no guest of the definition's os type, architecture
      *     and domain type; {@code CONFIG_UNSUPPORTED} if a disk sits on a controller of an absurdly high number, or if a
      *     console other than the first one is a serial port
      */
-    public static DomainDefinition complete(DomainDefinition raw, GuestCapabilities capabilities) {
+    public static DomainDefinition complete(
+            DomainDefinition raw, GuestCapabilities capabilities, DomainXmlDialect dialect) {
         capabilities.require(
                 new GuestCapabilities.Guest(raw.os().type(), raw.os().architecture(), raw.type()));
         Devices devices = raw.devices();
@@ -52,7 +68,9 @@ public final class DomainCompletion {
                 devices.disks().stream().map(DomainCompletion::withAddress).toList();
         Devices complete = withConsoles(devices.toBuilder()
                 .replace(Disk.class, disks)
-                .replace(Controller.class, DiskControllers.complete(devices.controllers(), disks))
+                .replace(
+                        Controller.class,
+                        DiskControllers.complete(devices.controllers(), disks, new DialectRules(dialect)))
                 .replace(Video.class, videos(raw.type(), devices))
                 .build());
         return raw.toBuilder()

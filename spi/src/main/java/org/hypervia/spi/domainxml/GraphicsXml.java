@@ -21,18 +21,22 @@ final class GraphicsXml {
     static Graphics read(XmlElement element, ReadContext context) {
         element.required("type");
         GraphicsType type = element.word("type", GraphicsType.class).orElseThrow();
-        return type == GraphicsType.VNC ? vnc(element, context.inactive()) : new Graphics.Other(type);
+        return type == GraphicsType.VNC ? vnc(element, context) : new Graphics.Other(type);
     }
 
-    private static Graphics vnc(XmlElement element, boolean inactive) {
-        int port = port(element);
-        boolean autoport = port < 0;
-        // Any other word is ignored.
-        Optional<Boolean> stated = element.attribute("autoport").flatMap(word -> Words.value(word, "yes", "no"));
+    private static Graphics vnc(XmlElement element, ReadContext context) {
+        DialectRules rules = context.rules();
+        int port = port(element, rules);
+        boolean autoport = port < 0 || (port == 0 && rules.takesPortZeroForAny());
+        Optional<String> word = element.attribute("autoport");
+        Optional<Boolean> stated = word.flatMap(text -> Words.value(text, "yes", "no"));
+        if (word.isPresent() && stated.isEmpty() && rules.checksEachAttribute()) {
+            throw element.error(ErrorCode.XML_ERROR, XmlElement.unknown("autoport", word.get()));
+        }
         if (stated.isPresent()) {
             autoport = stated.get();
         }
-        boolean forgetsPort = autoport && inactive;
+        boolean forgetsPort = autoport && context.inactive();
         return new Graphics.Vnc(
                 forgetsPort ? 0 : Math.max(0, port),
                 autoport,
@@ -42,13 +46,14 @@ final class GraphicsXml {
     }
 
     /** Returns the port, or a negative number if the hypervisor is to choose it. */
-    private static int port(XmlElement element) {
+    private static int port(XmlElement element, DialectRules rules) {
         Optional<String> text = element.attribute("port");
         if (text.isEmpty()) {
             return -1;
         }
         return NumberText.decimalInt(text.get())
-                .orElseThrow(() -> element.error(ErrorCode.INTERNAL_ERROR, "'" + text.get() + "' is no VNC port"));
+                .orElseThrow(() -> element.error(
+                        rules.badAttribute(ErrorCode.INTERNAL_ERROR), "'" + text.get() + "' is no VNC port"));
     }
 
     private static List<GraphicsListen> listens(XmlElement element) {

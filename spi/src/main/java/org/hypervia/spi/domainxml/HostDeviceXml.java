@@ -22,10 +22,10 @@ final class HostDeviceXml {
     }
 
     /** Reads elements that are about PCI devices; a device of the host can be given away only once. */
-    static List<HostDevice> read(List<XmlElement> elements) {
+    static List<HostDevice> read(List<XmlElement> elements, DialectRules rules) {
         List<HostDevice> devices = new ArrayList<>();
         for (XmlElement element : elements) {
-            add(devices, device(element), element::error);
+            add(devices, device(element, rules), element::error);
         }
         return devices;
     }
@@ -37,7 +37,7 @@ final class HostDeviceXml {
         devices.add(device);
     }
 
-    private static HostDevice device(XmlElement element) {
+    private static HostDevice device(XmlElement element, DialectRules rules) {
         XmlElement source = element.child("source")
                 .orElseThrow(() -> element.error(ErrorCode.XML_ERROR, "the host device needs a <source>"));
         return new HostDevice(
@@ -45,11 +45,11 @@ final class HostDeviceXml {
                 element.attribute("managed").filter("yes"::equals).isPresent(),
                 element.child("driver").flatMap(driver -> driver.word("name", HostDevice.Driver.class)),
                 source.child("address").map(AddressXml::readPci).orElse(new DeviceAddress.Pci(0, 0, 0, 0)),
-                address(element));
+                address(element, rules));
     }
 
-    private static Optional<DeviceAddress> address(XmlElement element) {
-        Optional<DeviceAddress> address = AddressXml.read(element);
+    private static Optional<DeviceAddress> address(XmlElement element, DialectRules rules) {
+        Optional<DeviceAddress> address = AddressXml.read(element, rules);
         address.ifPresent(place -> requirePci(element::error, place));
         return address;
     }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.hypervia.api.definition.device.DeviceAddress;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
 import org.hypervia.api.definition.device.NetworkInterface;
@@ -37,7 +37,9 @@ final class InterfaceXml {
     static NetworkInterface read(XmlElement element, ReadContext context) {
         InterfaceSource source = source(element, context.rules());
         Optional<XmlElement> mac = element.child("mac");
-        return NetworkInterface.builder(source, mac(mac, context.random()))
+        MacAddress address = statedMac(element, context.rules())
+                .orElseGet(() -> MacAddress.random(GENERATED_PREFIX, context.random()));
+        return NetworkInterface.builder(source, address)
                 .macType(mac.flatMap(child -> child.word("type", NetworkInterface.MacType.class))
                         .orElse(null))
                 .macCheck(mac.flatMap(InterfaceXml::check).orElse(null))
@@ -48,6 +50,7 @@ final class InterfaceXml {
                 .model(element.child("model")
                         .flatMap(model -> model(model, context.rules()))
                         .orElse(null))
+                .address(address(element, context.rules()).orElse(null))
                 .build();
     }
 
@@ -100,14 +103,31 @@ final class InterfaceXml {
                         ErrorCode.XML_ERROR, "value '" + text + "' of attribute '" + attribute + "' is no number"));
     }
 
-    private static MacAddress mac(Optional<XmlElement> mac, RandomGenerator random) {
-        Optional<String> text = mac.flatMap(element -> element.attribute("address"));
-        if (text.isEmpty()) {
-            return MacAddress.random(GENERATED_PREFIX, random);
+    private static Optional<DeviceAddress> address(XmlElement element, DialectRules rules) {
+        Optional<DeviceAddress> address = AddressXml.read(element, rules);
+        address.ifPresent(place -> requireAssigned(element::error, place));
+        return address;
+    }
+
+    static void requireAssigned(Spot spot, DeviceAddress address) {
+        if (AddressXml.isUnassigned(address)) {
+            throw spot.error(
+                    ErrorCode.CONFIG_UNSUPPORTED,
+                    "only a host device can have an address of type '" + address.type() + "'");
         }
-        MacAddress address = MacAddress.parse(text.get())
-                .orElseThrow(() -> mac.get().error(ErrorCode.XML_ERROR, "'" + text.get() + "' is no MAC address"));
-        requireSingle(mac.get()::error, address);
+    }
+
+    /** The MAC address that the element states, if it is one; without it, reading makes one up. */
+    static Optional<MacAddress> statedMac(XmlElement element, DialectRules rules) {
+        return element.child("mac")
+                .flatMap(mac -> mac.attribute("address").map(text -> mac(mac, text)))
+                .filter(address -> address.bits() != 0 || !rules.takesZerosForNoMac());
+    }
+
+    private static MacAddress mac(XmlElement element, String text) {
+        MacAddress address = MacAddress.parse(text)
+                .orElseThrow(() -> element.error(ErrorCode.XML_ERROR, "'" + text + "' is no MAC address"));
+        requireSingle(element::error, address);
         return address;
     }
 
@@ -176,6 +196,7 @@ final class InterfaceXml {
                     .ifPresent(model -> out.begin("model")
                             .attribute("type", model.libvirtName())
                             .end());
+            card.address().ifPresent(address -> AddressXml.write(out, address));
         });
     }
 

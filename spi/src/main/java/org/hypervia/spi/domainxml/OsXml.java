@@ -58,8 +58,17 @@ final class OsXml {
 
     /** Checks what libvirt checks when all is read. */
     static void validate(XmlElement root, OperatingSystem os, DialectRules rules) {
+        Optional<XmlElement> nvram = root.find("os", "nvram");
+        nvram.ifPresent(element -> requireNoBios(element::error, os));
         if (root.find("os", "loader").isEmpty()) {
-            root.find("os", "nvram").ifPresent(nvram -> requireFirmwareForNvram(nvram::error, os, rules));
+            nvram.ifPresent(element -> requireFirmwareForNvram(element::error, os, rules));
+        }
+    }
+
+    static void requireNoBios(Spot nvram, OperatingSystem os) {
+        if (os.firmware().equals(Optional.of(Firmware.BIOS))) {
+            throw nvram.error(
+                    ErrorCode.XML_DETAIL, "a BIOS has no NVRAM file; leave it out or choose another firmware");
         }
     }
 

@@ -21,10 +21,10 @@ final class VideoXml {
 
     private VideoXml() {}
 
-    static List<Video> read(List<XmlElement> elements) {
+    static List<Video> read(List<XmlElement> elements, DialectRules rules) {
         List<Video> videos = new ArrayList<>();
         for (XmlElement element : elements) {
-            add(videos, video(element), element::error);
+            add(videos, video(element, rules), element::error);
         }
         return videos;
     }
@@ -48,23 +48,27 @@ final class VideoXml {
         }
     }
 
-    private static Video video(XmlElement element) {
+    private static Video video(XmlElement element, DialectRules rules) {
         Optional<XmlElement> model = element.child("model");
-        VideoModel type = model.flatMap(child -> child.attribute("type")
-                        .filter(name -> !name.isEmpty())
-                        .flatMap(name -> child.word("type", VideoModel.class, ErrorCode.CONFIG_UNSUPPORTED)))
+        VideoModel type = model.flatMap(child -> stated(child, "type", rules)
+                        .flatMap(name ->
+                                child.word("type", VideoModel.class, rules.badAttribute(ErrorCode.CONFIG_UNSUPPORTED))))
                 .orElse(VideoModel.DEFAULT);
         return new Video(
                 type,
-                model.flatMap(VideoXml::memory),
-                model.map(VideoXml::heads).orElse(0),
+                model.flatMap(child -> memory(child, rules)),
+                model.map(child -> heads(child, rules)).orElse(0),
                 model.flatMap(child -> child.attribute("primary"))
                         .filter("yes"::equals)
                         .isPresent());
     }
 
-    private static Optional<MemorySize> memory(XmlElement model) {
-        Optional<String> text = model.attribute("vram").filter(value -> !value.isEmpty());
+    private static Optional<String> stated(XmlElement model, String attribute, DialectRules rules) {
+        return model.attribute(attribute).filter(value -> !value.isEmpty() || rules.checksEachAttribute());
+    }
+
+    private static Optional<MemorySize> memory(XmlElement model, DialectRules rules) {
+        Optional<String> text = stated(model, "vram", rules);
         return text.map(value -> NumberText.unsigned(value)
                 .filter(kibibytes -> kibibytes >= 0 && kibibytes <= MAX_KIBIBYTES)
                 .map(MemorySize::ofKibibytes)
@@ -72,13 +76,13 @@ final class VideoXml {
                         ErrorCode.XML_ERROR, "value '" + value + "' of attribute 'vram' is no number of KiB")));
     }
 
-    private static int heads(XmlElement model) {
-        Optional<String> text = model.attribute("heads").filter(value -> !value.isEmpty());
+    private static int heads(XmlElement model, DialectRules rules) {
+        Optional<String> text = stated(model, "heads", rules);
         return text.map(value -> NumberText.decimalInt(value).stream()
                         .filter(heads -> heads >= 0)
                         .findFirst()
                         .orElseThrow(() -> model.error(
-                                ErrorCode.INTERNAL_ERROR,
+                                rules.badAttribute(ErrorCode.INTERNAL_ERROR),
                                 "value '" + value + "' of attribute 'heads' is no number of screens")))
                 .orElse(0);
     }

@@ -59,6 +59,10 @@ class CorpusTest {
     @MethodSource("writtenByLibvirt")
     void whatLibvirtWroteIsReadAndWrittenAsTheSameBytes(Row row) throws IOException {
         String xml = text(row);
+        if (row.dialect() == DomainXmlDialect.LATEST) {
+            // Zeros are no MAC address there, and another one is made up: NewestDialectTest shows it.
+            xml = xml.replace("address='00:00:00:00:00:00'", "address='00:50:56:00:00:01'");
+        }
         // Two disks sda on different buses: libvirt shows them, but takes them only without validation.
         ParseOptions options = ParseOptions.builder()
                 .dialect(row.dialect())

@@ -67,9 +67,12 @@ final class DefinitionGenerator extends RandomValues {
         OperatingSystem.Builder os = OperatingSystem.builder(pick(Architecture.I686, Architecture.X86_64))
                 .smbios(orNull(() -> any(SmbiosMode.class)));
         if (random.nextBoolean()) {
-            os.firmware(any(Firmware.class))
-                    .firmwareFeatures(new FirmwareFeatures(maybe(random::nextBoolean), maybe(random::nextBoolean)))
-                    .nvram(orNull(() -> "x" + text()));
+            Firmware firmware = any(Firmware.class);
+            os.firmware(firmware)
+                    .firmwareFeatures(new FirmwareFeatures(maybe(random::nextBoolean), maybe(random::nextBoolean)));
+            if (firmware != Firmware.BIOS) {
+                os.nvram(orNull(() -> "x" + text()));
+            }
         } else if (latest) {
             os.nvram(orNull(() -> "x" + text()));
         }

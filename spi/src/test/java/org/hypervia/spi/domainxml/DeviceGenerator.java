@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
 import org.hypervia.api.definition.device.Controller;
@@ -163,7 +164,7 @@ final class DeviceGenerator extends RandomValues {
             types.remove(ControllerType.NVME);
         }
         Collections.shuffle(types, random);
-        List<Controller> needed = DiskControllers.complete(List.of(), disks);
+        List<Controller> needed = DiskControllers.complete(List.of(), disks, new DialectRules(DomainXmlDialect.LATEST));
         for (ControllerType type : types) {
             Set<Integer> indexes = new TreeSet<>();
             needed.stream().filter(controller -> controller.type() == type).forEach(c -> indexes.add(c.index()));
@@ -227,6 +228,7 @@ final class DeviceGenerator extends RandomValues {
                 .macCheck(orNull(random::nextBoolean))
                 .targetDevice(orNull(() -> active ? pick("vnet1", "", text()) : "/dev/vmnet" + small()))
                 .model(orNull(this::interfaceModel))
+                .address(orNull(this::pci))
                 .build();
     }
 

@@ -105,8 +105,8 @@ class DeviceReadingTest {
     @Test
     void portsWithoutNumberComeAfterTheHighest() {
         assertBecomes(
-                "<serial type='null'/><serial type='null'><target port='3'/></serial><serial type='null'><target port='-1'/>"
-                        + "</serial><parallel type='null'/>",
+                "<serial type='null'/><serial type='null'><target port='3'/></serial><serial type='null'/>"
+                        + "<parallel type='null'/>",
                 """
                 <serial type='null'>
                   <target port='4'/>

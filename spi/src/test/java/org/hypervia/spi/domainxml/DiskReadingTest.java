@@ -178,7 +178,7 @@ class DiskReadingTest {
     }
 
     @Test
-    void missingControllersComeLastInLibvirtsOrder() {
+    void missingControllersComeBesideTheirKindOrLastInLibvirtsOrder() {
         String written = TestXml.devices(
                 TestXml.withDevices("<controller type='scsi' index='3' model='lsilogic'/>"
                         + "<disk><source file='/s'/><target dev='sdx' bus='sata'/></disk>" + disk("hda")
@@ -187,9 +187,9 @@ class DiskReadingTest {
                 DomainXmlDialect.LATEST);
         assertThat(written.lines().filter(line -> line.startsWith("<controller")))
                 .containsExactly(
-                        "<controller type='scsi' index='3' model='lsilogic'/>",
                         "<controller type='scsi' index='0'/>",
                         "<controller type='scsi' index='1'/>",
+                        "<controller type='scsi' index='3' model='lsilogic'/>",
                         "<controller type='fdc' index='0'/>",
                         "<controller type='ide' index='0'/>",
                         "<controller type='sata' index='0'/>",

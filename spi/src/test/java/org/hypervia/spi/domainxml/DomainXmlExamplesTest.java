@@ -140,7 +140,7 @@ class DomainXmlExamplesTest {
                   <mac address='00:0c:29:00:00:03'/>
                 </interface>
                 <interface type='null'>
-                  <mac address='00:00:00:00:00:00'/>
+                  <mac address='00:0c:29:00:00:04'/>
                 </interface>
                 <serial type='tcp'>
                   <source mode='connect' host='host.example' service='4321'/>
@@ -288,7 +288,7 @@ class DomainXmlExamplesTest {
                         .build(),
                 NetworkInterface.builder(new InterfaceSource.User(), mac("00:0c:29:00:00:03"))
                         .build(),
-                NetworkInterface.builder(new InterfaceSource.Null(), mac("00:00:00:00:00:00"))
+                NetworkInterface.builder(new InterfaceSource.Null(), mac("00:0c:29:00:00:04"))
                         .build());
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param macCheck whether the hypervisor checks the hardware address, if stated
  * @param targetDevice the name of the host end, if stated
  * @param model the model of the card, if stated
+ * @param address where it sits, if stated
  */
 public record NetworkInterface(
         InterfaceSource source,
@@ -23,7 +24,8 @@ public record NetworkInterface(
         Optional<MacType> macType,
         Optional<Boolean> macCheck,
         Optional<String> targetDevice,
-        Optional<InterfaceModel> model)
+        Optional<InterfaceModel> model,
+        Optional<DeviceAddress> address)
         implements Device {
     /** Who made a MAC address. */
     public enum MacType implements LibvirtName {
@@ -51,6 +53,7 @@ public record NetworkInterface(
         Objects.requireNonNull(macCheck, "macCheck");
         Objects.requireNonNull(targetDevice, "targetDevice");
         Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(address, "address");
     }
 
     /**
@@ -75,6 +78,7 @@ public record NetworkInterface(
         builder.macCheck = macCheck.orElse(null);
         builder.targetDevice = targetDevice.orElse(null);
         builder.model = model.orElse(null);
+        builder.address = address.orElse(null);
         return builder;
     }
 
@@ -86,6 +90,7 @@ public record NetworkInterface(
         private @Nullable Boolean macCheck;
         private @Nullable String targetDevice;
         private @Nullable InterfaceModel model;
+        private @Nullable DeviceAddress address;
 
         private Builder(InterfaceSource source, MacAddress mac) {
             this.source = source;
@@ -159,6 +164,17 @@ public record NetworkInterface(
         }
 
         /**
+         * Sets where it sits, if stated.
+         *
+         * @param value the new value, or null for none
+         * @return this
+         */
+        public Builder address(@Nullable DeviceAddress value) {
+            this.address = value;
+            return this;
+        }
+
+        /**
          * Makes the value.
          *
          * @return the value
@@ -170,7 +186,8 @@ public record NetworkInterface(
                     Optional.ofNullable(macType),
                     Optional.ofNullable(macCheck),
                     Optional.ofNullable(targetDevice),
-                    Optional.ofNullable(model));
+                    Optional.ofNullable(model),
+                    Optional.ofNullable(address));
         }
     }
 }

@@ -84,8 +84,7 @@ public final class HostCommands {
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to get capabilities", e);
         }
-        // Unlike the XML of a domain this one is printed as a line, though it ends with a line end of its own.
-        place.output().text(XmlOptions.select(arguments, xml, xml + "\n"));
+        place.output().text(XmlOptions.select(arguments, xml, xml));
     }
 
     private static void freeMemory(Arguments arguments, Workplace place) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.HostnameSource;
@@ -17,8 +16,8 @@ import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
-import org.hypervia.cli.output.Output;
 import org.hypervia.cli.output.PlainText;
+import org.hypervia.cli.output.Table;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -27,8 +26,6 @@ import org.hypervia.cli.syntax.UsageException;
 
 /** The commands that ask the guest, or who else knows it. */
 final class GuestCommands {
-    private static final int RULE = 79;
-
     private static final Map<String, HostnameSource> HOSTNAME_SOURCES =
             Map.of("lease", HostnameSource.LEASE, "agent", HostnameSource.AGENT);
 
@@ -90,37 +87,30 @@ final class GuestCommands {
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to query for interfaces addresses", e);
         }
-        Output output = place.output();
-        output.line(" Name       MAC address          Protocol     Address");
-        output.line("-".repeat(RULE));
+        Table table = new Table(List.of("Name", "MAC address", "Protocol", "Address"));
         interfaces.stream()
                 .filter(found -> arguments
                         .text("interface")
                         .filter(name -> !name.equals(found.name()))
                         .isEmpty())
-                .forEach(found -> print(found, arguments.has("full"), output));
+                .forEach(found -> add(found, arguments.has("full"), table));
+        table.print(place.output(), !place.output().isQuiet());
     }
 
-    private static void print(GuestInterface found, boolean full, Output output) {
+    private static void add(GuestInterface found, boolean full, Table table) {
         String mac = found.mac().map(Object::toString).orElse("");
         if (found.addresses().isEmpty()) {
-            print(found.name(), mac, "N/A", "N/A", output);
+            table.add(List.of(found.name(), mac, "N/A", "N/A"));
         }
         boolean first = true;
         for (GuestInterface.Address address : found.addresses()) {
             boolean named = full || first;
-            print(
+            table.add(List.of(
                     named ? found.name() : "-",
                     named ? mac : "-",
                     address.address() instanceof Inet6Address ? "ipv6" : "ipv4",
-                    AddressText.of(address.address()) + "/" + address.prefix(),
-                    output);
+                    AddressText.of(address.address()) + "/" + address.prefix()));
             first = false;
         }
-    }
-
-    private static void print(String name, String mac, String protocol, String address, Output output) {
-        output.line(" " + StringUtils.rightPad(PlainText.of(name), 10) + " " + StringUtils.rightPad(mac, 17) + "    "
-                + StringUtils.rightPad(protocol, 12) + " " + address);
     }
 }

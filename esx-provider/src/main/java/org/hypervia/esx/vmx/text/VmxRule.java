@@ -29,6 +29,8 @@ public enum VmxRule {
     SIXTY_FOUR_UNITS(12, 5),
     /** Every present controller is shown, with its PCI address, and no other. */
     ALL_CONTROLLERS(12, 6),
+    /** A network card is shown with its PCI address. The exact release after 12.5 is not known. */
+    CARD_ADDRESS(12, 8),
     /**
      * Line ends in names and descriptions are escaped, and a value that VMX text cannot hold is refused. Libvirt writes
      * both raw, and so a file that cannot be read or that says something else: a deliberate difference.
@@ -43,7 +45,7 @@ public enum VmxRule {
         this.minor = minor;
     }
 
-    /** Whether a libvirt of that version has the rule; 12.6 stands for the state after 12.5.0. */
+    /** Whether a libvirt of that version has the rule; 12.6 stands for the state after 12.5.0, before 12.8.0. */
     boolean isIn(int libvirtMajor, int libvirtMinor) {
         return major < libvirtMajor || (major == libvirtMajor && minor <= libvirtMinor);
     }
