@@ -69,9 +69,11 @@ public interface Hypervisor extends AutoCloseable {
     boolean isEncrypted();
 
     /**
-     * Tells whether the connection can still be used. No I/O: the server may be gone all the same.
+     * Tells whether the connection can still be used, as far as is known without asking the server, which may be gone all the
+     * same. A connection of the ESX provider reaches its server anew whenever it must. One through a daemon of libvirt stands
+     * on one channel: once that is lost, calls fail with {@code INVALID_CONN}, and another connection has to be opened.
      *
-     * @return true until {@link #close()}
+     * @return true until {@link #close()} or the loss of the only channel
      */
     boolean isAlive();
 

@@ -12,43 +12,36 @@ import org.hypervia.spi.host.HostOperations;
 record LibvirtHost(LibvirtSession session) implements HostOperations, NativeConfigOperations {
     @Override
     public String hostname(Deadline deadline) {
-        deadline.check("asking for the host name");
-        return session.use(LibvirtConnection::hostname);
+        return session.use("asking for the host name", deadline, LibvirtConnection::hostname);
     }
 
     @Override
     public NodeInfo info(Deadline deadline) {
-        deadline.check("asking about the host");
-        return session.use(LibvirtConnection::nodeInfo);
+        return session.use("asking about the host", deadline, LibvirtConnection::nodeInfo);
     }
 
     @Override
     public MemorySize freeMemory(Deadline deadline) {
-        deadline.check("asking for free memory");
-        return session.use(LibvirtConnection::freeMemory);
+        return session.use("asking for free memory", deadline, LibvirtConnection::freeMemory);
     }
 
     @Override
     public String capabilitiesXml(Deadline deadline) {
-        deadline.check("asking for capabilities");
-        return session.use(LibvirtConnection::capabilities);
+        return session.use("asking for capabilities", deadline, LibvirtConnection::capabilities);
     }
 
     @Override
     public int maxVcpus(Deadline deadline) {
-        deadline.check("asking for the most vCPUs");
-        return session.use(LibvirtConnection::maxVcpus);
+        return session.use("asking for the most vCPUs", deadline, LibvirtConnection::maxVcpus);
     }
 
     @Override
     public String domainXmlFromNative(String format, String config, Deadline deadline) {
-        deadline.check("converting a configuration");
-        return session.use(open -> open.xmlFromNative(format, config));
+        return session.use("converting a configuration", deadline, open -> open.xmlFromNative(format, config));
     }
 
     @Override
     public String domainXmlToNative(String format, String domainXml, Deadline deadline) {
-        deadline.check("converting a domain");
-        return session.use(open -> open.xmlToNative(format, domainXml));
+        return session.use("converting a domain", deadline, open -> open.xmlToNative(format, domainXml));
     }
 }

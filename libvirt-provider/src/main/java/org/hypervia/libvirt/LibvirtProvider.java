@@ -29,8 +29,6 @@ public final class LibvirtProvider implements HypervisorProvider {
     /** Behind the providers that speak a scheme natively. */
     private static final int RANK = -10;
 
-    private static final List<String> DIRECT =
-            List.of("esx", "gsx", "vpx", "hyperv", "vmwareplayer", "vmwarews", "vmwarefusion");
     private static final List<String> BY_DAEMON =
             List.of("test", "qemu", "xen", "lxc", "ch", "vbox", "bhyve", "openvz", "vz", "parallels");
     private static final List<String> TRANSPORTS = List.of("ssh", "tls", "tcp", "unix", "libssh", "libssh2", "ext");
@@ -54,7 +52,7 @@ public final class LibvirtProvider implements HypervisorProvider {
 
     @Override
     public Set<String> schemes() {
-        Set<String> schemes = new LinkedHashSet<>(DIRECT);
+        Set<String> schemes = new LinkedHashSet<>(LibvirtUri.DIRECT);
         for (String driver : BY_DAEMON) {
             schemes.add(driver);
             TRANSPORTS.forEach(transport -> schemes.add(driver + "+" + transport));
@@ -94,7 +92,6 @@ public final class LibvirtProvider implements HypervisorProvider {
 
     @Override
     public ProviderSession open(ConnectionSpec spec, Deadline deadline) {
-        deadline.check("connecting to " + spec.uri());
-        return LibvirtSession.open(libvirt(), spec);
+        return LibvirtSession.open(libvirt(), spec, deadline);
     }
 }

@@ -43,6 +43,17 @@ public interface ProviderSession extends AutoCloseable {
     boolean isEncrypted();
 
     /**
+     * Tells whether calls can still succeed, as far as that is known. Must not block. A session that can reach its server anew
+     * is alive until {@link #close()}; one that stands on a single channel is not any more once that is broken, and its calls
+     * then fail with {@code INVALID_CONN}.
+     *
+     * @return true unless the session is known to be lost
+     */
+    default boolean isAlive() {
+        return true;
+    }
+
+    /**
      * Returns all that the session can do. What it lacks has no operations, and a call that needs them fails with
      * {@code NO_SUPPORT} before it reaches the session.
      *

@@ -29,7 +29,17 @@ interface LibvirtFunctions extends Libvirt {
     void virSetErrorFunc(@Nullable Pointer userData, Pointer handler);
 
     @Nullable
-    ConnectionPointer virConnectOpenAuth(String uri, AuthData auth, int flags);
+    ConnectionPointer virConnectOpenAuth(String uri, Pointer auth, int flags);
+
+    /** With a native function as the handler, as above. */
+    int virEventAddTimeout(int milliseconds, Pointer handler, @Nullable Pointer data, @Nullable Pointer free);
+
+    /** These fill a structure, which is read by offsets: JNA would keep a class of ours, and its loader, for good. */
+    int virNodeGetInfo(ConnectionPointer connection, Pointer info);
+
+    int virDomainGetInfo(DomainPointer domain, Pointer info);
+
+    int virDomainGetJobInfo(DomainPointer domain, Pointer info);
 
     int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
 

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.DomainSnapshotPointer;
-import org.libvirt.jna.virDomainInfo;
-import org.libvirt.jna.virDomainJobInfo;
 
 /** {@code virDomainPtr}. For one thread at a time; its owner closes it. */
 final class NativeDomain implements LibvirtDomain {
@@ -78,16 +76,19 @@ final class NativeDomain implements LibvirtDomain {
         return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
+    /** {@code virDomainInfo}: state, two sizes, CPUs and time, each where C aligns it. */
     @Override
     public DomainInfo info() {
-        virDomainInfo info = new virDomainInfo();
+        int size = NativeLong.SIZE;
+        Memory info = new Memory(4L * size + 2 * Long.BYTES);
+        info.clear();
         done(functions().virDomainGetInfo(pointer, info));
         return new DomainInfo(
-                DomainState.ofNumber(info.state),
-                MemorySize.ofKibibytes(info.maxMem.longValue()),
-                MemorySize.ofKibibytes(info.memory.longValue()),
-                Short.toUnsignedInt(info.nrVirtCpu),
-                Duration.ofNanos(info.cpuTime));
+                DomainState.ofNumber(info.getByte(0)),
+                MemorySize.ofKibibytes(info.getNativeLong(size).longValue()),
+                MemorySize.ofKibibytes(info.getNativeLong(2L * size).longValue()),
+                Short.toUnsignedInt(info.getShort(3L * size)),
+                Duration.ofNanos(info.getLong(4L * size)));
     }
 
     @Override
@@ -321,11 +322,13 @@ final class NativeDomain implements LibvirtDomain {
         return ScreenStream.take(libvirt, connection, pointer, screen);
     }
 
+    /** {@code virDomainJobInfo}: its type, then numbers of 64 bits. */
     @Override
     public Job job() {
-        virDomainJobInfo info = new virDomainJobInfo();
+        Memory info = new Memory(12L * Long.BYTES);
+        info.clear();
         done(functions().virDomainGetJobInfo(pointer, info));
-        return new Job(info.type, Duration.ofMillis(info.timeElapsed));
+        return new Job(info.getInt(0), Duration.ofMillis(info.getLong(Long.BYTES)));
     }
 
     @Override

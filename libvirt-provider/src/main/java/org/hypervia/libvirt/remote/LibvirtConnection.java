@@ -8,6 +8,9 @@ import org.hypervia.api.value.MemorySize;
 
 /** A connection. Threads may share it; domains found on it are closed before it. */
 public interface LibvirtConnection extends AutoCloseable {
+    /** Tells whether the way to the daemon, if there is one, still stands. Does not block. */
+    boolean isAlive();
+
     /** Returns the name of the driver, such as {@code QEMU}. */
     String type();
 

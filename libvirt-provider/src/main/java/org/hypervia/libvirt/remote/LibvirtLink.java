@@ -12,7 +12,13 @@ public interface LibvirtLink {
      * @param uri as libvirt takes it
      * @param service for the credentials, such as {@code esx}
      * @param user who logs in, if the URI says so
+     * @param byDaemon whether a daemon answers, whose silence or end is to be noticed
      */
     LibvirtConnection open(
-            String uri, String service, Optional<String> user, CredentialCallback credentials, boolean readOnly);
+            String uri,
+            String service,
+            Optional<String> user,
+            CredentialCallback credentials,
+            boolean readOnly,
+            boolean byDaemon);
 }

@@ -68,7 +68,7 @@ public final class HypervisorHandle implements Hypervisor {
 
     @Override
     public boolean isAlive() {
-        return guard.isOpen();
+        return guard.isAlive();
     }
 
     @Override
