@@ -86,7 +86,7 @@ public final class LibvirtProvider implements HypervisorProvider {
     }
 
     /** Returns how many native handles are open. */
-    int handles() {
+    public int handles() {
         return libvirt().handles();
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Our command line in a process of its own, with credentials and settings from a folder of the test. */
-final class CommandLine {
+public final class CommandLine {
     private final Command command;
 
     private CommandLine(Command command) {
@@ -15,7 +15,7 @@ final class CommandLine {
     }
 
     /** Prepares it for a server, in the same words as {@link Virsh#at}. */
-    static CommandLine at(Path folder, String uri, String user, String password) throws IOException {
+    public static CommandLine at(Path folder, String uri, String user, String password) throws IOException {
         List<String> start = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -29,7 +29,7 @@ final class CommandLine {
     }
 
     /** Runs one command, whatever comes of it. */
-    Command.Result run(String... arguments) {
+    public Command.Result run(String... arguments) {
         return command.run(arguments);
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** Where the peers are on this machine. */
-final class Peers {
+public final class Peers {
     private Peers() {}
 
     /** The launcher that {@code ./check} builds from {@code itests/govmomi-peer}. */
@@ -26,15 +26,31 @@ final class Peers {
     }
 
     static Path virsh() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "virsh"))
+        return program("virsh", "libvirt-clients");
+    }
+
+    /** The kernel and the file system of a guest, which {@code ./check} builds with {@code itests/qemu-peer/guest}. */
+    public static Path qemuGuest() {
+        Path built = Path.of(System.getProperty("hypervia.root"), ".build", "qemu");
+        return Optional.ofNullable(System.getenv("HYPERVIA_QEMU_GUEST"))
+                .map(Path::of)
+                .or(() -> Optional.of(built))
+                .filter(folder -> Files.isReadable(folder.resolve("initrd.img")))
+                .orElseThrow(() -> missing("a guest for QEMU: run ./check as root on Debian, which builds it"));
+    }
+
+    /** A program that the machine has. */
+    public static Path program(String name, String debianPackage) {
+        return Stream.of((System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin")
+                        .split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> missing("virsh: install libvirt-clients"));
+                .orElseThrow(() -> missing(name + ": install " + debianPackage));
     }
 
     /** What to throw where a peer is missing: it skips the test visibly, or fails it where peers have to be. */
-    static TestAbortedException missing(String peer) {
+    public static TestAbortedException missing(String peer) {
         String message = "this test needs " + peer;
         if ("true".equals(System.getenv("CI"))) {
             fail(message);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.qemu;
+
+/** Domain XML for QEMU without hardware support, on the kernel and the file system that {@code ./check} builds. */
+public final class Guests {
+    private static final String SYSTEM = """
+              <os>
+                <type arch='x86_64' machine='pc'>hvm</type>
+                <kernel>/var/lib/libvirt/boot/vmlinuz</kernel>
+                <initrd>/var/lib/libvirt/boot/initrd.img</initrd>
+                <cmdline>console=ttyS0 quiet panic=-1 tsc=unstable no_timer_check</cmdline>
+              </os>
+              <features><acpi/><apic/></features>
+            """;
+
+    private Guests() {}
+
+    /** One that boots, has a guest agent, a screen, and a card on the network {@code default}. */
+    public static String full(String name, String uuid, String mac) {
+        return """
+                <domain type='qemu'>
+                  <name>%s</name>
+                  <uuid>%s</uuid>
+                  <memory unit='MiB'>96</memory>
+                  <vcpu>1</vcpu>
+                %s
+                  <devices>
+                    <interface type='network'>
+                      <source network='default'/><mac address='%s'/><model type='virtio'/>
+                    </interface>
+                    <serial type='pty'><log file='/var/log/libvirt/%s.console'/></serial>
+                    <channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>
+                    <video><model type='vga'/></video>
+                    <memballoon model='virtio'/>
+                  </devices>
+                </domain>
+                """.formatted(name, uuid, SYSTEM, mac, name);
+    }
+
+    /** A small one that is only there. */
+    public static String off(String name) {
+        return """
+                <domain type='qemu'>
+                  <name>%s</name>
+                  <memory unit='MiB'>96</memory>
+                  <vcpu>1</vcpu>
+                %s
+                </domain>
+                """.formatted(name, SYSTEM);
+    }
+}
