@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hypervia.api.domain.DomainJob;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainJobOperations;
@@ -16,7 +19,7 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
 
     @Override
     public Optional<DomainJob.Info> info(String ref, Deadline deadline) {
-        LibvirtDomain.Job job = session.ask(ref, deadline, LibvirtDomain::job);
+        LibvirtDomain.Job job = session.ask(ref, deadline, LibvirtJobs::ask);
         return switch (job.type()) {
             case BOUNDED, UNBOUNDED ->
                 Optional.of(new DomainJob.Info(
@@ -25,6 +28,18 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
             case NONE -> Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Where nothing runs, nothing can be at work; drivers say so as an error. */
+    private static LibvirtDomain.Job ask(LibvirtDomain domain) {
+        try {
+            return domain.job();
+        } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.OPERATION_INVALID && !domain.status().state().isActive()) {
+                return new LibvirtDomain.Job(NONE, Duration.ZERO);
+            }
+            throw e;
+        }
     }
 
     @Override

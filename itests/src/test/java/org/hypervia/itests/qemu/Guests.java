@@ -37,6 +37,24 @@ public final class Guests {
                 """.formatted(name, uuid, SYSTEM, mac, name);
     }
 
+    /** One that has a disk, which snapshots need, and does nothing. */
+    public static String withDisk(String name, String uuid, String image) {
+        return """
+                <domain type='qemu'>
+                  <name>%s</name>
+                  <uuid>%s</uuid>
+                  <memory unit='MiB'>64</memory>
+                  <vcpu>2</vcpu>
+                %s
+                  <devices>
+                    <disk type='file' device='disk'>
+                      <driver name='qemu' type='qcow2'/><source file='%s'/><target dev='vda' bus='virtio'/>
+                    </disk>
+                  </devices>
+                </domain>
+                """.formatted(name, uuid, SYSTEM, image);
+    }
+
     /** A small one that is only there. */
     public static String off(String name) {
         return """

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hypervia.itests.peer.Command;
 import org.hypervia.itests.peer.Peers;
 
 /**
@@ -20,7 +22,7 @@ import org.hypervia.itests.peer.Peers;
  * this process is, however that ends.
  */
 public final class QemuHost implements AutoCloseable {
-    private static final long END_SECONDS = 30;
+    private static final long END_SECONDS = 60;
 
     private final Path folder;
     private final Process process;
@@ -114,6 +116,22 @@ public final class QemuHost implements AutoCloseable {
     /** Returns the way in. */
     public String uri() {
         return "qemu+unix:///system?socket=" + socket();
+    }
+
+    /** Makes an empty disk anew, and returns where the host finds it. */
+    public String newImage(String name) {
+        Path images = state().resolve("images");
+        String program = Peers.program("qemu-img", "qemu-utils").toString();
+        try {
+            Command.Result made = new Command(Files.createDirectories(images), List.of(program), Map.of())
+                    .run("create", "-q", "-f", "qcow2", images.resolve(name).toString(), "8M");
+            if (made.status() != 0) {
+                throw new AssertionError(made.err());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "/var/lib/libvirt/images/" + name;
     }
 
     /** Returns the folder that is {@code /var/lib/libvirt} to the host. */

@@ -10,7 +10,6 @@ import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +35,13 @@ final class NativeDomain implements LibvirtDomain {
     private final NativeLibvirt libvirt;
     private final NativeConnection connection;
     private final DomainPointer pointer;
+    private final NativeTuning tuning;
 
     NativeDomain(NativeConnection connection, DomainPointer pointer) {
         this.libvirt = connection.libvirt();
         this.connection = connection;
         this.pointer = pointer;
+        this.tuning = new NativeTuning(libvirt, pointer);
         libvirt.opened();
     }
 
@@ -181,6 +182,16 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
+    public void attachDevice(String xml) {
+        done(functions().virDomainAttachDevice(pointer, xml));
+    }
+
+    @Override
+    public void detachDevice(String xml) {
+        done(functions().virDomainDetachDevice(pointer, xml));
+    }
+
+    @Override
     public void attachDevice(String xml, int flags) {
         done(functions().virDomainAttachDeviceFlags(pointer, xml, flags));
     }
@@ -206,38 +217,42 @@ final class NativeDomain implements LibvirtDomain {
 
     @Override
     public void setMaxMemory(MemorySize size) {
-        done(functions().virDomainSetMaxMemory(pointer, new NativeLong(kibibytes(size))));
+        done(functions().virDomainSetMaxMemory(pointer, new NativeLong(NativeTuning.kibibytes(size))));
+    }
+
+    @Override
+    public void setMemory(MemorySize size) {
+        done(functions().virDomainSetMemory(pointer, new NativeLong(NativeTuning.kibibytes(size))));
     }
 
     @Override
     public void setMemory(MemorySize size, int flags) {
-        done(functions().virDomainSetMemoryFlags(pointer, new NativeLong(kibibytes(size)), flags));
-    }
-
-    /** Libvirt counts in KiB: a part of one is a whole one, so that nobody gets less than was asked for. */
-    private static long kibibytes(MemorySize size) {
-        return (size.bytes() + 1023) / 1024;
+        done(functions().virDomainSetMemoryFlags(pointer, new NativeLong(NativeTuning.kibibytes(size)), flags));
     }
 
     @Override
     public Map<String, MemorySize> memoryParameters(int flags) {
-        IntByReference count = new IntByReference(0);
-        done(functions().virDomainGetMemoryParameters(pointer, null, count, flags));
-        Memory block = TypedParameters.block(count.getValue());
-        done(functions().virDomainGetMemoryParameters(pointer, block, count, flags));
-        Map<String, MemorySize> values = new LinkedHashMap<>();
-        TypedParameters.read(block, count.getValue())
-                .forEach(p -> values.put(p.name(), MemorySize.ofKibibytes(p.value())));
-        return values;
+        return tuning.memory(flags);
     }
 
     @Override
     public void setMemoryParameters(Map<String, MemorySize> sizes, int flags) {
-        List<TypedParameters.Parameter> parameters = sizes.entrySet().stream()
-                .map(entry -> TypedParameters.size(entry.getKey(), kibibytes(entry.getValue())))
-                .toList();
-        Memory block = TypedParameters.write(parameters);
-        done(functions().virDomainSetMemoryParameters(pointer, block, parameters.size(), flags));
+        tuning.setMemory(sizes, flags);
+    }
+
+    @Override
+    public String schedulerType() {
+        return tuning.schedulerType();
+    }
+
+    @Override
+    public Map<String, Long> scheduler(int flags) {
+        return tuning.scheduler(flags);
+    }
+
+    @Override
+    public void setScheduler(Map<String, Long> values, int flags) {
+        tuning.setScheduler(values, flags);
     }
 
     @Override
@@ -246,58 +261,13 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
+    public void setVcpus(int count) {
+        done(functions().virDomainSetVcpus(pointer, count));
+    }
+
+    @Override
     public void setVcpus(int count, int flags) {
-        // Never virDomainSetVcpus: it means the running domain only, and 0 here means the one that there is.
         done(functions().virDomainSetVcpusFlags(pointer, count, flags));
-    }
-
-    @Override
-    public String schedulerType() {
-        return text(functions().virDomainGetSchedulerType(pointer, new IntByReference()));
-    }
-
-    @Override
-    public Map<String, Long> scheduler(int flags) {
-        Map<String, Long> values = new LinkedHashMap<>();
-        schedulerParameters(flags).forEach(p -> values.put(p.name(), p.value()));
-        return values;
-    }
-
-    private List<TypedParameters.Parameter> schedulerParameters(int flags) {
-        IntByReference count = new IntByReference();
-        text(functions().virDomainGetSchedulerType(pointer, count));
-        Memory block = TypedParameters.block(count.getValue());
-        // The older call where the newer says no more: not all drivers have both.
-        done(
-                flags == 0
-                        ? functions().virDomainGetSchedulerParameters(pointer, block, count)
-                        : functions().virDomainGetSchedulerParametersFlags(pointer, block, count, flags));
-        return TypedParameters.read(block, count.getValue());
-    }
-
-    @Override
-    public void setScheduler(Map<String, Long> values, int flags) {
-        // Their native types are those that the scheduler tells.
-        List<TypedParameters.Parameter> known = schedulerParameters(flags);
-        List<TypedParameters.Parameter> changed = new ArrayList<>();
-        values.forEach((name, value) -> changed.add(new TypedParameters.Parameter(
-                name,
-                known.stream()
-                        .filter(parameter -> parameter.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new HypervisorException(
-                                ErrorCode.ARGUMENT_UNSUPPORTED,
-                                "the scheduler has no parameter '" + name + "', it has "
-                                        + known.stream()
-                                                .map(TypedParameters.Parameter::name)
-                                                .toList()))
-                        .type(),
-                value)));
-        Memory block = TypedParameters.write(changed);
-        done(
-                flags == 0
-                        ? functions().virDomainSetSchedulerParameters(pointer, block, changed.size())
-                        : functions().virDomainSetSchedulerParametersFlags(pointer, block, changed.size(), flags));
     }
 
     @Override

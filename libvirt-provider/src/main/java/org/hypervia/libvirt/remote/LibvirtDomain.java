@@ -58,6 +58,11 @@ public interface LibvirtDomain extends AutoCloseable {
 
     void undefine(int flags);
 
+    /** Attaches to what runs, where a driver knows a difference; so do the others without flags. */
+    void attachDevice(String xml);
+
+    void detachDevice(String xml);
+
     void attachDevice(String xml, int flags);
 
     void detachDevice(String xml, int flags);
@@ -69,6 +74,8 @@ public interface LibvirtDomain extends AutoCloseable {
     /** Changes the maximum; a part of a KiB is a whole one, so that nobody gets less than was asked for. */
     void setMaxMemory(MemorySize size);
 
+    void setMemory(MemorySize size);
+
     void setMemory(MemorySize size, int flags);
 
     /** Returns the memory parameters by name. */
@@ -77,6 +84,8 @@ public interface LibvirtDomain extends AutoCloseable {
     void setMemoryParameters(Map<String, MemorySize> sizes, int flags);
 
     int vcpus(int flags);
+
+    void setVcpus(int count);
 
     void setVcpus(int count, int flags);
 
