@@ -55,7 +55,7 @@ record SimulatedHost(EsxSimulator simulator, Hypervisors hypervisors, String par
     @Override
     public Optional<String> newDisk() {
         return Optional.of("<disk type='file' device='disk'><source file='[datastore1] tck/spare.vmdk'/>"
-                + "<target dev='sdb' bus='scsi'/></disk>");
+                + "<target dev='sdc' bus='scsi'/></disk>");
     }
 
     @Override
