@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api;
 
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.conversion.NativeConfigs;
@@ -60,6 +61,20 @@ public interface Hypervisor extends AutoCloseable {
      * @return the version
      */
     ProductVersion version();
+
+    /**
+     * Returns the version of the foreign library by which the provider drives the hypervisor. No I/O.
+     *
+     * @return such as that of libvirt; empty for a provider that needs none
+     */
+    Optional<ProductVersion> libraryVersion();
+
+    /**
+     * Returns the version of the daemon that stands between the provider and the hypervisor. No I/O.
+     *
+     * @return such as that of libvirtd; empty without one
+     */
+    Optional<ProductVersion> daemonVersion();
 
     /**
      * Tells whether the way to the server is encrypted. No I/O.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hypervia.api.domain.DomainJob;
@@ -13,21 +13,41 @@ import org.hypervia.spi.domain.DomainJobOperations;
 
 /** Jobs. */
 record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
-    private static final int NONE = 0;
     private static final int BOUNDED = 1;
     private static final int UNBOUNDED = 2;
+
+    /** Libvirt's words for what a job does, by its numbers. */
+    private static final List<String> OPERATIONS = List.of(
+            "Unknown",
+            "Start",
+            "Save",
+            "Restore",
+            "Incoming migration",
+            "Outgoing migration",
+            "Snapshot",
+            "Snapshot revert",
+            "Dump",
+            "Backup",
+            "Snapshot delete");
 
     @Override
     public Optional<DomainJob.Info> info(String ref, Deadline deadline) {
         LibvirtDomain.Job job = session.ask(ref, deadline, LibvirtJobs::ask);
-        return switch (job.type()) {
-            case BOUNDED, UNBOUNDED ->
-                Optional.of(new DomainJob.Info(
-                        job.type() == BOUNDED ? "bounded" : "unbounded", OptionalInt.empty(), job.elapsed(), true));
-            // What has ended is no job any more.
-            case NONE -> Optional.empty();
-            default -> Optional.empty();
-        };
+        return job.type() == BOUNDED || job.type() == UNBOUNDED ? Optional.of(describe(job)) : Optional.empty();
+    }
+
+    private static DomainJob.Info describe(LibvirtDomain.Job job) {
+        String name = job.operation() < OPERATIONS.size()
+                ? OPERATIONS.get(job.operation())
+                : "operation " + job.operation();
+        long total = job.total().bytes();
+        return new DomainJob.Info(
+                name,
+                total == 0
+                        ? OptionalInt.empty()
+                        : OptionalInt.of((int) Math.min(100, job.processed().bytes() * 100 / total)),
+                job.elapsed(),
+                true);
     }
 
     /** Where nothing runs, nothing can be at work; drivers say so as an error. */
@@ -36,7 +56,7 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
             return domain.job();
         } catch (HypervisorException e) {
             if (e.code() == ErrorCode.OPERATION_INVALID && !domain.status().state().isActive()) {
-                return new LibvirtDomain.Job(NONE, Duration.ZERO);
+                return LibvirtDomain.Job.NONE;
             }
             throw e;
         }

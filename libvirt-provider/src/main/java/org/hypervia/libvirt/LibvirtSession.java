@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,9 +34,11 @@ import org.hypervia.spi.domain.DomainGuestOperations;
 import org.hypervia.spi.domain.DomainJobOperations;
 import org.hypervia.spi.domain.DomainLifecycle;
 import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainMetadata;
 import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainResourceOperations;
 import org.hypervia.spi.domain.DomainScreenshots;
+import org.hypervia.spi.domain.DomainSecurityQueries;
 import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
@@ -49,7 +52,13 @@ import org.hypervia.spi.host.HostOperations;
 final class LibvirtSession implements ProviderSession {
     /** What drivers are known to lack; libvirt itself can only be asked by trying. */
     private static final Map<String, Set<Capability>> LACKING = Map.of(
-            "ESX", Set.of(Capability.DOMAIN_TRANSIENT, Capability.DOMAIN_DEVICES, Capability.DOMAIN_JOB),
+            "ESX",
+                    Set.of(
+                            Capability.DOMAIN_TRANSIENT,
+                            Capability.DOMAIN_DEVICES,
+                            Capability.DOMAIN_JOB,
+                            Capability.DOMAIN_METADATA,
+                            Capability.DOMAIN_SECURITY),
             "TEST", Set.of(Capability.CONFIG_NATIVE, Capability.DOMAIN_JOB, Capability.DOMAIN_DEVICES));
 
     private static final Logger LOG = System.getLogger(LibvirtSession.class.getName());
@@ -74,6 +83,7 @@ final class LibvirtSession implements ProviderSession {
         this.opened = opened;
         this.users = new Users(this::isClosed, () -> calls.execute(this::end));
         LibvirtGuest guest = new LibvirtGuest(this);
+        LibvirtMetadata metadata = new LibvirtMetadata(this);
         LibvirtHost host = new LibvirtHost(this);
         LibvirtQueries queries = new LibvirtQueries(this);
         LibvirtDefinitions definitions = new LibvirtDefinitions(this);
@@ -87,6 +97,8 @@ final class LibvirtSession implements ProviderSession {
                 .with(DomainDefinitions.KIND, definitions)
                 .with(TransientDomains.KIND, definitions)
                 .with(DomainAutostart.KIND, queries)
+                .with(DomainMetadata.KIND, metadata)
+                .with(DomainSecurityQueries.KIND, metadata)
                 .with(DomainResourceOperations.KIND, new LibvirtResources(this))
                 .with(DomainSnapshotOperations.KIND, new LibvirtSnapshots(this))
                 .with(DomainGuestOperations.KIND, guest)
@@ -104,7 +116,7 @@ final class LibvirtSession implements ProviderSession {
             Opened opened = calls.run(
                     "connecting to " + spec.uri(),
                     deadline,
-                    caller -> Opened.of(link.open(
+                    caller -> Opened.of(link.version(), link.open(
                             uri.text(),
                             uri.service(),
                             spec.uri().user(),
@@ -173,6 +185,16 @@ final class LibvirtSession implements ProviderSession {
     @Override
     public ProductVersion version() {
         return opened.version().get();
+    }
+
+    @Override
+    public Optional<ProductVersion> libraryVersion() {
+        return Optional.of(opened.library());
+    }
+
+    @Override
+    public Optional<ProductVersion> daemonVersion() {
+        return opened.daemon();
     }
 
     @Override

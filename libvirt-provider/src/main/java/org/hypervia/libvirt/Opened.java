@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.ProductVersion;
@@ -11,19 +12,33 @@ import org.hypervia.libvirt.remote.LibvirtConnection;
  *
  * @param connection the connection
  * @param type the name of the driver
+ * @param library the library's version
+ * @param daemon the version of the daemon, or of the library without one
  * @param version of the hypervisor; fails as the question did
  * @param encrypted whether the way is; fails as the question did
  */
 record Opened(
-        LibvirtConnection connection, String type, Supplier<ProductVersion> version, Supplier<Boolean> encrypted) {
+        LibvirtConnection connection,
+        String type,
+        ProductVersion library,
+        Optional<ProductVersion> daemon,
+        Supplier<ProductVersion> version, Supplier<Boolean> encrypted) {
     /** Asks. A connection that cannot even tell its driver is closed again. */
-    static Opened of(LibvirtConnection connection) {
+    static Opened of(ProductVersion library, LibvirtConnection connection) {
         try {
             return new Opened(
-                    connection, connection.type(), now(connection::version), now(connection::isEncrypted));
+                    connection, connection.type(), library, daemon(connection), now(connection::version), now(connection::isEncrypted));
         } catch (RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    private static Optional<ProductVersion> daemon(LibvirtConnection connection) {
+        try {
+            return Optional.of(connection.daemonVersion());
+        } catch (HypervisorException e) {
+            return Optional.empty();
         }
     }
 

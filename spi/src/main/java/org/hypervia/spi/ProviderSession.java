@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi;
 
+import java.util.Optional;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.host.ProductVersion;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -34,6 +35,24 @@ public interface ProviderSession extends AutoCloseable {
      * @return the version as read at login
      */
     ProductVersion version();
+
+    /**
+     * Returns the version of the foreign library that does the work. Must not block.
+     *
+     * @return the version; empty without such a library
+     */
+    default Optional<ProductVersion> libraryVersion() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the version of the daemon in between. Must not block.
+     *
+     * @return the version as read at login; empty without a daemon
+     */
+    default Optional<ProductVersion> daemonVersion() {
+        return Optional.empty();
+    }
 
     /**
      * Tells whether the way to the server is encrypted.

@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.inject.Inject;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -51,6 +53,21 @@ public class LibvirtBundleIT {
                 .orElseThrow();
         assertEquals(libvirt.unavailable(), described.unavailable());
         assertEquals(Bundle.ACTIVE, reference().getBundle().getState());
+    }
+
+    @Test
+    public void theServiceIsFoundByEachOfItsSchemes() throws Exception {
+        Set<String> told = new TreeSet<>();
+        ServiceReference<HypervisorProvider> service = reference();
+        for (String scheme : (String[]) service.getProperty(HypervisorProvider.URI_SCHEME)) {
+            told.add(scheme);
+            if (libvirt.schemes().contains(scheme + "+ssh")) {
+                for (String transport : (String[]) service.getProperty("hypervisor.uri.transport")) {
+                    told.add(scheme + "+" + transport);
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(libvirt.schemes()), told);
     }
 
     @Test

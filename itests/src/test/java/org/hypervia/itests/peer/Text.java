@@ -4,11 +4,11 @@ package org.hypervia.itests.peer;
 import java.util.stream.Collectors;
 
 /** Output in the form in which two programs are compared. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /** White space apart: no indentation, no empty lines, one blank where there are several. */
-    static String plain(String output) {
+    public static String plain(String output) {
         return output.lines()
                 .map(line -> line.strip().replaceAll("\\s+", " "))
                 .filter(line -> !line.isEmpty())

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.hypervia.itests.peer.Command;
 import org.hypervia.itests.peer.Peers;
@@ -22,6 +24,8 @@ import org.hypervia.itests.peer.Peers;
  * this process is, however that ends.
  */
 public final class QemuHost implements AutoCloseable {
+    private static final int BOOT_LOOKS = 600;
+    private static final long LOOK_MILLIS = 200;
     private static final long END_SECONDS = 60;
 
     private final Path folder;
@@ -116,6 +120,22 @@ public final class QemuHost implements AutoCloseable {
     /** Returns the way in. */
     public String uri() {
         return "qemu+unix:///system?socket=" + socket();
+    }
+
+    /** Waits until a guest answers; nobody tells when it is there, so it is asked until then. */
+    public void awaitAgent(BooleanSupplier answers) {
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            for (int look = 0; look < BOOT_LOOKS; look++) {
+                if (answers.getAsBoolean()) {
+                    return;
+                }
+                never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("the guest did not come up");
     }
 
     /** Makes an empty disk anew, and returns where the host finds it. */

@@ -4,6 +4,7 @@ package org.hypervia.libvirt.binding;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
@@ -37,9 +38,27 @@ interface LibvirtFunctions extends Libvirt {
     /** These fill a structure, which is read by offsets: JNA would keep a class of ours, and its loader, for good. */
     int virNodeGetInfo(ConnectionPointer connection, Pointer info);
 
-    int virDomainGetInfo(DomainPointer domain, Pointer info);
+    int virNodeGetSecurityModel(ConnectionPointer connection, Pointer model);
 
-    int virDomainGetJobInfo(DomainPointer domain, Pointer info);
+    int virDomainGetSecurityLabel(DomainPointer domain, Pointer label);
+
+    int virDomainGetMessages(DomainPointer domain, PointerByReference messages, int flags);
+
+    @Nullable
+    CString virConnectGetDomainCapabilities(
+            ConnectionPointer connection,
+            @Nullable String emulator,
+            @Nullable String architecture,
+            @Nullable String machine,
+            @Nullable String domainType,
+            int flags);
+
+    /** Only what the library itself says of its version is asked, with null for the rest. */
+    int virGetVersion(LongByReference library, @Nullable Pointer type, @Nullable Pointer typeVersion);
+
+    void virTypedParamsFree(Pointer parameters, int count);
+
+    int virDomainGetInfo(DomainPointer domain, Pointer info);
 
     int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
 

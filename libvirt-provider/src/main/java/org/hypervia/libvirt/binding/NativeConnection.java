@@ -8,6 +8,7 @@ import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.api.value.MemorySize;
@@ -62,8 +63,7 @@ final class NativeConnection implements LibvirtConnection {
     public ProductVersion version() {
         LongByReference number = new LongByReference();
         libvirt.checked(functions().virConnectGetVersion(pointer, number));
-        long version = number.getValue();
-        return new ProductVersion((int) (version / 1_000_000), (int) (version / 1000 % 1000), (int) (version % 1000));
+        return NativeLibvirt.version(number.getValue());
     }
 
     @Override
@@ -82,8 +82,22 @@ final class NativeConnection implements LibvirtConnection {
     }
 
     @Override
-    public int maxVcpus() {
-        return libvirt.checked(functions().virConnectGetMaxVcpus(pointer, null));
+    public int maxVcpus(Optional<String> domainType) {
+        return libvirt.checked(functions().virConnectGetMaxVcpus(pointer, domainType.orElse(null)));
+    }
+
+    @Override
+    public String domainCapabilities(Optional<String> domainType) {
+        return libvirt.checked(functions()
+                        .virConnectGetDomainCapabilities(pointer, null, null, null, domainType.orElse(null), 0))
+                .toString();
+    }
+
+    @Override
+    public ProductVersion daemonVersion() {
+        LongByReference number = new LongByReference();
+        libvirt.checked(functions().virConnectGetLibVersion(pointer, number));
+        return NativeLibvirt.version(number.getValue());
     }
 
     /** {@code virNodeInfo}: a text, then numbers, of which the first is a {@code long}. */
@@ -111,6 +125,13 @@ final class NativeConnection implements LibvirtConnection {
             throw libvirt.lastError();
         }
         return MemorySize.ofBytes(bytes);
+    }
+
+    @Override
+    public MemorySize freeMemory(int cell) {
+        LongByReference bytes = new LongByReference();
+        libvirt.checked(functions().virNodeGetCellsFreeMemory(pointer, bytes, cell, 1));
+        return MemorySize.ofBytes(bytes.getValue());
     }
 
     @Override

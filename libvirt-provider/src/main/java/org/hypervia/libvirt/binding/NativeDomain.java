@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.Screenshot;
@@ -36,12 +38,14 @@ final class NativeDomain implements LibvirtDomain {
     private final NativeConnection connection;
     private final DomainPointer pointer;
     private final NativeTuning tuning;
+    private final NativeMetadata metadata;
 
     NativeDomain(NativeConnection connection, DomainPointer pointer) {
         this.libvirt = connection.libvirt();
         this.connection = connection;
         this.pointer = pointer;
         this.tuning = new NativeTuning(libvirt, pointer);
+        this.metadata = new NativeMetadata(libvirt, connection.pointer(), pointer);
         libvirt.opened();
     }
 
@@ -112,6 +116,26 @@ final class NativeDomain implements LibvirtDomain {
 
     private String text(@Nullable CString result) {
         return libvirt.checked(result).toString();
+    }
+
+    @Override
+    public Optional<String> metadata(int kind, int flags) {
+        return metadata.text(kind, flags);
+    }
+
+    @Override
+    public void setMetadata(int kind, Optional<String> text, int flags) {
+        metadata.setText(kind, text, flags);
+    }
+
+    @Override
+    public Optional<DomainSecurity> security() {
+        return metadata.security();
+    }
+
+    @Override
+    public List<String> messages() {
+        return metadata.messages();
     }
 
     @Override
@@ -292,13 +316,25 @@ final class NativeDomain implements LibvirtDomain {
         return ScreenStream.take(libvirt, connection, pointer, screen);
     }
 
-    /** {@code virDomainJobInfo}: its type, then numbers of 64 bits. */
     @Override
     public Job job() {
-        Memory info = new Memory(12L * Long.BYTES);
-        info.clear();
-        done(functions().virDomainGetJobInfo(pointer, info));
-        return new Job(info.getInt(0), Duration.ofMillis(info.getLong(Long.BYTES)));
+        IntByReference type = new IntByReference();
+        PointerByReference array = new PointerByReference();
+        IntByReference count = new IntByReference();
+        done(functions().virDomainGetJobStats(pointer, type, array, count, 0));
+        Pointer block = array.getValue();
+        if (block == null) {
+            return Job.NONE;
+        }
+        Map<String, Long> stats = TypedParameters.read(block, count.getValue()).stream()
+                .collect(Collectors.toMap(TypedParameters.Parameter::name, TypedParameters.Parameter::value));
+        functions().virTypedParamsFree(block, count.getValue());
+        return new Job(
+                type.getValue(),
+                stats.getOrDefault("operation", 0L).intValue(),
+                Duration.ofMillis(stats.getOrDefault("time_elapsed", 0L)),
+                MemorySize.ofBytes(stats.getOrDefault("data_total", 0L)),
+                MemorySize.ofBytes(stats.getOrDefault("data_processed", 0L)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
 import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.host.ProductVersion;
 import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.libvirt.remote.LibvirtLink;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,18 @@ public final class NativeLibvirt implements LibvirtLink {
             functions.virResetLastError();
         }
         return new NativeConnection(this, connection, afterwards);
+    }
+
+    @Override
+    public ProductVersion version() {
+        LongByReference number = new LongByReference();
+        checked(functions.virGetVersion(number, (Pointer) null, null));
+        return version(number.getValue());
+    }
+
+    /** Takes a number apart as libvirt puts it together. */
+    static ProductVersion version(long number) {
+        return new ProductVersion((int) (number / 1_000_000), (int) (number / 1000 % 1000), (int) (number % 1000));
     }
 
     LibvirtFunctions functions() {

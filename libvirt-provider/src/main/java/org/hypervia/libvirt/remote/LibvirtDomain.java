@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MemorySize;
@@ -31,6 +32,17 @@ public interface LibvirtDomain extends AutoCloseable {
     String osType();
 
     String xml(int flags);
+
+    /** Returns a text by libvirt's number of its kind; empty without one. */
+    Optional<String> metadata(int kind, int flags);
+
+    /** Changes such a text, or takes it away. */
+    void setMetadata(int kind, Optional<String> text, int flags);
+
+    /** Returns the security driver's view; empty where there is no such driver. */
+    Optional<DomainSecurity> security();
+
+    List<String> messages();
 
     boolean isPersistent();
 
@@ -133,6 +145,17 @@ public interface LibvirtDomain extends AutoCloseable {
         }
     }
 
-    /** A job: libvirt's type of it, and since when it runs. */
-    record Job(int type, Duration elapsed) {}
+    /**
+     * A job.
+     *
+     * @param type libvirt's type of it
+     * @param operation libvirt's number of what it does; 0 if it does not tell
+     * @param elapsed since when it runs
+     * @param total how much there is to do
+     * @param processed how much is done
+     */
+    record Job(int type, int operation, Duration elapsed, MemorySize total, MemorySize processed) {
+        /** No job. */
+        public static final Job NONE = new Job(0, 0, Duration.ZERO, MemorySize.ZERO, MemorySize.ZERO);
+    }
 }

@@ -3,9 +3,13 @@ package org.hypervia.libvirt.remote;
 
 import java.util.Optional;
 import org.hypervia.api.auth.CredentialCallback;
+import org.hypervia.api.host.ProductVersion;
 
 /** A way to libvirt. Thread-safe. */
 public interface LibvirtLink {
+    /** Returns the library's version. */
+    ProductVersion version();
+
     /**
      * Opens a connection.
      *

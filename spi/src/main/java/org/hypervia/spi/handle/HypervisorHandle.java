@@ -2,6 +2,7 @@
 package org.hypervia.spi.handle;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.CallOptions;
 import org.hypervia.api.ConnectionSpec;
@@ -59,6 +60,16 @@ public final class HypervisorHandle implements Hypervisor {
     @Override
     public ProductVersion version() {
         return guard.open().version();
+    }
+
+    @Override
+    public Optional<ProductVersion> libraryVersion() {
+        return guard.open().libraryVersion();
+    }
+
+    @Override
+    public Optional<ProductVersion> daemonVersion() {
+        return guard.open().daemonVersion();
     }
 
     @Override
