@@ -4,11 +4,15 @@ package org.hypervia.itests.qemu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.CallOptions;
 import org.hypervia.api.ConnectionSpec;
@@ -124,6 +128,26 @@ class SilentDaemonIT {
         host.silence();
         connection.close();
         assertThat(connection.isAlive()).isFalse();
+    }
+
+    /** What the event loop puts off, such as closing a socket, is done before it ends. */
+    @Test
+    void connectionsLeaveNoDescriptorAndNoThreadBehind() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            connect().close();
+        }
+        long before = descriptors();
+        for (int i = 0; i < 60; i++) {
+            connect().close();
+        }
+        assertThat(descriptors() - before).as("descriptors that 60 connections left").isLessThan(20);
+        assertThat(threads()).isEmpty();
+    }
+
+    private static long descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
     }
 
     @Test
