@@ -44,8 +44,10 @@ record LibvirtHost(LibvirtSession session) implements HostOperations, NativeConf
     }
 
     private int maxVcpus(Optional<String> domainType, Deadline deadline) {
-        return session.use("asking for the most vCPUs", deadline, open -> ofCapabilities(open, domainType)
-                .orElseGet(() -> open.maxVcpus(domainType)));
+        return session.use(
+                "asking for the most vCPUs",
+                deadline,
+                open -> ofCapabilities(open, domainType).orElseGet(() -> open.maxVcpus(domainType)));
     }
 
     /** The newer of two ways; a driver that lacks it, or does not say, has the older one. */

@@ -37,9 +37,8 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
     }
 
     private static DomainJob.Info describe(LibvirtDomain.Job job) {
-        String name = job.operation() < OPERATIONS.size()
-                ? OPERATIONS.get(job.operation())
-                : "operation " + job.operation();
+        String name =
+                job.operation() < OPERATIONS.size() ? OPERATIONS.get(job.operation()) : "operation " + job.operation();
         long total = job.total().bytes();
         return new DomainJob.Info(
                 name,
@@ -55,7 +54,8 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
         try {
             return domain.job();
         } catch (HypervisorException e) {
-            if (e.code() == ErrorCode.OPERATION_INVALID && !domain.status().state().isActive()) {
+            if (e.code() == ErrorCode.OPERATION_INVALID
+                    && !domain.status().state().isActive()) {
                 return LibvirtDomain.Job.NONE;
             }
             throw e;

@@ -116,14 +116,17 @@ final class LibvirtSession implements ProviderSession {
             Opened opened = calls.run(
                     "connecting to " + spec.uri(),
                     deadline,
-                    caller -> Opened.of(link.version(), link.open(
-                            uri.text(),
-                            uri.service(),
-                            spec.uri().user(),
-                            // The callback is promised the thread that connects.
-                            request -> caller.ask(() -> spec.credentials().answer(request)),
-                            spec.readOnly(),
-                            uri.isByDaemon())),
+                    caller -> Opened.of(
+                            link.version(),
+                            link.open(
+                                    uri.text(),
+                                    uri.service(),
+                                    spec.uri().user(),
+                                    // The callback is promised the thread that connects.
+                                    request ->
+                                            caller.ask(() -> spec.credentials().answer(request)),
+                                    spec.readOnly(),
+                                    uri.isByDaemon())),
                     unclaimed -> unclaimed.connection().close());
             return new LibvirtSession(spec.uri(), calls, opened);
         } catch (RuntimeException | Error e) {

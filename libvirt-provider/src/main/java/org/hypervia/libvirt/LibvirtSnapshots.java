@@ -104,8 +104,7 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
     }
 
     /** Of a snapshot without notes libvirt knows nothing any more once it is made: what was asked for is all there is. */
-    private static SnapshotInfo unlisted(
-            String name, String xml, DomainState state, Set<SnapshotCreateFlag> flags) {
+    private static SnapshotInfo unlisted(String name, String xml, DomainState state, Set<SnapshotCreateFlag> flags) {
         boolean disks = flags.contains(SnapshotCreateFlag.DISK_ONLY);
         // Of a domain that is off the disks are all there is.
         boolean diskOnly = disks && state.isActive();

@@ -22,12 +22,18 @@ record Opened(
         String type,
         ProductVersion library,
         Optional<ProductVersion> daemon,
-        Supplier<ProductVersion> version, Supplier<Boolean> encrypted) {
+        Supplier<ProductVersion> version,
+        Supplier<Boolean> encrypted) {
     /** Asks. A connection that cannot even tell its driver is closed again. */
     static Opened of(ProductVersion library, LibvirtConnection connection) {
         try {
             return new Opened(
-                    connection, connection.type(), library, daemon(connection), now(connection::version), now(connection::isEncrypted));
+                    connection,
+                    connection.type(),
+                    library,
+                    daemon(connection),
+                    now(connection::version),
+                    now(connection::isEncrypted));
         } catch (RuntimeException e) {
             connection.close();
             throw e;

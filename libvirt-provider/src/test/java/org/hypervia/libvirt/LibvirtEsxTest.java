@@ -77,9 +77,10 @@ class LibvirtEsxTest {
                 ErrorCode.OPERATION_TIMEOUT, () -> connection.domains().summaries(DomainFilter.all()));
         connection.close();
         Libvirt.assertFails(
-                ErrorCode.OPERATION_TIMEOUT,
-                () -> Libvirt.connect(spec().connectTimeout(Duration.ofMillis(500))));
-        assertThat(Libvirt.PROVIDER.handles()).as("held by calls that were left").isPositive();
+                ErrorCode.OPERATION_TIMEOUT, () -> Libvirt.connect(spec().connectTimeout(Duration.ofMillis(500))));
+        assertThat(Libvirt.PROVIDER.handles())
+                .as("held by calls that were left")
+                .isPositive();
         host.faults().clear();
         for (Thread left : Thread.getAllStackTraces().keySet()) {
             if (left.getName().startsWith("hypervia-libvirt")) {

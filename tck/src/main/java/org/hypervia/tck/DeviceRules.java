@@ -60,7 +60,8 @@ abstract class DeviceRules extends Rules {
         HypervisorException error = catchThrowableOfType(
                 HypervisorException.class, () -> off().devices().attach(disk(), Affect.CURRENT));
         assertThat(error).as("the failure").isNotNull();
-        assertThat(error.code()).isIn(ErrorCode.OPERATION_FAILED, ErrorCode.OPERATION_INVALID, ErrorCode.CONFIG_UNSUPPORTED);
+        assertThat(error.code())
+                .isIn(ErrorCode.OPERATION_FAILED, ErrorCode.OPERATION_INVALID, ErrorCode.CONFIG_UNSUPPORTED);
         assertThat(off().xml()).isEqualTo(before);
     }
 

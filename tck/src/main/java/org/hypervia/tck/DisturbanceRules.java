@@ -33,8 +33,7 @@ abstract class DisturbanceRules extends Rules {
     @Rule(id = "DIST-01", value = "a call to a silent host ends at its limit with OPERATION_TIMEOUT")
     void callsEnd() {
         Disturbance disturbance = disturbance();
-        Domain domain =
-                connection().with(CallOptions.timeout(LIMIT)).domains().byName(host().running());
+        Domain domain = connection().with(CallOptions.timeout(LIMIT)).domains().byName(host().running());
         disturbance.silence();
         try {
             assertTimeoutPreemptively(PATIENCE, () -> fails(ErrorCode.OPERATION_TIMEOUT, domain::info));
@@ -69,7 +68,8 @@ abstract class DisturbanceRules extends Rules {
         running();
         disturbance.drop();
         // The first call may be the one that notices.
-        catchThrowableOfType(HypervisorException.class, () -> connection().host().hostname());
+        catchThrowableOfType(
+                HypervisorException.class, () -> connection().host().hostname());
         if (connection().isAlive()) {
             assertThat(running().status().state()).isEqualTo(DomainState.RUNNING);
         } else {

@@ -72,8 +72,8 @@ abstract class ResourceRules extends Rules {
         running().resources().setMemory(less);
         assertThat(memoryOnce(less)).isEqualTo(less);
         String before = off().xml();
-        HypervisorException error =
-                catchThrowableOfType(HypervisorException.class, () -> off().resources().setVcpus(1));
+        HypervisorException error = catchThrowableOfType(
+                HypervisorException.class, () -> off().resources().setVcpus(1));
         if (error != null) {
             assertThat(error.code()).as(error.getMessage()).isEqualTo(ErrorCode.OPERATION_INVALID);
             assertThat(off().xml()).isEqualTo(before);

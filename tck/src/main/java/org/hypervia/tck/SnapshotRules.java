@@ -152,9 +152,8 @@ abstract class SnapshotRules extends Rules {
     /** What is refused leaves nothing behind. */
     private Optional<SnapshotInfo> taken(SnapshotCreateFlag flag) {
         try {
-            return Optional.of(off().snapshots()
-                    .create("bare", "about bare", Set.of(flag))
-                    .info());
+            return Optional.of(
+                    off().snapshots().create("bare", "about bare", Set.of(flag)).info());
         } catch (HypervisorException e) {
             assertThat(e.code())
                     .as(e.getMessage())

@@ -104,9 +104,7 @@ public class LibvirtBundleIT {
 
     private void refresh(Bundle bundle) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        context.getBundle(0)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> done.countDown());
+        context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), event -> done.countDown());
         assertTrue("refreshed", done.await(1, TimeUnit.MINUTES));
     }
 

@@ -58,8 +58,12 @@ public final class Guests {
     /** One with a title, a disk and an empty drive, to be changed in many ways. */
     public static String changing(String name, String uuid, String image) {
         return withDisk(name, uuid, image)
-                .replace("  <memory", "  <title>the changed</title>\n  <description>made to be changed</description>\n  <memory")
-                .replace("</disk>", "</disk>\n    <disk type='file' device='cdrom'><target dev='hdc' bus='ide'/></disk>");
+                .replace(
+                        "  <memory",
+                        "  <title>the changed</title>\n  <description>made to be changed</description>\n  <memory")
+                .replace(
+                        "</disk>",
+                        "</disk>\n    <disk type='file' device='cdrom'><target dev='hdc' bus='ide'/></disk>");
     }
 
     /** A small one that is only there. */

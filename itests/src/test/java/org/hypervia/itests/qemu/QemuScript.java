@@ -143,7 +143,8 @@ final class QemuScript {
                     "snapshot-create-as chg q --quiesce",
                     "libvirt leaves out the words of the code where flags exclude each other"),
             new Difference("memtune chg --live", "virsh asks for the number of parameters first, and says so"),
-            new Difference("vcpucount guest --active --maximum", "options that exclude each other are named in their order"),
+            new Difference(
+                    "vcpucount guest --active --maximum", "options that exclude each other are named in their order"),
             new Difference("snapshot-info chg nosuch", "the API finds a snapshot by its name, and says what to do"),
             new Difference(
                     "undefine chg --remove-all-storage", "files are left to their owner; virsh needs pools for it"));

@@ -90,11 +90,17 @@ class SilentDaemonIT {
         try (Hypervisor connection = connect()) {
             connection.host().info();
             host.silence();
-            fails(ErrorCode.OPERATION_TIMEOUT, "did not finish", () -> connection.host().info());
-            fails(ErrorCode.OPERATION_TIMEOUT, "did not finish", () -> connection
-                    .with(CallOptions.timeout(Duration.ofMillis(100)))
-                    .domains()
-                    .list(DomainFilter.all()));
+            fails(
+                    ErrorCode.OPERATION_TIMEOUT,
+                    "did not finish",
+                    () -> connection.host().info());
+            fails(
+                    ErrorCode.OPERATION_TIMEOUT,
+                    "did not finish",
+                    () -> connection
+                            .with(CallOptions.timeout(Duration.ofMillis(100)))
+                            .domains()
+                            .list(DomainFilter.all()));
             assertThat(connection.isAlive()).as("alive: it may be busy only").isTrue();
             host.speak();
             assertThat(connection.host().info().cpus()).isPositive();
@@ -140,7 +146,9 @@ class SilentDaemonIT {
         for (int i = 0; i < 60; i++) {
             connect().close();
         }
-        assertThat(descriptors() - before).as("descriptors that 60 connections left").isLessThan(20);
+        assertThat(descriptors() - before)
+                .as("descriptors that 60 connections left")
+                .isLessThan(20);
         assertThat(threads()).isEmpty();
     }
 
@@ -189,8 +197,14 @@ class SilentDaemonIT {
             fails(ErrorCode.INVALID_CONN, "connect again", domain::info);
             assertThat(connection.isAlive()).isFalse();
             fails(ErrorCode.INVALID_CONN, "connect again", domain::info);
-            fails(ErrorCode.INVALID_CONN, "connect again", () -> connection.domains().list(DomainFilter.all()));
-            fails(ErrorCode.INVALID_CONN, "connect again", () -> connection.host().hostname());
+            fails(
+                    ErrorCode.INVALID_CONN,
+                    "connect again",
+                    () -> connection.domains().list(DomainFilter.all()));
+            fails(
+                    ErrorCode.INVALID_CONN,
+                    "connect again",
+                    () -> connection.host().hostname());
         }
         try (Hypervisor again = connect()) {
             assertThat(again.isAlive()).isTrue();

@@ -50,7 +50,8 @@ class VirshOnQemuIT {
         Files.write(host.state().resolve("images/a.iso"), new byte[64 << 10]);
         virsh.output("define", folder.resolve("guest.xml").toString());
         virsh.output("start", "guest");
-        host.awaitAgent(() -> virsh.run("domhostname", "guest", "--source", "agent").status() == 0);
+        host.awaitAgent(
+                () -> virsh.run("domhostname", "guest", "--source", "agent").status() == 0);
     }
 
     private static void write(String name, String text) throws IOException {
@@ -98,9 +99,8 @@ class VirshOnQemuIT {
     @Test
     void whatDiffersOnPurposeStillDiffers() throws IOException {
         anew();
-        List<String> lines = QemuScript.DELIBERATE.stream()
-                .map(QemuScript.Difference::line)
-                .toList();
+        List<String> lines =
+                QemuScript.DELIBERATE.stream().map(QemuScript.Difference::line).toList();
         String all = String.join("; domid nosuch; ", lines);
         List<String> theirs = parts(virsh.run(all));
         anew();
@@ -124,7 +124,8 @@ class VirshOnQemuIT {
     /** But for the first line, which is about the program itself. */
     @Test
     void versionsAreThoseOfTheLibraryTheDaemonAndTheHypervisor() {
-        List<String> theirs = virsh.output("version", "--daemon").lines().skip(1).toList();
+        List<String> theirs =
+                virsh.output("version", "--daemon").lines().skip(1).toList();
         assertThat(theirs).hasSizeGreaterThanOrEqualTo(4);
         assertThat(ours.run("version", "--daemon").out().lines().skip(1).toList())
                 .isEqualTo(theirs);

@@ -22,8 +22,7 @@ import org.hypervia.tck.Disturbance;
 import org.hypervia.tck.TestHost;
 
 /** QEMU's domains for one rule. */
-record QemuTestHost(
-        QemuHost qemu, LibvirtProvider provider, Hypervisors hypervisors, Map<String, String> deviations)
+record QemuTestHost(QemuHost qemu, LibvirtProvider provider, Hypervisors hypervisors, Map<String, String> deviations)
         implements TestHost {
     private static final String RUNNING = "tck-running";
     private static final String OFF = "tck-off";

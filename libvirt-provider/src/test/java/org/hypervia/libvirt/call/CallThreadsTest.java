@@ -69,9 +69,9 @@ class CallThreadsTest {
                     throw failure;
                 }))
                 .isSameAs(failure)
-                .satisfies(thrown -> assertThat(Stream.of(thrown.getStackTrace())
-                                .map(StackTraceElement::getMethodName))
-                        .contains("aFailureIsTheSameObjectAndItsTraceShowsBothThreads", "run"));
+                .satisfies(
+                        thrown -> assertThat(Stream.of(thrown.getStackTrace()).map(StackTraceElement::getMethodName))
+                                .contains("aFailureIsTheSameObjectAndItsTraceShowsBothThreads", "run"));
         assertThatThrownBy(() -> threads.run("asking", LONG, () -> {
                     throw new AssertionError("not even an exception");
                 }))
@@ -81,9 +81,7 @@ class CallThreadsTest {
     @Test
     void whoHasWaitedUntilTheDeadlineGoesAndTheCallGoesOn() throws InterruptedException {
         BlockingQueue<String> unclaimed = new LinkedBlockingQueue<>();
-        fails(
-                ErrorCode.OPERATION_TIMEOUT,
-                () -> threads.run("asking", soon(), caller -> hang(), unclaimed::add));
+        fails(ErrorCode.OPERATION_TIMEOUT, () -> threads.run("asking", soon(), caller -> hang(), unclaimed::add));
         assertThat(unclaimed).isEmpty();
         answer.countDown();
         assertThat(unclaimed.take()).isEqualTo("late");
@@ -124,7 +122,8 @@ class CallThreadsTest {
         List<Thread> asked = threads.run(
                 "asking",
                 LONG,
-                caller -> List.of(caller.ask(() -> Optional.of(Thread.currentThread())).orElseThrow()),
+                caller -> List.of(
+                        caller.ask(() -> Optional.of(Thread.currentThread())).orElseThrow()),
                 unclaimed -> {});
         assertThat(asked).containsExactly(here);
         assertThatThrownBy(() -> threads.run(

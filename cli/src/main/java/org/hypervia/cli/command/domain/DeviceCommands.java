@@ -52,8 +52,7 @@ final class DeviceCommands {
                         "update",
                         "updated",
                         UPDATE_FLAGS.options(),
-                        (devices, xml, affects, flags) ->
-                                devices.update(xml, affects.orElse(Affect.CURRENT), flags)));
+                        (devices, xml, affects, flags) -> devices.update(xml, affects.orElse(Affect.CURRENT), flags)));
     }
 
     private static Command command(String verb, String done, List<OptionSyntax> options, Change change) {

@@ -161,8 +161,8 @@ public final class HostCommands {
         Output output = place.output();
         output.line("Compiled against library: hypervia " + place.version());
         Optional<String> library = hypervisor.libraryVersion().map(ProductVersion::toString);
-        output.line("Using library: "
-                + library.map(version -> "libvirt " + version).orElse("hypervia " + place.version()));
+        output.line(
+                "Using library: " + library.map(version -> "libvirt " + version).orElse("hypervia " + place.version()));
         output.line("Using API: " + hypervisor.type() + " " + library.orElse(place.version()));
         if (hypervisor.version().number() == 0) {
             output.line("Cannot extract running " + hypervisor.type() + " hypervisor version");
@@ -172,10 +172,7 @@ public final class HostCommands {
         if (arguments.has("daemon")) {
             // Without a daemon in between, libvirt tells its own version here.
             output.line("Running against daemon: "
-                    + hypervisor
-                            .daemonVersion()
-                            .map(ProductVersion::toString)
-                            .orElse(place.version()));
+                    + hypervisor.daemonVersion().map(ProductVersion::toString).orElse(place.version()));
         }
     }
 }

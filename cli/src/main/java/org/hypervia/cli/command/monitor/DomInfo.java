@@ -93,8 +93,8 @@ final class DomInfo implements Command {
                 output.field(WIDTH, "Security DOI:", security.doi());
                 String mode = security.enforcing() ? "enforcing" : "permissive";
                 security.label()
-                        .ifPresent(label -> output.field(
-                                WIDTH, "Security label:", PlainText.of(label) + " (" + mode + ")"));
+                        .ifPresent(label ->
+                                output.field(WIDTH, "Security label:", PlainText.of(label) + " (" + mode + ")"));
             });
             String title = "Messages:";
             for (String message : domain.messages()) {
