@@ -9,6 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.Hypervisors;
+import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainJob;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.itests.peer.Command;
 import org.hypervia.itests.peer.CommandLine;
 import org.hypervia.itests.peer.Text;
@@ -129,6 +135,30 @@ class VirshOnQemuIT {
         assertThat(theirs).hasSizeGreaterThanOrEqualTo(4);
         assertThat(ours.run("version", "--daemon").out().lines().skip(1).toList())
                 .isEqualTo(theirs);
+    }
+
+    /** Virsh saves the guest meanwhile; whoever asks sees what is done and how far it is. */
+    @Test
+    void aJobTellsItsNameAndHowFarItIs() throws InterruptedException {
+        List<DomainJob.Info> seen = new ArrayList<>();
+        try (Hypervisor connection =
+                Hypervisors.fromServiceLoader().connect(ConnectionSpec.builder(host.uri()).build())) {
+            Domain guest = connection.domains().byName("guest");
+            Thread saving = new Thread(() -> virsh.run("managedsave guest; start guest"));
+            saving.start();
+            while (saving.isAlive()) {
+                guest.job().info().ifPresent(seen::add);
+            }
+            saving.join();
+            assertThat(guest.job().info()).isEmpty();
+            assertThat(guest.status().state()).isEqualTo(DomainState.RUNNING);
+        }
+        assertThat(seen)
+                .anySatisfy(job -> {
+                    assertThat(job.name()).isEqualTo("Save");
+                    assertThat(job.percent().orElseThrow()).isBetween(0, 100);
+                    assertThat(job.elapsed()).isPositive();
+                });
     }
 
     /** The other ways to the same daemon. */
