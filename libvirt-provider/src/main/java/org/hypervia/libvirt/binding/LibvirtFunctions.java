@@ -56,8 +56,6 @@ interface LibvirtFunctions extends Libvirt {
     /** Only what the library itself says of its version is asked, with null for the rest. */
     int virGetVersion(LongByReference library, @Nullable Pointer type, @Nullable Pointer typeVersion);
 
-    void virTypedParamsFree(Pointer parameters, int count);
-
     int virDomainGetInfo(DomainPointer domain, Pointer info);
 
     int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);

@@ -83,9 +83,13 @@ public final class NativeLibvirt implements LibvirtLink {
             events.enter();
             afterwards = events::leave;
         }
-        ConnectionPointer connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
-        // Libvirt knows no more of them than addresses.
-        Reference.reachabilityFence(answers);
+        ConnectionPointer connection;
+        try {
+            connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
+        } finally {
+            // Libvirt knows no more of them than addresses.
+            Reference.reachabilityFence(answers);
+        }
         if (connection == null) {
             HypervisorException failure = lastError();
             afterwards.run();
