@@ -73,6 +73,7 @@ abstract class DisturbanceRules extends Rules {
         if (connection().isAlive()) {
             assertThat(running().status().state()).isEqualTo(DomainState.RUNNING);
         } else {
+            assertThat(first).as("the failure").isNotNull();
             fails(ErrorCode.INVALID_CONN, () -> connection().host().hostname());
             fails(ErrorCode.INVALID_CONN, () -> connection().domains().list(DomainFilter.all()));
         }

@@ -51,7 +51,7 @@ abstract class ResourceRules extends Rules {
 
     /** Three quarters of what the running domain can have at most, in whole MiB: no host gives more, and a guest lives on. */
     private MemorySize less() {
-        return MemorySize.ofMebibytes(running().resources().maxMemory().bytes() / 4 * 3 >> 20);
+        return MemorySize.ofMebibytes((running().resources().maxMemory().bytes() / 4 * 3) >> 20);
     }
 
     /** A guest hands over memory in its own time. */
