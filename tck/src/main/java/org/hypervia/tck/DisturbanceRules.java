@@ -68,7 +68,7 @@ abstract class DisturbanceRules extends Rules {
         running();
         disturbance.drop();
         // The first call may be the one that notices.
-        catchThrowableOfType(
+        HypervisorException first = catchThrowableOfType(
                 HypervisorException.class, () -> connection().host().hostname());
         if (connection().isAlive()) {
             assertThat(running().status().state()).isEqualTo(DomainState.RUNNING);

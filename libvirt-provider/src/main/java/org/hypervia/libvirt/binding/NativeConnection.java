@@ -103,7 +103,7 @@ final class NativeConnection implements LibvirtConnection {
     /** {@code virNodeInfo}: a text, then numbers, of which the first is a {@code long}. */
     @Override
     public NodeInfo nodeInfo() {
-        long at = NODE_MODEL + NativeLong.SIZE;
+        long at = (long) NODE_MODEL + NativeLong.SIZE;
         Memory info = new Memory(at + 7L * Integer.BYTES);
         info.clear();
         libvirt.checked(functions().virNodeGetInfo(pointer, info));
