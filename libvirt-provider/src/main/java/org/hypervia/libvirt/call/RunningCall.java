@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.call;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +78,7 @@ final class RunningCall<T> implements Caller, Runnable {
         try {
             return outcome.join();
         } catch (CompletionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -107,7 +108,7 @@ final class RunningCall<T> implements Caller, Runnable {
         try {
             return answer.join();
         } catch (CompletionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(Objects.requireNonNull(e.getCause()));
         }
     }
 }
