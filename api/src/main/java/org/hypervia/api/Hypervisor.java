@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api;
 
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.conversion.NativeConfigs;
@@ -62,6 +63,20 @@ public interface Hypervisor extends AutoCloseable {
     ProductVersion version();
 
     /**
+     * Returns the version of the foreign library by which the provider drives the hypervisor. No I/O.
+     *
+     * @return such as that of libvirt; empty for a provider that needs none
+     */
+    Optional<ProductVersion> libraryVersion();
+
+    /**
+     * Returns the version of the daemon that stands between the provider and the hypervisor. No I/O.
+     *
+     * @return such as that of libvirtd; empty without one
+     */
+    Optional<ProductVersion> daemonVersion();
+
+    /**
      * Tells whether the way to the server is encrypted. No I/O.
      *
      * @return true for TLS, whether or not certificates are verified, as libvirt has it
@@ -69,9 +84,11 @@ public interface Hypervisor extends AutoCloseable {
     boolean isEncrypted();
 
     /**
-     * Tells whether the connection can still be used. No I/O: the server may be gone all the same.
+     * Tells whether the connection can still be used, as far as is known without asking the server, which may be gone all the
+     * same. A connection of the ESX provider reaches its server anew whenever it must. One through a daemon of libvirt stands
+     * on one channel: once that is lost, calls fail with {@code INVALID_CONN}, and another connection has to be opened.
      *
-     * @return true until {@link #close()}
+     * @return true until {@link #close()} or the loss of the only channel
      */
     boolean isAlive();
 

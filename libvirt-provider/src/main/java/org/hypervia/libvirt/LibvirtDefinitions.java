@@ -15,8 +15,7 @@ import org.hypervia.spi.domain.TransientDomains;
 record LibvirtDefinitions(LibvirtSession session) implements DomainDefinitions, TransientDomains {
     @Override
     public DomainSummary define(String domainXml, Set<DefineFlag> flags, Deadline deadline) {
-        deadline.check("defining a domain");
-        return session.use(open -> {
+        return session.use("defining a domain", deadline, open -> {
             try (LibvirtDomain domain = open.define(domainXml, Bits.of(flags, DefineFlag::flag))) {
                 return LibvirtRows.row(domain);
             }
@@ -25,8 +24,7 @@ record LibvirtDefinitions(LibvirtSession session) implements DomainDefinitions, 
 
     @Override
     public DomainSummary create(String domainXml, Set<StartFlag> flags, Deadline deadline) {
-        deadline.check("creating a domain");
-        return session.use(open -> {
+        return session.use("creating a domain", deadline, open -> {
             try (LibvirtDomain domain = open.create(domainXml, Bits.of(flags, StartFlag::flag))) {
                 return LibvirtRows.row(domain);
             }

@@ -20,6 +20,16 @@ record LibvirtDevices(LibvirtSession session) implements DomainDeviceOperations 
     }
 
     @Override
+    public void attach(String ref, String deviceXml, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.attachDevice(deviceXml));
+    }
+
+    @Override
+    public void detach(String ref, String deviceXml, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.detachDevice(deviceXml));
+    }
+
+    @Override
     public void update(String ref, String deviceXml, Affect affects, Set<DeviceUpdateFlag> flags, Deadline deadline) {
         int bits = affects.flag() | Bits.of(flags, DeviceUpdateFlag::flag);
         session.change(ref, deadline, domain -> domain.updateDevice(deviceXml, bits));

@@ -16,15 +16,18 @@ import org.hypervia.spi.domain.DomainLookup;
 record LibvirtLookup(LibvirtSession session) implements DomainLookup {
     @Override
     public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
-        deadline.check("listing domains");
         int flags = Bits.of(filter.conditions(), DomainFilter.Condition::flag);
-        return session.use(open -> {
+        return session.use("listing domains", deadline, open -> {
             List<DomainSummary> items = new ArrayList<>();
             List<Listing.Failure> failures = new ArrayList<>();
             for (LibvirtDomain domain : open.domains(flags)) {
                 try (domain) {
                     add(domain, items, failures);
                 }
+            }
+            if (!failures.isEmpty() && !open.isAlive()) {
+                // That is no fault of a row.
+                throw failures.get(0).error();
             }
             return new Listing<>(items, failures);
         });
@@ -41,20 +44,17 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
 
     @Override
     public DomainSummary byId(int id, Deadline deadline) {
-        deadline.check("looking for domain " + id);
-        return session.use(open -> row(open.byId(id)));
+        return session.use("looking for domain " + id, deadline, open -> row(open.byId(id)));
     }
 
     @Override
     public DomainSummary byUuid(UUID uuid, Deadline deadline) {
-        deadline.check("looking for domain " + uuid);
-        return session.use(open -> row(open.byUuid(uuid.toString())));
+        return session.use("looking for domain " + uuid, deadline, open -> row(open.byUuid(uuid.toString())));
     }
 
     @Override
     public DomainSummary byName(String name, Deadline deadline) {
-        deadline.check("looking for domain " + name);
-        return session.use(open -> row(open.byName(name)));
+        return session.use("looking for domain " + name, deadline, open -> row(open.byName(name)));
     }
 
     private static DomainSummary row(LibvirtDomain found) {

@@ -20,17 +20,48 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(
         service = HypervisorProvider.class,
-        property = {HypervisorProvider.PROVIDER_NAME + "=" + LibvirtProvider.ID, "service.ranking:Integer=-10"})
+        property = {
+            HypervisorProvider.PROVIDER_NAME + "=" + LibvirtProvider.ID,
+            "service.ranking:Integer=-10",
+            HypervisorProvider.URI_SCHEME + "=esx",
+            HypervisorProvider.URI_SCHEME + "=gsx",
+            HypervisorProvider.URI_SCHEME + "=vpx",
+            HypervisorProvider.URI_SCHEME + "=hyperv",
+            HypervisorProvider.URI_SCHEME + "=vmwareplayer",
+            HypervisorProvider.URI_SCHEME + "=vmwarews",
+            HypervisorProvider.URI_SCHEME + "=vmwarefusion",
+            HypervisorProvider.URI_SCHEME + "=test",
+            HypervisorProvider.URI_SCHEME + "=qemu",
+            HypervisorProvider.URI_SCHEME + "=xen",
+            HypervisorProvider.URI_SCHEME + "=lxc",
+            HypervisorProvider.URI_SCHEME + "=ch",
+            HypervisorProvider.URI_SCHEME + "=vbox",
+            HypervisorProvider.URI_SCHEME + "=bhyve",
+            HypervisorProvider.URI_SCHEME + "=openvz",
+            HypervisorProvider.URI_SCHEME + "=vz",
+            HypervisorProvider.URI_SCHEME + "=parallels",
+            LibvirtProvider.URI_TRANSPORT + "=ssh",
+            LibvirtProvider.URI_TRANSPORT + "=tls",
+            LibvirtProvider.URI_TRANSPORT + "=tcp",
+            LibvirtProvider.URI_TRANSPORT + "=unix",
+            LibvirtProvider.URI_TRANSPORT + "=libssh",
+            LibvirtProvider.URI_TRANSPORT + "=libssh2",
+            LibvirtProvider.URI_TRANSPORT + "=ext"
+        })
 public final class LibvirtProvider implements HypervisorProvider {
     static final String ID = "libvirt";
+
+    /**
+     * Service property with what may follow a scheme behind a {@code +}: each scheme with each would be ten times as many.
+     * Type: {@code String+}.
+     */
+    static final String URI_TRANSPORT = "hypervisor.uri.transport";
 
     private static final String LIBRARY = "virt";
 
     /** Behind the providers that speak a scheme natively. */
     private static final int RANK = -10;
 
-    private static final List<String> DIRECT =
-            List.of("esx", "gsx", "vpx", "hyperv", "vmwareplayer", "vmwarews", "vmwarefusion");
     private static final List<String> BY_DAEMON =
             List.of("test", "qemu", "xen", "lxc", "ch", "vbox", "bhyve", "openvz", "vz", "parallels");
     private static final List<String> TRANSPORTS = List.of("ssh", "tls", "tcp", "unix", "libssh", "libssh2", "ext");
@@ -54,7 +85,7 @@ public final class LibvirtProvider implements HypervisorProvider {
 
     @Override
     public Set<String> schemes() {
-        Set<String> schemes = new LinkedHashSet<>(DIRECT);
+        Set<String> schemes = new LinkedHashSet<>(LibvirtUri.DIRECT);
         for (String driver : BY_DAEMON) {
             schemes.add(driver);
             TRANSPORTS.forEach(transport -> schemes.add(driver + "+" + transport));
@@ -88,13 +119,12 @@ public final class LibvirtProvider implements HypervisorProvider {
     }
 
     /** Returns how many native handles are open. */
-    int handles() {
+    public int handles() {
         return libvirt().handles();
     }
 
     @Override
     public ProviderSession open(ConnectionSpec spec, Deadline deadline) {
-        deadline.check("connecting to " + spec.uri());
-        return LibvirtSession.open(libvirt(), spec);
+        return LibvirtSession.open(libvirt(), spec, deadline);
     }
 }

@@ -44,6 +44,16 @@ record LibvirtResources(LibvirtSession session) implements DomainResourceOperati
     }
 
     @Override
+    public void setMemory(String ref, MemorySize size, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.setMemory(size));
+    }
+
+    @Override
+    public void setVcpus(String ref, int count, Deadline deadline) {
+        session.change(ref, deadline, domain -> domain.setVcpus(count));
+    }
+
+    @Override
     public MemoryParameters memoryParameters(String ref, Affect affects, Deadline deadline) {
         Map<String, MemorySize> values = session.ask(ref, deadline, domain -> domain.memoryParameters(affects.flag()));
         return new MemoryParameters(

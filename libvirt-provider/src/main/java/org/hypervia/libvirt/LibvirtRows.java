@@ -7,6 +7,7 @@ import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 
@@ -25,7 +26,16 @@ final class LibvirtRows {
                 info.map(DomainInfo::memory),
                 info.map(DomainInfo::vcpus),
                 reading(() -> domain.currentSnapshot().isPresent()),
-                Reading.unset());
+                title(domain));
+    }
+
+    private static Reading<String> title(LibvirtDomain domain) {
+        try {
+            return domain.metadata(LibvirtMetadata.TITLE, 0).map(Reading::of).orElseGet(Reading::unset);
+        } catch (HypervisorException e) {
+            // A driver without titles.
+            return e.code() == ErrorCode.NO_SUPPORT ? Reading.unset() : Reading.failed(e);
+        }
     }
 
     private static <T> Reading<T> reading(Supplier<T> question) {

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
-import java.util.List;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.ProductVersion;
+import org.hypervia.libvirt.call.CallThreads;
+import org.hypervia.libvirt.call.Users;
 import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.libvirt.remote.LibvirtLink;
@@ -29,15 +34,16 @@ import org.hypervia.spi.domain.DomainGuestOperations;
 import org.hypervia.spi.domain.DomainJobOperations;
 import org.hypervia.spi.domain.DomainLifecycle;
 import org.hypervia.spi.domain.DomainLookup;
+import org.hypervia.spi.domain.DomainMetadata;
 import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainResourceOperations;
 import org.hypervia.spi.domain.DomainScreenshots;
+import org.hypervia.spi.domain.DomainSecurityQueries;
 import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.domain.TransientDomains;
 import org.hypervia.spi.host.HostOperations;
-import org.hypervia.spi.registry.ProviderRegistry;
 
 /**
  * An open connection. A domain's reference is its UUID: a native handle is looked up for each call and freed after it, so
@@ -46,21 +52,38 @@ import org.hypervia.spi.registry.ProviderRegistry;
 final class LibvirtSession implements ProviderSession {
     /** What drivers are known to lack; libvirt itself can only be asked by trying. */
     private static final Map<String, Set<Capability>> LACKING = Map.of(
-            "ESX", Set.of(Capability.DOMAIN_TRANSIENT, Capability.DOMAIN_DEVICES, Capability.DOMAIN_JOB),
+            "ESX",
+                    Set.of(
+                            Capability.DOMAIN_TRANSIENT,
+                            Capability.DOMAIN_DEVICES,
+                            Capability.DOMAIN_JOB,
+                            Capability.DOMAIN_METADATA,
+                            Capability.DOMAIN_SECURITY),
             "TEST", Set.of(Capability.CONFIG_NATIVE, Capability.DOMAIN_JOB, Capability.DOMAIN_DEVICES));
 
+    private static final Logger LOG = System.getLogger(LibvirtSession.class.getName());
+
+    /** Codes of failures that a broken connection has, among others. */
+    private static final Set<ErrorCode> BROKEN =
+            Set.of(ErrorCode.SYSTEM_ERROR, ErrorCode.INTERNAL_ERROR, ErrorCode.RPC, ErrorCode.GNUTLS_ERROR);
+
+    /** How long closing waits for the calls that run. Then the last of them closes the connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final HypervisorUri uri;
-    private final LibvirtConnection connection;
+    private final CallThreads calls;
+    private final Opened opened;
+    private final Users users;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final OperationTable operations;
-    /** Every call reads; closing writes, and so waits for the calls that run. */
-    private final ReadWriteLock users = new ReentrantReadWriteLock();
 
-    private boolean closed;
-
-    private LibvirtSession(HypervisorUri uri, LibvirtConnection connection) {
+    private LibvirtSession(HypervisorUri uri, CallThreads calls, Opened opened) {
         this.uri = uri;
-        this.connection = connection;
+        this.calls = calls;
+        this.opened = opened;
+        this.users = new Users(this::isClosed, () -> calls.execute(this::end));
         LibvirtGuest guest = new LibvirtGuest(this);
+        LibvirtMetadata metadata = new LibvirtMetadata(this);
         LibvirtHost host = new LibvirtHost(this);
         LibvirtQueries queries = new LibvirtQueries(this);
         LibvirtDefinitions definitions = new LibvirtDefinitions(this);
@@ -74,64 +97,68 @@ final class LibvirtSession implements ProviderSession {
                 .with(DomainDefinitions.KIND, definitions)
                 .with(TransientDomains.KIND, definitions)
                 .with(DomainAutostart.KIND, queries)
+                .with(DomainMetadata.KIND, metadata)
+                .with(DomainSecurityQueries.KIND, metadata)
                 .with(DomainResourceOperations.KIND, new LibvirtResources(this))
                 .with(DomainSnapshotOperations.KIND, new LibvirtSnapshots(this))
                 .with(DomainGuestOperations.KIND, guest)
                 .with(DomainScreenshots.KIND, guest)
                 .with(DomainDeviceOperations.KIND, new LibvirtDevices(this))
                 .with(DomainJobOperations.KIND, new LibvirtJobs(this))
-                .without(LACKING.getOrDefault(connection.type(), Set.of()))
+                .without(LACKING.getOrDefault(opened.type(), Set.of()))
                 .build();
     }
 
-    static LibvirtSession open(LibvirtLink link, ConnectionSpec spec) {
-        HypervisorUri uri = spec.uri();
-        LibvirtConnection connection =
-                link.open(text(uri), service(uri), uri.user(), spec.credentials(), spec.readOnly());
+    static LibvirtSession open(LibvirtLink link, ConnectionSpec spec, Deadline deadline) {
+        LibvirtUri uri = new LibvirtUri(spec.uri());
+        CallThreads calls = new CallThreads("hypervia-libvirt " + spec.uri().host());
         try {
-            return new LibvirtSession(uri, connection);
-        } catch (RuntimeException e) {
-            connection.close();
+            Opened opened = calls.run(
+                    "connecting to " + spec.uri(),
+                    deadline,
+                    caller -> Opened.of(
+                            link.version(),
+                            link.open(
+                                    uri.text(),
+                                    uri.service(),
+                                    spec.uri().user(),
+                                    // The callback is promised the thread that connects.
+                                    request ->
+                                            caller.ask(() -> spec.credentials().answer(request)),
+                                    spec.readOnly(),
+                                    uri.isByDaemon())),
+                    unclaimed -> unclaimed.connection().close());
+            return new LibvirtSession(spec.uri(), calls, opened);
+        } catch (RuntimeException | Error e) {
+            calls.end();
             throw e;
         }
     }
 
-    /** Returns the URI as libvirt takes it: without the parameter that only chooses between providers. */
-    private static String text(HypervisorUri uri) {
-        Optional<String> query = uri.query()
-                .map(text -> List.of(text.split("&", -1)).stream()
-                        .filter(parameter -> !parameter.startsWith(ProviderRegistry.PROVIDER_PARAMETER + "="))
-                        .collect(Collectors.joining("&")))
-                .filter(text -> !text.isEmpty());
-        return new HypervisorUri(uri.scheme(), uri.user(), uri.host(), uri.port(), uri.path(), query).toString();
-    }
-
-    /** Libvirt's name of the service whose credentials are wanted; one for all of VMware's schemes. */
-    private static String service(HypervisorUri uri) {
-        return switch (uri.scheme()) {
-            case "esx", "gsx", "vpx" -> "esx";
-            default -> "libvirt";
-        };
-    }
-
     /** Uses the connection, which stays open until the use ends: to libvirt a closed one is freed memory. */
-    <T> T use(Function<LibvirtConnection, T> use) {
-        users.readLock().lock();
+    <T> T use(String what, Deadline deadline, Function<LibvirtConnection, T> use) {
+        return calls.run(what, deadline, () -> users.use(() -> whileAlive(use)));
+    }
+
+    /** What a broken connection says is its own error; what became of the call nobody knows then. */
+    private <T> T whileAlive(Function<LibvirtConnection, T> use) {
+        LibvirtConnection connection = opened.connection();
         try {
-            if (closed) {
-                throw new HypervisorException(
-                        ErrorCode.INVALID_CONN, "the connection to " + uri + " is closed: open a new one");
-            }
             return use.apply(connection);
-        } finally {
-            users.readLock().unlock();
+        } catch (HypervisorException e) {
+            if (BROKEN.contains(e.code()) && !connection.isAlive()) {
+                throw new HypervisorException(
+                        ErrorCode.INVALID_CONN,
+                        "the connection to " + uri + " is lost: connect again (" + e.getMessage() + ")",
+                        e);
+            }
+            throw e;
         }
     }
 
     /** Asks a domain something. */
     <T> T ask(String ref, Deadline deadline, Function<LibvirtDomain, T> question) {
-        deadline.check("asking about domain " + ref);
-        return use(open -> {
+        return use("asking about domain " + ref, deadline, open -> {
             try (LibvirtDomain domain = open.byUuid(ref)) {
                 return question.apply(domain);
             }
@@ -140,8 +167,7 @@ final class LibvirtSession implements ProviderSession {
 
     /** Changes a domain. */
     void change(String ref, Deadline deadline, Consumer<LibvirtDomain> change) {
-        deadline.check("changing domain " + ref);
-        use(open -> {
+        use("changing domain " + ref, deadline, open -> {
             try (LibvirtDomain domain = open.byUuid(ref)) {
                 change.accept(domain);
             }
@@ -156,17 +182,36 @@ final class LibvirtSession implements ProviderSession {
 
     @Override
     public String type() {
-        return use(LibvirtConnection::type);
+        return opened.type();
     }
 
     @Override
     public ProductVersion version() {
-        return use(LibvirtConnection::version);
+        return opened.version().get();
+    }
+
+    @Override
+    public Optional<ProductVersion> libraryVersion() {
+        return Optional.of(opened.library());
+    }
+
+    @Override
+    public Optional<ProductVersion> daemonVersion() {
+        return opened.daemon();
     }
 
     @Override
     public boolean isEncrypted() {
-        return use(LibvirtConnection::isEncrypted);
+        return opened.encrypted().get();
+    }
+
+    @Override
+    public boolean isAlive() {
+        try {
+            return users.use(opened.connection()::isAlive);
+        } catch (HypervisorException e) {
+            return false;
+        }
     }
 
     @Override
@@ -174,17 +219,33 @@ final class LibvirtSession implements ProviderSession {
         return operations;
     }
 
-    /** Waits for the calls that run, since libvirt cannot end them. */
+    private HypervisorException isClosed() {
+        return new HypervisorException(
+                ErrorCode.INVALID_CONN, "the connection to " + uri + " is closed: open a new one");
+    }
+
+    private void end() {
+        try {
+            opened.connection().close();
+            ended.complete(null);
+        } catch (RuntimeException | Error e) {
+            ended.completeExceptionally(e);
+        }
+        calls.end();
+    }
+
+    /** Waits for the calls that run, but not for one that a silent host does not answer. */
     @Override
     public void close() {
-        users.writeLock().lock();
+        users.close();
         try {
-            if (!closed) {
-                closed = true;
-                connection.close();
-            }
-        } finally {
-            users.writeLock().unlock();
+            ended.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.WARNING, "calls to {0} are still under way; the last of them closes the connection", uri);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
@@ -59,6 +62,8 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
                         snapshot.name(),
                         snapshot.description().description(),
                         snapshot.description().state(),
+                        snapshot.description().diskOnly(),
+                        snapshot.description().external(),
                         snapshot.description().created(),
                         above,
                         false,
@@ -86,6 +91,9 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
             try (LibvirtSnapshot made = domain.createSnapshot(xml, Bits.of(flags, SnapshotCreateFlag::flag))) {
                 name = made.name();
             }
+            if (flags.contains(SnapshotCreateFlag.NO_METADATA)) {
+                return unlisted(name, xml, domain.status().state(), flags);
+            }
             return tree(domain).stream()
                     .flatMap(SnapshotInfo::walk)
                     .filter(snapshot -> snapshot.name().equals(name))
@@ -93,6 +101,27 @@ record LibvirtSnapshots(LibvirtSession session) implements DomainSnapshotOperati
                     .orElseThrow(() -> new HypervisorException(
                             ErrorCode.NO_DOMAIN_SNAPSHOT, "snapshot '" + name + "' was taken and is gone again"));
         });
+    }
+
+    /** Of a snapshot without notes libvirt knows nothing any more once it is made: what was asked for is all there is. */
+    private static SnapshotInfo unlisted(String name, String xml, DomainState state, Set<SnapshotCreateFlag> flags) {
+        boolean disks = flags.contains(SnapshotCreateFlag.DISK_ONLY);
+        // Of a domain that is off the disks are all there is.
+        boolean diskOnly = disks && state.isActive();
+        SnapshotXml.Description asked = SnapshotXml.describe(xml);
+        return new SnapshotInfo(
+                name,
+                name,
+                asked.description(),
+                diskOnly ? DomainState.NOSTATE : state,
+                diskOnly,
+                disks || asked.external(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty(),
+                flags.contains(SnapshotCreateFlag.QUIESCE),
+                false,
+                false,
+                List.of());
     }
 
     @Override

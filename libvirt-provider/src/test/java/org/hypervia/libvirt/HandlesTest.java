@@ -77,7 +77,7 @@ class HandlesTest {
         NativeLibvirt libvirt = NativeLibvirt.load("virt");
         List<AutoCloseable> forgotten = new ArrayList<>();
         try (LibvirtConnection connection =
-                libvirt.open("test:///default", "test", Optional.empty(), Credentials.none(), false)) {
+                libvirt.open("test:///default", "test", Optional.empty(), Credentials.none(), false, false)) {
             try {
                 // So many that what the JVM takes and gives back meanwhile is little beside them.
                 long growth = growthPerCycle(20_000, () -> forgotten.add(connection.byName("test")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,8 +24,11 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.MachineState;
 import org.hypervia.simulator.SimulatorOptions;
+import org.hypervia.simulator.fault.FaultRule;
+import org.hypervia.simulator.fault.Misbehaviour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Libvirt's own ESX driver behind the same API. */
 class LibvirtEsxTest {
@@ -57,6 +61,31 @@ class LibvirtEsxTest {
             Libvirt.assertFails(ErrorCode.OPERATION_INVALID, domain::start);
             domain.destroy();
             assertThat(host.machine("web01").state()).isEqualTo(MachineState.OFF);
+        }
+    }
+
+    /** Libvirt knows no limit for what it waits for here; the test would hang. */
+    @Test
+    @Timeout(120)
+    void aHostThatHangsHoldsUpNobodyForLongerThanWasSaid() throws InterruptedException {
+        FaultRule silence = FaultRule.on("RetrievePropertiesEx", new Misbehaviour.Held());
+        FaultRule older = FaultRule.on("RetrieveProperties", new Misbehaviour.Held());
+        Hypervisor connection = Libvirt.connect(spec().operationTimeout(Duration.ofMillis(500)));
+        host.faults().add(silence);
+        host.faults().add(older);
+        Libvirt.assertFails(
+                ErrorCode.OPERATION_TIMEOUT, () -> connection.domains().summaries(DomainFilter.all()));
+        connection.close();
+        Libvirt.assertFails(
+                ErrorCode.OPERATION_TIMEOUT, () -> Libvirt.connect(spec().connectTimeout(Duration.ofMillis(500))));
+        assertThat(Libvirt.PROVIDER.handles())
+                .as("held by calls that were left")
+                .isPositive();
+        host.faults().clear();
+        for (Thread left : Thread.getAllStackTraces().keySet()) {
+            if (left.getName().startsWith("hypervia-libvirt")) {
+                left.join();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi;
 
+import java.util.Optional;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.host.ProductVersion;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -36,11 +37,40 @@ public interface ProviderSession extends AutoCloseable {
     ProductVersion version();
 
     /**
+     * Returns the version of the foreign library that does the work. Must not block.
+     *
+     * @return the version; empty without such a library
+     */
+    default Optional<ProductVersion> libraryVersion() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the version of the daemon in between. Must not block.
+     *
+     * @return the version as read at login; empty without a daemon
+     */
+    default Optional<ProductVersion> daemonVersion() {
+        return Optional.empty();
+    }
+
+    /**
      * Tells whether the way to the server is encrypted.
      *
      * @return true for TLS
      */
     boolean isEncrypted();
+
+    /**
+     * Tells whether calls can still succeed, as far as that is known. Must not block. A session that can reach its server anew
+     * is alive until {@link #close()}; one that stands on a single channel is not any more once that is broken, and its calls
+     * then fail with {@code INVALID_CONN}.
+     *
+     * @return true unless the session is known to be lost
+     */
+    default boolean isAlive() {
+        return true;
+    }
 
     /**
      * Returns all that the session can do. What it lacks has no operations, and a call that needs them fails with

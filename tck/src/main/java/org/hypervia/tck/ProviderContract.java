@@ -130,6 +130,33 @@ public abstract class ProviderContract {
         }
     }
 
+    /** Devices that come and go. */
+    @Nested
+    @DisplayName("devices")
+    class Device extends DeviceRules {
+        Device() {
+            super(ProviderContract.this);
+        }
+    }
+
+    /** The task that works on a domain. */
+    @Nested
+    @DisplayName("jobs")
+    class Job extends JobRules {
+        Job() {
+            super(ProviderContract.this);
+        }
+    }
+
+    /** A host that falls silent or ends connections. */
+    @Nested
+    @DisplayName("disturbance")
+    class Disturbed extends DisturbanceRules {
+        Disturbed() {
+            super(ProviderContract.this);
+        }
+    }
+
     /** The guest, its screen. */
     @Nested
     @DisplayName("guest")

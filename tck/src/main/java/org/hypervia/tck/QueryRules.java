@@ -3,8 +3,10 @@ package org.hypervia.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainState;
@@ -80,5 +82,34 @@ abstract class QueryRules extends Rules {
                 .containsExactly(host().off());
         off().setAutostart(false);
         assertThat(off().isAutostart()).isFalse();
+    }
+
+    @Rule(
+            id = "INFO-09",
+            value = "a title and a description that are set are there, and can be taken away",
+            needs = "domain.metadata")
+    void describes() {
+        off().setTitle(Optional.of("a title"), Affect.CONFIG);
+        off().setDescription(Optional.of("two lines\nof words & <signs>"), Affect.CONFIG);
+        assertThat(off().title(Affect.CONFIG)).hasValue("a title");
+        assertThat(off().description(Affect.CONFIG)).hasValue("two lines\nof words & <signs>");
+        assertThat(connection().domains().summaries(DomainFilter.all()).items())
+                .filteredOn(row -> row.identity().name().equals(host().off()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.title().orElse("")).isEqualTo("a title"));
+        off().setTitle(Optional.empty(), Affect.CONFIG);
+        off().setDescription(Optional.empty(), Affect.CONFIG);
+        assertThat(off().title(Affect.CONFIG)).isEmpty();
+        assertThat(off().description(Affect.CONFIG)).isEmpty();
+    }
+
+    @Rule(
+            id = "INFO-10",
+            value = "whatever keeps domains apart has a name, and what is off has no label",
+            needs = "domain.security")
+    void isKeptApart() {
+        running().security().ifPresent(security -> assertThat(security.model()).isNotBlank());
+        off().security().ifPresent(security -> assertThat(security.label()).isEmpty());
+        assertThat(running().messages()).doesNotContain("");
     }
 }

@@ -2,6 +2,7 @@
 package org.hypervia.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +11,13 @@ import org.hypervia.api.domain.MemoryParameters;
 import org.hypervia.api.domain.SchedulerParameters;
 import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
 
 /** Memory and CPUs. */
 abstract class ResourceRules extends Rules {
     private static final String RESOURCES = "domain.resources";
+    private static final int LOOKS = 40;
 
     ResourceRules(ProviderContract contract) {
         super(contract);
@@ -41,8 +44,42 @@ abstract class ResourceRules extends Rules {
 
     @Rule(id = "RSRC-04", value = "memory of one that runs can be changed, exactly", needs = RESOURCES)
     void setsMemory() {
-        running().resources().setMemory(MemorySize.ofMebibytes(512), Affect.CURRENT);
-        assertThat(running().info().memory()).isEqualTo(MemorySize.ofMebibytes(512));
+        MemorySize less = less();
+        running().resources().setMemory(less, Affect.CURRENT);
+        assertThat(memoryOnce(less)).isEqualTo(less);
+    }
+
+    /** Three quarters of what the running domain can have at most, in whole MiB: no host gives more, and a guest lives on. */
+    private MemorySize less() {
+        return MemorySize.ofMebibytes((running().resources().maxMemory().bytes() / 4 * 3) >> 20);
+    }
+
+    /** A guest hands over memory in its own time. */
+    private MemorySize memoryOnce(MemorySize wanted) {
+        for (int look = 0; look < LOOKS && !running().info().memory().equals(wanted); look++) {
+            pause();
+        }
+        return running().info().memory();
+    }
+
+    @Rule(
+            id = "RSRC-12",
+            value = "without a word on what is meant, what runs is changed; of what is off nobody's configuration"
+                    + " is, or all of it",
+            needs = RESOURCES)
+    void changesWhatRuns() {
+        MemorySize less = less();
+        running().resources().setMemory(less);
+        assertThat(memoryOnce(less)).isEqualTo(less);
+        String before = off().xml();
+        HypervisorException error = catchThrowableOfType(
+                HypervisorException.class, () -> off().resources().setVcpus(1));
+        if (error != null) {
+            assertThat(error.code()).as(error.getMessage()).isEqualTo(ErrorCode.OPERATION_INVALID);
+            assertThat(off().xml()).isEqualTo(before);
+        } else {
+            assertThat(off().info().vcpus()).isEqualTo(1);
+        }
     }
 
     @Rule(id = "RSRC-05", value = "no memory at all is INVALID_ARG", needs = RESOURCES)

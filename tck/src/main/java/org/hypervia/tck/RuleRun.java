@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Around each rule: skips what does not apply with its reason, looks for leaks afterwards, notes what came of it. */
 final class RuleRun implements BeforeEachCallback, AfterEachCallback, TestWatcher {
-    private static final int THREAD_PATIENCE = 50;
+    private static final int THREAD_PATIENCE = 2_000;
 
     private Set<Thread> before = Set.of();
 
@@ -41,6 +41,8 @@ final class RuleRun implements BeforeEachCallback, AfterEachCallback, TestWatche
         ProviderContract contract = contract(context);
         try {
             contract.disconnect();
+            // First: what a call that was given up holds is freed as its thread ends.
+            assertThat(leftThreads()).as("threads left running").isEmpty();
             contract.host()
                     .sessions()
                     .ifPresent(open -> assertThat(open).as("sessions left open").isZero());
@@ -48,7 +50,6 @@ final class RuleRun implements BeforeEachCallback, AfterEachCallback, TestWatche
                     .handles()
                     .ifPresent(open ->
                             assertThat(open).as("native handles left open").isZero());
-            assertThat(leftThreads()).as("threads left running").isEmpty();
         } finally {
             contract.host().close();
         }

@@ -4,6 +4,8 @@ package org.hypervia.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.domain.Domain;
@@ -12,6 +14,8 @@ import org.hypervia.api.error.HypervisorException;
 
 /** What the rules of each area use. */
 abstract class Rules {
+    private static final long PAUSE_MILLIS = 250;
+
     private final ProviderContract contract;
 
     Rules(ProviderContract contract) {
@@ -36,6 +40,15 @@ abstract class Rules {
 
     final Domain off() {
         return connection().domains().byName(host().off());
+    }
+
+    /** Lets the host work for a moment. */
+    static void pause() {
+        try {
+            new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static void fails(ErrorCode code, ThrowingCallable call) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Snapshot;
+import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.error.ErrorCode;
@@ -117,6 +119,48 @@ abstract class SnapshotRules extends Rules {
         assertThat(two.xml())
                 .startsWith("<domainsnapshot>")
                 .contains("<name>two</name>", "<state>shutoff</state>", "<name>one</name>", "<creationTime>");
+    }
+
+    @Rule(
+            id = "SNAP-12",
+            value = "a snapshot without metadata is made and says so, or is refused and not there",
+            needs = SNAPSHOTS)
+    void withoutMetadata() {
+        taken(SnapshotCreateFlag.NO_METADATA).ifPresent(made -> {
+            assertThat(made.name()).isEqualTo("bare");
+            assertThat(made.description()).isEqualTo("about bare");
+            assertThat(made.metadata()).isFalse();
+        });
+    }
+
+    @Rule(
+            id = "SNAP-13",
+            value = "a snapshot of the disks alone is what its XML says it is, or is refused and not there",
+            needs = SNAPSHOTS)
+    void ofDisksAlone() {
+        off().start();
+        taken(SnapshotCreateFlag.DISK_ONLY).ifPresent(made -> {
+            // A hypervisor without libvirt's notes may tell no difference.
+            Snapshot listed = off().snapshots().byName("bare");
+            assertThat(made.diskOnly()).isEqualTo(listed.xml().contains("<state>disk-snapshot</state>"));
+            assertThat(made.state() == DomainState.NOSTATE).isEqualTo(made.diskOnly());
+            assertThat(made.external()).isEqualTo(listed.xml().contains("snapshot='external'"));
+            assertThat(listed.info()).isEqualTo(made);
+        });
+    }
+
+    /** What is refused leaves nothing behind. */
+    private Optional<SnapshotInfo> taken(SnapshotCreateFlag flag) {
+        try {
+            return Optional.of(
+                    off().snapshots().create("bare", "about bare", Set.of(flag)).info());
+        } catch (HypervisorException e) {
+            assertThat(e.code())
+                    .as(e.getMessage())
+                    .isIn(ErrorCode.INVALID_ARG, ErrorCode.CONFIG_UNSUPPORTED, ErrorCode.OPERATION_UNSUPPORTED);
+            assertThat(off().snapshots().list()).isEmpty();
+            return Optional.empty();
+        }
     }
 
     @Rule(id = "SNAP-11", value = "a domain with a snapshot is found by the filter", needs = SNAPSHOTS)

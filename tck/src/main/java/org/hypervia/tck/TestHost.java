@@ -2,6 +2,7 @@
 package org.hypervia.tck;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -26,6 +27,19 @@ public interface TestHost extends AutoCloseable {
 
     /** Returns domain XML that can be defined; its domain has the name {@code tck-new} and the UUID of {@link #NEW_UUID}. */
     String newDomain();
+
+    /**
+     * Returns the XML of a disk that {@link #off()} can be given, with single quotes around its target, which is free; empty
+     * where there is none to be had.
+     */
+    default Optional<String> newDisk() {
+        return Optional.empty();
+    }
+
+    /** Returns how to disturb the host; empty where it cannot be. */
+    default Optional<Disturbance> disturbance() {
+        return Optional.empty();
+    }
 
     /** The UUID of {@link #newDomain()}. */
     String NEW_UUID = "11111111-2222-3333-4444-555566667777";

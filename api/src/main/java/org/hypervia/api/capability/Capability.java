@@ -37,6 +37,12 @@ public record Capability(String name) implements Comparable<Capability> {
     /** A transient domain can be created. */
     public static final Capability DOMAIN_TRANSIENT = new Capability("domain.transient");
 
+    /** A domain's title and description can be asked for and changed without its definition. */
+    public static final Capability DOMAIN_METADATA = new Capability("domain.metadata");
+
+    /** A domain's security driver and the hypervisor's remarks about it can be asked for. */
+    public static final Capability DOMAIN_SECURITY = new Capability("domain.security");
+
     /** A domain can be told whether to start with the host. */
     public static final Capability DOMAIN_AUTOSTART = new Capability("domain.autostart");
 

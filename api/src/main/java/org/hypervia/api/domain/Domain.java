@@ -2,6 +2,8 @@
 package org.hypervia.api.domain;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
@@ -73,6 +75,59 @@ public interface Domain {
      * @return {@code hvm} for full virtualisation, as always on ESX
      */
     String osType();
+
+    /**
+     * Asks for the title.
+     *
+     * @param affects whether that of what runs or of the configuration is meant
+     * @return the title; empty without one
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.metadata}
+     */
+    Optional<String> title(Affect affects);
+
+    /**
+     * Changes the title.
+     *
+     * @param title one line; empty to take it away
+     * @param affects what to change
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.metadata}, {@code INVALID_ARG} for
+     *     more than a line
+     */
+    void setTitle(Optional<String> title, Affect affects);
+
+    /**
+     * Asks what the domain is for.
+     *
+     * @param affects whether that of what runs or of the configuration is meant
+     * @return the description; empty without one
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.metadata}
+     */
+    Optional<String> description(Affect affects);
+
+    /**
+     * Changes what the domain is said to be for.
+     *
+     * @param description any text; empty to take it away
+     * @param affects what to change
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.metadata}
+     */
+    void setDescription(Optional<String> description, Affect affects);
+
+    /**
+     * Asks how the host keeps the domain apart from others.
+     *
+     * @return the security driver's view; empty where the host has none
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.security}
+     */
+    Optional<DomainSecurity> security();
+
+    /**
+     * Asks for the hypervisor's remarks about the domain, such as that it runs with too many rights.
+     *
+     * @return sentences for people, possibly none
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.security}
+     */
+    List<String> messages();
 
     /**
      * Asks whether the domain stays defined when it is off.

@@ -34,6 +34,16 @@ public interface DomainDevices {
     void attach(String deviceXml, Affect affects);
 
     /**
+     * Attaches a device to the running domain, as libvirt's {@code virDomainAttachDevice}: not to its configuration, unless
+     * the hypervisor knows no difference.
+     *
+     * @param deviceXml an element of domain XML
+     * @throws HypervisorException as {@link #attach(String, Affect)}, and {@code OPERATION_INVALID} if the hypervisor changes
+     *     only what runs, and it does not
+     */
+    void attach(String deviceXml);
+
+    /**
      * Detaches a device: a disk is found by its target, an interface by its MAC address. Files stay.
      *
      * @param deviceXml a {@code disk} or {@code interface} element of domain XML
@@ -41,6 +51,16 @@ public interface DomainDevices {
      * @throws HypervisorException {@code DEVICE_MISSING} if there is no such device
      */
     void detach(String deviceXml, Affect affects);
+
+    /**
+     * Detaches a device from the running domain, as libvirt's {@code virDomainDetachDevice}: not from its configuration,
+     * unless the hypervisor knows no difference.
+     *
+     * @param deviceXml an element of domain XML
+     * @throws HypervisorException as {@link #detach(String, Affect)}, and {@code OPERATION_INVALID} if the hypervisor changes
+     *     only what runs, and it does not
+     */
+    void detach(String deviceXml);
 
     /**
      * Changes a device: the medium of a CD-ROM or floppy drive, the network of an interface.

@@ -55,6 +55,16 @@ public interface DomainResources {
     void setMemory(MemorySize size, Affect affects);
 
     /**
+     * Changes the memory of the running domain, as libvirt's {@code virDomainSetMemory}: not its configuration, unless the
+     * hypervisor knows no difference.
+     *
+     * @param size how much; a part of a KiB counts as a whole one
+     * @throws HypervisorException {@code OPERATION_INVALID} if the hypervisor changes only what runs, and it does not;
+     *     {@code INVALID_ARG} for no memory at all or more than the maximum
+     */
+    void setMemory(MemorySize size);
+
+    /**
      * Asks for the memory parameters.
      *
      * @return what is set
@@ -131,6 +141,16 @@ public interface DomainResources {
     default void setVcpus(int count, Affect affects) {
         setVcpus(VcpuCount.CURRENT, count, affects);
     }
+
+    /**
+     * Changes the virtual CPUs of the running domain, as libvirt's {@code virDomainSetVcpus}: not its configuration, unless
+     * the hypervisor knows no difference.
+     *
+     * @param count how many
+     * @throws HypervisorException {@code OPERATION_INVALID} if the hypervisor changes only what runs, and it does not;
+     *     {@code INVALID_ARG} for none or more than the maximum
+     */
+    void setVcpus(int count);
 
     /**
      * Asks how much CPU time the domain used lately.

@@ -41,6 +41,16 @@ public interface Host {
     MemorySize freeMemory();
 
     /**
+     * Asks how much memory of one NUMA cell is free.
+     *
+     * @param cell the number of the cell, from 0
+     * @return the memory that no domain and no service uses
+     * @throws HypervisorException {@code NO_SUPPORT} if the host tells only the total; {@code INTERNAL_ERROR} or
+     *     {@code INVALID_ARG} if it has no such cell
+     */
+    MemorySize freeMemory(int cell);
+
+    /**
      * Describes the host and the guests it can run, as libvirt's {@code virConnectGetCapabilities} does. Blocks for at most
      * the operation time limit.
      *
@@ -56,4 +66,14 @@ public interface Host {
      * @throws HypervisorException {@code INTERNAL_ERROR} if the host does not tell
      */
     int maxVcpus();
+
+    /**
+     * Asks how many virtual CPUs a domain of a type can have at most. Blocks for at most the operation time limit.
+     *
+     * @param domainType as in domain XML, such as {@code kvm}; a host that knows one type answers for that
+     * @return the number
+     * @throws HypervisorException {@code INVALID_ARG} for a type that the host does not know; {@code INTERNAL_ERROR} if it does
+     *     not tell
+     */
+    int maxVcpus(String domainType);
 }

@@ -42,8 +42,11 @@ public final class AffectOptions {
         return active ? Affect.LIVE_AND_CONFIG : Affect.CONFIG;
     }
 
-    /** Tells whether anything was said; virsh then takes the newer of two calls. */
+    /**
+     * Tells whether anything was said. If not, virsh makes the older of two calls, which mostly means what runs and never the
+     * configuration.
+     */
     public static boolean given(Arguments arguments) {
-        return Stream.of("current", "live", "config").anyMatch(arguments::has);
+        return Stream.of("current", "live", "config", "persistent").anyMatch(arguments::has);
     }
 }

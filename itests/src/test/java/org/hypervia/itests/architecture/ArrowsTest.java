@@ -73,7 +73,8 @@ class ArrowsTest {
             # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.
             libvirt.remote:        api.auth api.value api.domain api.host
             libvirt.binding:       api.auth api.value api.domain api.error api.host libvirt.remote
-            libvirt:               api.. spi.. libvirt.remote libvirt.binding
+            libvirt.call:          api.error spi
+            libvirt:               api.. spi.. libvirt.remote libvirt.binding libvirt.call
             osgi.registry:         api.. spi..
             # The contract goes through the public API only; an example is what a user writes.
             tck:                   api..

@@ -42,7 +42,7 @@ enum Libvirt {
         Path twin = root.resolve(here.getRoot().relativize(here));
         Files.createDirectories(twin);
         return new Client(
-                List.of(Peers.program("chroot").toString(), root.toString(), "virsh"),
+                List.of(Peers.program("chroot", "coreutils").toString(), root.toString(), "virsh"),
                 Files.createSymbolicLink(here, twin),
                 twin);
     }

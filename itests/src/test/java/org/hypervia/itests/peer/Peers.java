@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** Where the peers are on this machine. */
-final class Peers {
+public final class Peers {
     private Peers() {}
 
     /** The launcher that {@code ./check} builds from {@code itests/govmomi-peer}. */
@@ -26,7 +26,7 @@ final class Peers {
     }
 
     static Path virsh() {
-        return find("virsh").orElseThrow(() -> missing("virsh: install libvirt-clients"));
+        return program("virsh", "libvirt-clients");
     }
 
     /** The root that {@code ./check} makes for the newest libvirt. */
@@ -42,21 +42,28 @@ final class Peers {
                                 "the newest libvirt: run ./check as root, which makes a root with it, or set HYPERVIA_LIBVIRT_NEWEST"));
     }
 
-    /** A program of this machine. */
-    static Path program(String name) {
-        return find(name).orElseThrow(() -> missing("the program " + name));
+    /** The kernel and the file system of a guest, which {@code ./check} builds with {@code itests/qemu-peer/guest}. */
+    public static Path qemuGuest() {
+        Path built = Path.of(System.getProperty("hypervia.root"), ".build", "qemu");
+        return Optional.ofNullable(System.getenv("HYPERVIA_QEMU_GUEST"))
+                .map(Path::of)
+                .or(() -> Optional.of(built))
+                .filter(folder -> Files.isReadable(folder.resolve("initrd.img")))
+                .orElseThrow(() -> missing("a guest for QEMU: run ./check as root on Debian, which builds it"));
     }
 
-    private static Optional<Path> find(String name) {
+    /** A program that the machine has. */
+    public static Path program(String name, String debianPackage) {
         String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
         return Stream.of(folders.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> missing(name + ": install " + debianPackage));
     }
 
     /** What to throw where a peer is missing: it skips the test visibly, or fails it where peers have to be. */
-    static TestAbortedException missing(String peer) {
+    public static TestAbortedException missing(String peer) {
         String message = "this test needs " + peer;
         if ("true".equals(System.getenv("CI"))) {
             fail(message);

@@ -4,14 +4,14 @@ package org.hypervia.itests.peer;
 import java.util.stream.Collectors;
 
 /** Output in the form in which two programs are compared. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /**
      * White space and the widths of tables apart: no indentation, no empty lines, one blank where there are several, and
      * rules of one length.
      */
-    static String plain(String output) {
+    public static String plain(String output) {
         return output.lines()
                 .map(line -> line.strip().replaceAll("\\s+", " ").replaceAll("^-{20,}$", "-".repeat(20)))
                 .filter(line -> !line.isEmpty())

@@ -27,6 +27,7 @@ class EsxOnGovmomiIT extends ProviderContract {
             "GUST-05", "govmomi's simulator takes no pictures",
             "HOST-04", "govmomi's host tells no maximum of virtual CPUs",
             "RSRC-07", "govmomi's host tells no maximum of virtual CPUs",
+            "RSRC-12", "govmomi's host tells no maximum of virtual CPUs",
             "INFO-08", "govmomi's simulator has no autostart manager"));
 
     @Override

@@ -71,7 +71,11 @@ class SeededFaultsIT {
         }
     }
 
-    static Stream<Arguments> faults() {
+    static Stream<Arguments> all() {
+        return Stream.concat(faults(), DeviceFaults.all());
+    }
+
+    private static Stream<Arguments> faults() {
         return Stream.of(
                 fault("a session that is not closed", "CONN-01", call -> call.is("close") ? null : call.make()),
                 fault("a thread that is not ended", "CONN-02", call -> {
@@ -241,12 +245,12 @@ class SeededFaultsIT {
                                 : call.make()));
     }
 
-    private static Arguments fault(String what, String rule, Fault fault) {
+    static Arguments fault(String what, String rule, Fault fault) {
         return Arguments.of(what, rule, fault);
     }
 
     @ParameterizedTest(name = "{0} is caught by {1}")
-    @MethodSource("faults")
+    @MethodSource("all")
     void aFaultIsCaught(String what, String rule, Fault fault) {
         assertThat(failedRules(rule, Call::make))
                 .as("%s without the fault", rule)
@@ -304,7 +308,7 @@ class SeededFaultsIT {
         thread.start();
     }
 
-    private static Fault swallowing(String method) {
+    static Fault swallowing(String method) {
         return call -> {
             if (!call.is(method)) {
                 return call.make();

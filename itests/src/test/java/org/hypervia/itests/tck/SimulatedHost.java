@@ -2,6 +2,7 @@
 package org.hypervia.itests.tck;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisors;
@@ -10,6 +11,9 @@ import org.hypervia.api.auth.Secret;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.MachineState;
 import org.hypervia.simulator.SimulatorOptions;
+import org.hypervia.simulator.fault.FaultRule;
+import org.hypervia.simulator.fault.Misbehaviour;
+import org.hypervia.tck.Disturbance;
 import org.hypervia.tck.TestHost;
 
 /** Our simulator. */
@@ -22,6 +26,7 @@ record SimulatedHost(EsxSimulator simulator, Hypervisors hypervisors, String par
         simulator.machine("db01").state(MachineState.OFF);
         // Libvirt's driver dies when an upload finds no directory.
         simulator.datastore("datastore1").write("tck/keep", new byte[0]);
+        simulator.datastore("datastore1").write("tck/spare.vmdk", new byte[0]);
         return new SimulatedHost(simulator, hypervisors, parameters, deviations);
     }
 
@@ -45,6 +50,32 @@ record SimulatedHost(EsxSimulator simulator, Hypervisors hypervisors, String par
     @Override
     public String newDomain() {
         return Domains.vmware("datastore1");
+    }
+
+    @Override
+    public Optional<String> newDisk() {
+        return Optional.of("<disk type='file' device='disk'><source file='[datastore1] tck/spare.vmdk'/>"
+                + "<target dev='sdc' bus='scsi'/></disk>");
+    }
+
+    @Override
+    public Optional<Disturbance> disturbance() {
+        return Optional.of(new Disturbance() {
+            @Override
+            public void silence() {
+                simulator.faults().add(FaultRule.on("*", new Misbehaviour.Held()));
+            }
+
+            @Override
+            public void speak() {
+                simulator.faults().clear();
+            }
+
+            @Override
+            public void drop() {
+                simulator.cutConnections();
+            }
+        });
     }
 
     @Override

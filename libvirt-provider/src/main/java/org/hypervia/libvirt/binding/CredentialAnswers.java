@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.binding;
 
+import com.sun.jna.CallbackReference;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -27,7 +28,9 @@ final class CredentialAnswers implements AuthCallback {
 
     private final String service;
     private final CredentialCallback callback;
-    private final AuthData data = new AuthData();
+    /** {@code virConnectAuth}: kinds, their number, who is asked, something for them. */
+    private final Memory data = new Memory(4L * Native.POINTER_SIZE);
+
     private final Memory kinds = new Memory((long) KINDS.length * Integer.BYTES);
     private Optional<String> user;
     private @Nullable Throwable failure;
@@ -37,12 +40,13 @@ final class CredentialAnswers implements AuthCallback {
         this.user = user;
         this.callback = callback;
         kinds.write(0, KINDS, 0, KINDS.length);
-        data.credtype = kinds;
-        data.ncredtype = KINDS.length;
-        data.cb = this;
+        data.clear();
+        data.setPointer(0, kinds);
+        data.setInt(Native.POINTER_SIZE, KINDS.length);
+        data.setPointer(2L * Native.POINTER_SIZE, CallbackReference.getFunctionPointer(this));
     }
 
-    AuthData data() {
+    Pointer data() {
         return data;
     }
 

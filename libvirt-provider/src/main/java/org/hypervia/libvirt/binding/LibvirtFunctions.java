@@ -4,6 +4,7 @@ package org.hypervia.libvirt.binding;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
@@ -29,7 +30,33 @@ interface LibvirtFunctions extends Libvirt {
     void virSetErrorFunc(@Nullable Pointer userData, Pointer handler);
 
     @Nullable
-    ConnectionPointer virConnectOpenAuth(String uri, AuthData auth, int flags);
+    ConnectionPointer virConnectOpenAuth(String uri, Pointer auth, int flags);
+
+    /** With a native function as the handler, as above. */
+    int virEventAddTimeout(int milliseconds, Pointer handler, @Nullable Pointer data, @Nullable Pointer free);
+
+    /** These fill a structure, which is read by offsets: JNA would keep a class of ours, and its loader, for good. */
+    int virNodeGetInfo(ConnectionPointer connection, Pointer info);
+
+    int virNodeGetSecurityModel(ConnectionPointer connection, Pointer model);
+
+    int virDomainGetSecurityLabel(DomainPointer domain, Pointer label);
+
+    int virDomainGetMessages(DomainPointer domain, PointerByReference messages, int flags);
+
+    @Nullable
+    CString virConnectGetDomainCapabilities(
+            ConnectionPointer connection,
+            @Nullable String emulator,
+            @Nullable String architecture,
+            @Nullable String machine,
+            @Nullable String domainType,
+            int flags);
+
+    /** Only what the library itself says of its version is asked, with null for the rest. */
+    int virGetVersion(LongByReference library, @Nullable Pointer type, @Nullable Pointer typeVersion);
+
+    int virDomainGetInfo(DomainPointer domain, Pointer info);
 
     int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
 

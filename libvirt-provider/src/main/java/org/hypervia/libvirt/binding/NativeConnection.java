@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.binding;
 
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.api.value.MemorySize;
@@ -14,16 +16,19 @@ import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
-import org.libvirt.jna.virNodeInfo;
 
 /** {@code virConnectPtr}. Threads may share it; domains found on it are freed before it is closed. */
 final class NativeConnection implements LibvirtConnection {
+    private static final int NODE_MODEL = 32;
+
     private final NativeLibvirt libvirt;
     private final ConnectionPointer pointer;
+    private final Runnable afterwards;
 
-    NativeConnection(NativeLibvirt libvirt, ConnectionPointer pointer) {
+    NativeConnection(NativeLibvirt libvirt, ConnectionPointer pointer, Runnable afterwards) {
         this.libvirt = libvirt;
         this.pointer = pointer;
+        this.afterwards = afterwards;
         libvirt.opened();
     }
 
@@ -40,6 +45,16 @@ final class NativeConnection implements LibvirtConnection {
     }
 
     @Override
+    public boolean isAlive() {
+        int alive = functions().virConnectIsAlive(pointer);
+        if (alive < 0) {
+            // A driver that cannot tell has no channel that could break.
+            functions().virResetLastError();
+        }
+        return alive != 0;
+    }
+
+    @Override
     public String type() {
         return libvirt.checked(functions().virConnectGetType(pointer));
     }
@@ -48,8 +63,7 @@ final class NativeConnection implements LibvirtConnection {
     public ProductVersion version() {
         LongByReference number = new LongByReference();
         libvirt.checked(functions().virConnectGetVersion(pointer, number));
-        long version = number.getValue();
-        return new ProductVersion((int) (version / 1_000_000), (int) (version / 1000 % 1000), (int) (version % 1000));
+        return NativeLibvirt.version(number.getValue());
     }
 
     @Override
@@ -68,27 +82,40 @@ final class NativeConnection implements LibvirtConnection {
     }
 
     @Override
-    public int maxVcpus() {
-        return libvirt.checked(functions().virConnectGetMaxVcpus(pointer, null));
+    public int maxVcpus(Optional<String> domainType) {
+        return libvirt.checked(functions().virConnectGetMaxVcpus(pointer, domainType.orElse(null)));
     }
 
     @Override
+    public String domainCapabilities(Optional<String> domainType) {
+        return libvirt.checked(functions()
+                        .virConnectGetDomainCapabilities(pointer, null, null, null, domainType.orElse(null), 0))
+                .toString();
+    }
+
+    @Override
+    public ProductVersion daemonVersion() {
+        LongByReference number = new LongByReference();
+        libvirt.checked(functions().virConnectGetLibVersion(pointer, number));
+        return NativeLibvirt.version(number.getValue());
+    }
+
+    /** {@code virNodeInfo}: a text, then numbers, of which the first is a {@code long}. */
+    @Override
     public NodeInfo nodeInfo() {
-        virNodeInfo info = new virNodeInfo();
+        long at = (long) NODE_MODEL + NativeLong.SIZE;
+        Memory info = new Memory(at + 7L * Integer.BYTES);
+        info.clear();
         libvirt.checked(functions().virNodeGetInfo(pointer, info));
-        int length = 0;
-        while (length < info.model.length && info.model[length] != 0) {
-            length++;
-        }
         return new NodeInfo(
-                new String(info.model, 0, length, StandardCharsets.UTF_8),
-                MemorySize.ofKibibytes(info.memory.longValue()),
-                info.cpus,
-                info.mhz,
-                info.nodes,
-                info.sockets,
-                info.cores,
-                info.threads);
+                info.getString(0, "UTF-8"),
+                MemorySize.ofKibibytes(info.getNativeLong(NODE_MODEL).longValue()),
+                info.getInt(at),
+                info.getInt(at + 4),
+                info.getInt(at + 8),
+                info.getInt(at + 12),
+                info.getInt(at + 16),
+                info.getInt(at + 20));
     }
 
     @Override
@@ -98,6 +125,13 @@ final class NativeConnection implements LibvirtConnection {
             throw libvirt.lastError();
         }
         return MemorySize.ofBytes(bytes);
+    }
+
+    @Override
+    public MemorySize freeMemory(int cell) {
+        LongByReference bytes = new LongByReference();
+        libvirt.checked(functions().virNodeGetCellsFreeMemory(pointer, bytes, cell, 1));
+        return MemorySize.ofBytes(bytes.getValue());
     }
 
     @Override
@@ -156,6 +190,7 @@ final class NativeConnection implements LibvirtConnection {
     public void close() {
         int left = functions().virConnectClose(pointer);
         libvirt.freed();
+        afterwards.run();
         if (left != 0) {
             throw new IllegalStateException(
                     left < 0 ? libvirt.lastError().getMessage() : left + " native handles were left open");

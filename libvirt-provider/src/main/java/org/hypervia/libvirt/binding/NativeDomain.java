@@ -10,13 +10,14 @@ import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.Screenshot;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.DomainSnapshotPointer;
-import org.libvirt.jna.virDomainInfo;
-import org.libvirt.jna.virDomainJobInfo;
 
 /** {@code virDomainPtr}. For one thread at a time; its owner closes it. */
 final class NativeDomain implements LibvirtDomain {
@@ -38,11 +37,15 @@ final class NativeDomain implements LibvirtDomain {
     private final NativeLibvirt libvirt;
     private final NativeConnection connection;
     private final DomainPointer pointer;
+    private final NativeTuning tuning;
+    private final NativeMetadata metadata;
 
     NativeDomain(NativeConnection connection, DomainPointer pointer) {
         this.libvirt = connection.libvirt();
         this.connection = connection;
         this.pointer = pointer;
+        this.tuning = new NativeTuning(libvirt, pointer);
+        this.metadata = new NativeMetadata(libvirt, connection.pointer(), pointer);
         libvirt.opened();
     }
 
@@ -78,16 +81,19 @@ final class NativeDomain implements LibvirtDomain {
         return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
+    /** {@code virDomainInfo}: state, two sizes, CPUs and time, each where C aligns it. */
     @Override
     public DomainInfo info() {
-        virDomainInfo info = new virDomainInfo();
+        int size = NativeLong.SIZE;
+        Memory info = new Memory(4L * size + 2 * Long.BYTES);
+        info.clear();
         done(functions().virDomainGetInfo(pointer, info));
         return new DomainInfo(
-                DomainState.ofNumber(info.state),
-                MemorySize.ofKibibytes(info.maxMem.longValue()),
-                MemorySize.ofKibibytes(info.memory.longValue()),
-                Short.toUnsignedInt(info.nrVirtCpu),
-                Duration.ofNanos(info.cpuTime));
+                DomainState.ofNumber(info.getByte(0)),
+                MemorySize.ofKibibytes(info.getNativeLong(size).longValue()),
+                MemorySize.ofKibibytes(info.getNativeLong(2L * size).longValue()),
+                Short.toUnsignedInt(info.getShort(3L * size)),
+                Duration.ofNanos(info.getLong(4L * size)));
     }
 
     @Override
@@ -110,6 +116,26 @@ final class NativeDomain implements LibvirtDomain {
 
     private String text(@Nullable CString result) {
         return libvirt.checked(result).toString();
+    }
+
+    @Override
+    public Optional<String> metadata(int kind, int flags) {
+        return metadata.text(kind, flags);
+    }
+
+    @Override
+    public void setMetadata(int kind, Optional<String> text, int flags) {
+        metadata.setText(kind, text, flags);
+    }
+
+    @Override
+    public Optional<DomainSecurity> security() {
+        return metadata.security();
+    }
+
+    @Override
+    public List<String> messages() {
+        return metadata.messages();
     }
 
     @Override
@@ -180,6 +206,16 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
+    public void attachDevice(String xml) {
+        done(functions().virDomainAttachDevice(pointer, xml));
+    }
+
+    @Override
+    public void detachDevice(String xml) {
+        done(functions().virDomainDetachDevice(pointer, xml));
+    }
+
+    @Override
     public void attachDevice(String xml, int flags) {
         done(functions().virDomainAttachDeviceFlags(pointer, xml, flags));
     }
@@ -205,38 +241,42 @@ final class NativeDomain implements LibvirtDomain {
 
     @Override
     public void setMaxMemory(MemorySize size) {
-        done(functions().virDomainSetMaxMemory(pointer, new NativeLong(kibibytes(size))));
+        done(functions().virDomainSetMaxMemory(pointer, new NativeLong(NativeTuning.kibibytes(size))));
+    }
+
+    @Override
+    public void setMemory(MemorySize size) {
+        done(functions().virDomainSetMemory(pointer, new NativeLong(NativeTuning.kibibytes(size))));
     }
 
     @Override
     public void setMemory(MemorySize size, int flags) {
-        done(functions().virDomainSetMemoryFlags(pointer, new NativeLong(kibibytes(size)), flags));
-    }
-
-    /** Libvirt counts in KiB: a part of one is a whole one, so that nobody gets less than was asked for. */
-    private static long kibibytes(MemorySize size) {
-        return (size.bytes() + 1023) / 1024;
+        done(functions().virDomainSetMemoryFlags(pointer, new NativeLong(NativeTuning.kibibytes(size)), flags));
     }
 
     @Override
     public Map<String, MemorySize> memoryParameters(int flags) {
-        IntByReference count = new IntByReference(0);
-        done(functions().virDomainGetMemoryParameters(pointer, null, count, flags));
-        Memory block = TypedParameters.block(count.getValue());
-        done(functions().virDomainGetMemoryParameters(pointer, block, count, flags));
-        Map<String, MemorySize> values = new LinkedHashMap<>();
-        TypedParameters.read(block, count.getValue())
-                .forEach(p -> values.put(p.name(), MemorySize.ofKibibytes(p.value())));
-        return values;
+        return tuning.memory(flags);
     }
 
     @Override
     public void setMemoryParameters(Map<String, MemorySize> sizes, int flags) {
-        List<TypedParameters.Parameter> parameters = sizes.entrySet().stream()
-                .map(entry -> TypedParameters.size(entry.getKey(), kibibytes(entry.getValue())))
-                .toList();
-        Memory block = TypedParameters.write(parameters);
-        done(functions().virDomainSetMemoryParameters(pointer, block, parameters.size(), flags));
+        tuning.setMemory(sizes, flags);
+    }
+
+    @Override
+    public String schedulerType() {
+        return tuning.schedulerType();
+    }
+
+    @Override
+    public Map<String, Long> scheduler(int flags) {
+        return tuning.scheduler(flags);
+    }
+
+    @Override
+    public void setScheduler(Map<String, Long> values, int flags) {
+        tuning.setScheduler(values, flags);
     }
 
     @Override
@@ -245,58 +285,13 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
+    public void setVcpus(int count) {
+        done(functions().virDomainSetVcpus(pointer, count));
+    }
+
+    @Override
     public void setVcpus(int count, int flags) {
-        // Never virDomainSetVcpus: it means the running domain only, and 0 here means the one that there is.
         done(functions().virDomainSetVcpusFlags(pointer, count, flags));
-    }
-
-    @Override
-    public String schedulerType() {
-        return text(functions().virDomainGetSchedulerType(pointer, new IntByReference()));
-    }
-
-    @Override
-    public Map<String, Long> scheduler(int flags) {
-        Map<String, Long> values = new LinkedHashMap<>();
-        schedulerParameters(flags).forEach(p -> values.put(p.name(), p.value()));
-        return values;
-    }
-
-    private List<TypedParameters.Parameter> schedulerParameters(int flags) {
-        IntByReference count = new IntByReference();
-        text(functions().virDomainGetSchedulerType(pointer, count));
-        Memory block = TypedParameters.block(count.getValue());
-        // The older call where the newer says no more: not all drivers have both.
-        done(
-                flags == 0
-                        ? functions().virDomainGetSchedulerParameters(pointer, block, count)
-                        : functions().virDomainGetSchedulerParametersFlags(pointer, block, count, flags));
-        return TypedParameters.read(block, count.getValue());
-    }
-
-    @Override
-    public void setScheduler(Map<String, Long> values, int flags) {
-        // Their native types are those that the scheduler tells.
-        List<TypedParameters.Parameter> known = schedulerParameters(flags);
-        List<TypedParameters.Parameter> changed = new ArrayList<>();
-        values.forEach((name, value) -> changed.add(new TypedParameters.Parameter(
-                name,
-                known.stream()
-                        .filter(parameter -> parameter.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new HypervisorException(
-                                ErrorCode.ARGUMENT_UNSUPPORTED,
-                                "the scheduler has no parameter '" + name + "', it has "
-                                        + known.stream()
-                                                .map(TypedParameters.Parameter::name)
-                                                .toList()))
-                        .type(),
-                value)));
-        Memory block = TypedParameters.write(changed);
-        done(
-                flags == 0
-                        ? functions().virDomainSetSchedulerParameters(pointer, block, changed.size())
-                        : functions().virDomainSetSchedulerParametersFlags(pointer, block, changed.size(), flags));
     }
 
     @Override
@@ -323,9 +318,23 @@ final class NativeDomain implements LibvirtDomain {
 
     @Override
     public Job job() {
-        virDomainJobInfo info = new virDomainJobInfo();
-        done(functions().virDomainGetJobInfo(pointer, info));
-        return new Job(info.type, Duration.ofMillis(info.timeElapsed));
+        IntByReference type = new IntByReference();
+        PointerByReference array = new PointerByReference();
+        IntByReference count = new IntByReference();
+        done(functions().virDomainGetJobStats(pointer, type, array, count, 0));
+        Pointer block = array.getValue();
+        if (block == null) {
+            return Job.NONE;
+        }
+        Map<String, Long> stats = TypedParameters.read(block, count.getValue()).stream()
+                .collect(Collectors.toMap(TypedParameters.Parameter::name, TypedParameters.Parameter::value));
+        functions().virTypedParamsFree(block, count.getValue());
+        return new Job(
+                type.getValue(),
+                stats.getOrDefault("operation", 0L).intValue(),
+                Duration.ofMillis(stats.getOrDefault("time_elapsed", 0L)),
+                MemorySize.ofBytes(stats.getOrDefault("data_total", 0L)),
+                MemorySize.ofBytes(stats.getOrDefault("data_processed", 0L)));
     }
 
     @Override

@@ -4,12 +4,16 @@ package org.hypervia.libvirt.binding;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
+import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.host.ProductVersion;
 import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.libvirt.remote.LibvirtLink;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,18 @@ import org.libvirt.jna.ConnectionPointer;
 public final class NativeLibvirt implements LibvirtLink {
     private static final int READ_ONLY = 1;
 
+    /** As virsh has it: a peer that gives no sign of life for half a minute counts as gone. */
+    private static final int KEEP_ALIVE_SECONDS = 5;
+
+    private static final int KEEP_ALIVE_TRIES = 5;
+
     private final LibvirtFunctions functions;
+    private final EventLoop events;
     private final AtomicInteger handles = new AtomicInteger();
 
-    private NativeLibvirt(LibvirtFunctions functions) {
+    private NativeLibvirt(LibvirtFunctions functions, Pointer nothing) {
         this.functions = functions;
+        this.events = new EventLoop(functions, nothing);
     }
 
     /**
@@ -36,7 +47,9 @@ public final class NativeLibvirt implements LibvirtLink {
         try {
             LibvirtFunctions functions =
                     Native.load(name, LibvirtFunctions.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
-            NativeLibvirt libvirt = new NativeLibvirt(functions);
+            // Called as a handler it does nothing that matters, and outlives this class.
+            Pointer nothing = NativeLibrary.getInstance(name).getFunction("virResetLastError");
+            NativeLibvirt libvirt = new NativeLibvirt(functions, nothing);
             libvirt.checked(functions.virInitialize());
             // Without a handler libvirt prints each error. This function of its own does nothing when called as one.
             functions.virSetErrorFunc(null, NativeLibrary.getInstance(name).getFunction("virResetError"));
@@ -58,14 +71,48 @@ public final class NativeLibvirt implements LibvirtLink {
 
     @Override
     public LibvirtConnection open(
-            String uri, String service, Optional<String> user, CredentialCallback credentials, boolean readOnly) {
+            String uri,
+            String service,
+            Optional<String> user,
+            CredentialCallback credentials,
+            boolean readOnly,
+            boolean byDaemon) {
         CredentialAnswers answers = new CredentialAnswers(service, user, credentials);
-        ConnectionPointer connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
-        if (connection == null) {
-            answers.throwFailure();
-            throw lastError();
+        Runnable afterwards = () -> {};
+        if (byDaemon) {
+            events.enter();
+            afterwards = events::leave;
         }
-        return new NativeConnection(this, connection);
+        ConnectionPointer connection;
+        try {
+            connection = functions.virConnectOpenAuth(uri, answers.data(), readOnly ? READ_ONLY : 0);
+        } finally {
+            // Libvirt knows no more of them than addresses.
+            Reference.reachabilityFence(answers);
+        }
+        if (connection == null) {
+            HypervisorException failure = lastError();
+            afterwards.run();
+            answers.throwFailure();
+            throw failure;
+        }
+        if (byDaemon && functions.virConnectSetKeepAlive(connection, KEEP_ALIVE_SECONDS, KEEP_ALIVE_TRIES) < 0) {
+            // A daemon may be too old for it, and a driver in this process needs none.
+            functions.virResetLastError();
+        }
+        return new NativeConnection(this, connection, afterwards);
+    }
+
+    @Override
+    public ProductVersion version() {
+        LongByReference number = new LongByReference();
+        checked(functions.virGetVersion(number, (Pointer) null, null));
+        return version(number.getValue());
+    }
+
+    /** Takes a number apart as libvirt puts it together. */
+    static ProductVersion version(long number) {
+        return new ProductVersion((int) (number / 1_000_000), (int) (number / 1000 % 1000), (int) (number % 1000));
     }
 
     LibvirtFunctions functions() {

@@ -9,8 +9,10 @@
  * close with finalizers and read errors late.
  *
  * <p>Each native handle has one owner that frees it in the thread that used it; {@link NativeLibvirt#handles()} counts
- * those that are open. No event loop is started: no call here needs one. On JDK 24 and newer the JVM wants
- * {@code --enable-native-access=ALL-UNNAMED}, or warns.
+ * those that are open. Structures are read by offset and handlers are native functions, so that nothing of JNA's or libvirt's
+ * keeps a class of ours, and a bundle can be updated. While there is a connection through a daemon a thread serves libvirt's
+ * event loop, which keeps such connections alive and notices their end; it ends with the last of them. On JDK 24 and newer
+ * the JVM wants {@code --enable-native-access=ALL-UNNAMED}, or warns.
  */
 @NullMarked
 package org.hypervia.libvirt.binding;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MemorySize;
@@ -31,6 +32,17 @@ public interface LibvirtDomain extends AutoCloseable {
     String osType();
 
     String xml(int flags);
+
+    /** Returns a text by libvirt's number of its kind; empty without one. */
+    Optional<String> metadata(int kind, int flags);
+
+    /** Changes such a text, or takes it away. */
+    void setMetadata(int kind, Optional<String> text, int flags);
+
+    /** Returns the security driver's view; empty where there is no such driver. */
+    Optional<DomainSecurity> security();
+
+    List<String> messages();
 
     boolean isPersistent();
 
@@ -58,6 +70,11 @@ public interface LibvirtDomain extends AutoCloseable {
 
     void undefine(int flags);
 
+    /** Attaches to what runs, where a driver knows a difference; so do the others without flags. */
+    void attachDevice(String xml);
+
+    void detachDevice(String xml);
+
     void attachDevice(String xml, int flags);
 
     void detachDevice(String xml, int flags);
@@ -69,6 +86,8 @@ public interface LibvirtDomain extends AutoCloseable {
     /** Changes the maximum; a part of a KiB is a whole one, so that nobody gets less than was asked for. */
     void setMaxMemory(MemorySize size);
 
+    void setMemory(MemorySize size);
+
     void setMemory(MemorySize size, int flags);
 
     /** Returns the memory parameters by name. */
@@ -77,6 +96,8 @@ public interface LibvirtDomain extends AutoCloseable {
     void setMemoryParameters(Map<String, MemorySize> sizes, int flags);
 
     int vcpus(int flags);
+
+    void setVcpus(int count);
 
     void setVcpus(int count, int flags);
 
@@ -124,6 +145,17 @@ public interface LibvirtDomain extends AutoCloseable {
         }
     }
 
-    /** A job: libvirt's type of it, and since when it runs. */
-    record Job(int type, Duration elapsed) {}
+    /**
+     * A job.
+     *
+     * @param type libvirt's type of it
+     * @param operation libvirt's number of what it does; 0 if it does not tell
+     * @param elapsed since when it runs
+     * @param total how much there is to do
+     * @param processed how much is done
+     */
+    record Job(int type, int operation, Duration elapsed, MemorySize total, MemorySize processed) {
+        /** No job. */
+        public static final Job NONE = new Job(0, 0, Duration.ZERO, MemorySize.ZERO, MemorySize.ZERO);
+    }
 }

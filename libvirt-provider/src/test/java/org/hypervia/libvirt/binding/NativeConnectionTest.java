@@ -30,7 +30,7 @@ class NativeConnectionTest {
     }
 
     private LibvirtConnection open() {
-        return libvirt.open("test:///default", "test", Optional.empty(), Credentials.none(), false);
+        return libvirt.open("test:///default", "test", Optional.empty(), Credentials.none(), false, false);
     }
 
     @Test

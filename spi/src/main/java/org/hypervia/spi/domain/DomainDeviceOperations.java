@@ -29,6 +29,17 @@ public interface DomainDeviceOperations extends Operations {
     void attach(String ref, String deviceXml, Affect affects, Deadline deadline);
 
     /**
+     * Fulfils {@link DomainDevices#attach(String)}. For a hypervisor that knows no difference it is the present state.
+     *
+     * @param ref the domain
+     * @param deviceXml the device
+     * @param deadline when the call must be over
+     */
+    default void attach(String ref, String deviceXml, Deadline deadline) {
+        attach(ref, deviceXml, Affect.CURRENT, deadline);
+    }
+
+    /**
      * Fulfils {@link DomainDevices#detach(String, Affect)}.
      *
      * @param ref the domain
@@ -37,6 +48,17 @@ public interface DomainDeviceOperations extends Operations {
      * @param deadline when the call must be over
      */
     void detach(String ref, String deviceXml, Affect affects, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainDevices#detach(String)}. For a hypervisor that knows no difference it is the present state.
+     *
+     * @param ref the domain
+     * @param deviceXml the device
+     * @param deadline when the call must be over
+     */
+    default void detach(String ref, String deviceXml, Deadline deadline) {
+        detach(ref, deviceXml, Affect.CURRENT, deadline);
+    }
 
     /**
      * Fulfils {@link DomainDevices#update(String, Affect, Set)}.

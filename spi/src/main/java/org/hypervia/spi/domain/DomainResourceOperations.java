@@ -61,6 +61,17 @@ public interface DomainResourceOperations extends Operations {
     void setMemory(String ref, MemorySize size, Affect affects, Deadline deadline);
 
     /**
+     * Fulfils {@link DomainResources#setMemory(MemorySize)}. For a hypervisor that knows no difference it is the present state.
+     *
+     * @param ref the domain
+     * @param size how much
+     * @param deadline when the call must be over
+     */
+    default void setMemory(String ref, MemorySize size, Deadline deadline) {
+        setMemory(ref, size, Affect.CURRENT, deadline);
+    }
+
+    /**
      * Fulfils {@link DomainResources#memoryParameters(Affect)}.
      *
      * @param ref the domain
@@ -102,6 +113,17 @@ public interface DomainResourceOperations extends Operations {
      * @param deadline when the call must be over
      */
     void setVcpus(String ref, VcpuCount which, int count, Affect affects, Set<VcpuFlag> flags, Deadline deadline);
+
+    /**
+     * Fulfils {@link DomainResources#setVcpus(int)}. For a hypervisor that knows no difference it is the present state.
+     *
+     * @param ref the domain
+     * @param count how many
+     * @param deadline when the call must be over
+     */
+    default void setVcpus(String ref, int count, Deadline deadline) {
+        setVcpus(ref, VcpuCount.CURRENT, count, Affect.CURRENT, Set.of(), deadline);
+    }
 
     /**
      * Fulfils {@link DomainResources#scheduler(Affect)}.

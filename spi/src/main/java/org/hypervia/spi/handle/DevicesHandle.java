@@ -30,6 +30,18 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     }
 
     @Override
+    public void attach(String deviceXml) {
+        Objects.requireNonNull(deviceXml, "deviceXml");
+        operations().attach(ref, deviceXml, guard.newDeadline());
+    }
+
+    @Override
+    public void detach(String deviceXml) {
+        Objects.requireNonNull(deviceXml, "deviceXml");
+        operations().detach(ref, deviceXml, guard.newDeadline());
+    }
+
+    @Override
     public void detach(String deviceXml, Affect affects) {
         Objects.requireNonNull(deviceXml, "deviceXml");
         Objects.requireNonNull(affects, "affects");

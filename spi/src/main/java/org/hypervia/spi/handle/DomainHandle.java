@@ -2,11 +2,13 @@
 package org.hypervia.spi.handle;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainDevices;
@@ -15,6 +17,7 @@ import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.domain.DomainResources;
+import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainSnapshots;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
@@ -26,9 +29,11 @@ import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.spi.domain.DomainAutostart;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainLifecycle;
+import org.hypervia.spi.domain.DomainMetadata;
 import org.hypervia.spi.domain.DomainModelOperations;
 import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainScreenshots;
+import org.hypervia.spi.domain.DomainSecurityQueries;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domainxml.KeptXml;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,42 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     @Override
     public String osType() {
         return queries().osType(identity.ref(), guard.newDeadline());
+    }
+
+    @Override
+    public Optional<String> title(Affect affects) {
+        Objects.requireNonNull(affects, "affects");
+        return guard.toRead(DomainMetadata.KIND).title(identity.ref(), affects, guard.newDeadline());
+    }
+
+    @Override
+    public void setTitle(Optional<String> title, Affect affects) {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(affects, "affects");
+        guard.toChange(DomainMetadata.KIND).setTitle(identity.ref(), title, affects, guard.newDeadline());
+    }
+
+    @Override
+    public Optional<String> description(Affect affects) {
+        Objects.requireNonNull(affects, "affects");
+        return guard.toRead(DomainMetadata.KIND).description(identity.ref(), affects, guard.newDeadline());
+    }
+
+    @Override
+    public void setDescription(Optional<String> description, Affect affects) {
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(affects, "affects");
+        guard.toChange(DomainMetadata.KIND).setDescription(identity.ref(), description, affects, guard.newDeadline());
+    }
+
+    @Override
+    public Optional<DomainSecurity> security() {
+        return guard.toRead(DomainSecurityQueries.KIND).security(identity.ref(), guard.newDeadline());
+    }
+
+    @Override
+    public List<String> messages() {
+        return guard.toRead(DomainSecurityQueries.KIND).messages(identity.ref(), guard.newDeadline());
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.Objects;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
@@ -20,6 +23,20 @@ record HostHandle(SessionGuard guard) implements Host {
     @Override
     public MemorySize freeMemory() {
         return operations().freeMemory(guard.newDeadline());
+    }
+
+    @Override
+    public MemorySize freeMemory(int cell) {
+        if (cell < 0) {
+            throw new HypervisorException(ErrorCode.INVALID_ARG, "NUMA cells are counted from 0, not from " + cell);
+        }
+        return operations().freeMemory(cell, guard.newDeadline());
+    }
+
+    @Override
+    public int maxVcpus(String domainType) {
+        Objects.requireNonNull(domainType, "domainType");
+        return operations().maxVcpus(domainType, guard.newDeadline());
     }
 
     @Override

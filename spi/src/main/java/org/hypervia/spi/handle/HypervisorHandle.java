@@ -2,6 +2,7 @@
 package org.hypervia.spi.handle;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.CallOptions;
 import org.hypervia.api.ConnectionSpec;
@@ -62,13 +63,23 @@ public final class HypervisorHandle implements Hypervisor {
     }
 
     @Override
+    public Optional<ProductVersion> libraryVersion() {
+        return guard.open().libraryVersion();
+    }
+
+    @Override
+    public Optional<ProductVersion> daemonVersion() {
+        return guard.open().daemonVersion();
+    }
+
+    @Override
     public boolean isEncrypted() {
         return guard.open().isEncrypted();
     }
 
     @Override
     public boolean isAlive() {
-        return guard.isOpen();
+        return guard.isAlive();
     }
 
     @Override

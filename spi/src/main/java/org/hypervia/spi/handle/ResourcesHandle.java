@@ -43,6 +43,12 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
     }
 
     @Override
+    public void setMemory(MemorySize size) {
+        Objects.requireNonNull(size, "size");
+        toChange().setMemory(ref, positive(size), guard.newDeadline());
+    }
+
+    @Override
     public MemoryParameters memoryParameters(Affect affects) {
         Objects.requireNonNull(affects, "affects");
         return toRead().memoryParameters(ref, affects, guard.newDeadline());
@@ -68,10 +74,19 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
         Objects.requireNonNull(which, "which");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
+        toChange().setVcpus(ref, which, positive(count), affects, Set.copyOf(flags), guard.newDeadline());
+    }
+
+    @Override
+    public void setVcpus(int count) {
+        toChange().setVcpus(ref, positive(count), guard.newDeadline());
+    }
+
+    private static int positive(int count) {
         if (count < 1) {
             throw new HypervisorException(ErrorCode.INVALID_ARG, "a domain needs at least 1 virtual CPU, not " + count);
         }
-        toChange().setVcpus(ref, which, count, affects, Set.copyOf(flags), guard.newDeadline());
+        return count;
     }
 
     @Override

@@ -110,6 +110,10 @@ final class SessionGuard {
         return closed.getCount() > 0;
     }
 
+    boolean isAlive() {
+        return isOpen() && session.isAlive();
+    }
+
     /** Waits until the time is over or the connection closed. */
     void awaitClose(Duration length) throws InterruptedException {
         closed.await(length.toNanos(), TimeUnit.NANOSECONDS);

@@ -2,6 +2,8 @@
 package org.hypervia.spi.host;
 
 import org.hypervia.api.capability.Capability;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.value.MemorySize;
@@ -41,6 +43,17 @@ public interface HostOperations extends Operations {
     MemorySize freeMemory(Deadline deadline);
 
     /**
+     * Fulfils {@link Host#freeMemory(int)}.
+     *
+     * @param cell the number of the cell
+     * @param deadline when the call must be over
+     * @return the free memory
+     */
+    default MemorySize freeMemory(int cell, Deadline deadline) {
+        throw new HypervisorException(ErrorCode.NO_SUPPORT, "free memory by NUMA cell: ask for the total");
+    }
+
+    /**
      * Fulfils {@link Host#capabilitiesXml()}.
      *
      * @param deadline when the call must be over
@@ -55,4 +68,15 @@ public interface HostOperations extends Operations {
      * @return the number
      */
     int maxVcpus(Deadline deadline);
+
+    /**
+     * Fulfils {@link Host#maxVcpus(String)}. A host with one type of domains need not look at it.
+     *
+     * @param domainType the type
+     * @param deadline when the call must be over
+     * @return the number
+     */
+    default int maxVcpus(String domainType, Deadline deadline) {
+        return maxVcpus(deadline);
+    }
 }

@@ -72,11 +72,19 @@ public final class SnapshotXml {
      * What an XML says of a snapshot.
      *
      * @param description what it is for, empty when nobody said
-     * @param state the domain's state when it was taken
+     * @param state the domain's state when it was taken; {@code NOSTATE} if only its disks were
+     * @param diskOnly whether only its disks were
+     * @param external whether memory or a disk is kept in a file of its own
      * @param created when it was taken
      * @param parent the name of the one it was taken on
      */
-    public record Description(String description, DomainState state, Instant created, Optional<String> parent) {}
+    public record Description(
+            String description,
+            DomainState state,
+            boolean diskOnly,
+            boolean external,
+            Instant created,
+            Optional<String> parent) {}
 
     /**
      * Reads what libvirt tells of a snapshot. The text is limited as {@link DomainXml#parse} limits it.
@@ -94,6 +102,13 @@ public final class SnapshotXml {
                         .filter(candidate -> candidate.xmlName().equals(state))
                         .findFirst()
                         .orElse(DomainState.NOSTATE),
+                state.equals("disk-snapshot"),
+                Stream.concat(
+                                root.child("memory").stream(),
+                                root.child("disks").stream().flatMap(disks -> disks.children("disk").stream()))
+                        .anyMatch(part -> part.attribute("snapshot")
+                                .filter("external"::equals)
+                                .isPresent()),
                 Instant.ofEpochSecond(root.child("creationTime")
                         .map(XmlElement::text)
                         .filter(text -> text.matches("\\d{1,12}"))

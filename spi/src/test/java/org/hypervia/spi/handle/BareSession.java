@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.handle;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.host.ProductVersion;
@@ -12,6 +13,7 @@ public final class BareSession implements ProviderSession {
     private final HypervisorUri uri;
     private final OperationTable operations;
     final AtomicInteger closings = new AtomicInteger();
+    final AtomicBoolean lost = new AtomicBoolean();
 
     public BareSession(HypervisorUri uri) {
         this(uri, OperationTable.builder().build());
@@ -40,6 +42,11 @@ public final class BareSession implements ProviderSession {
     @Override
     public boolean isEncrypted() {
         return false;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !lost.get();
     }
 
     @Override

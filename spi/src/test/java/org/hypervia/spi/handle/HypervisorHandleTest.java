@@ -164,6 +164,18 @@ class HypervisorHandleTest {
     }
 
     @Test
+    void aSessionThatIsKnownToBeLostIsNotAlive() {
+        ConnectionSpec spec = ConnectionSpec.builder("bare://h/").build();
+        BareSession session = new BareSession(spec.uri(), recorder.table());
+        Hypervisor connection = new HypervisorHandle(session, "bare", spec);
+        assertThat(connection.isAlive()).isTrue();
+        session.lost.set(true);
+        assertThat(connection.isAlive()).isFalse();
+        assertThat(connection.libraryVersion()).isEmpty();
+        assertThat(connection.daemonVersion()).isEmpty();
+    }
+
+    @Test
     void afterCloseEveryCallFailsAndTheSessionIsClosedOnce() {
         ConnectionSpec spec = ConnectionSpec.builder("bare://h/").build();
         BareSession session = new BareSession(spec.uri(), recorder.table());

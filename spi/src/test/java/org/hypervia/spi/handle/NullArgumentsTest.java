@@ -131,6 +131,7 @@ class NullArgumentsTest {
                                 true,
                                 "x",
                                 Set.of(),
+                                Optional.of("x"),
                                 new UUID(1, 2),
                                 Duration.ofSeconds(1),
                                 MemorySize.ofMebibytes(1),

@@ -56,6 +56,28 @@ class SnapshotXmlTest {
     }
 
     @Test
+    void whatHoldsTheDisksAloneHasNoStateAndFilesOfItsOwnAreExternal() {
+        SnapshotXml.Description disks =
+                SnapshotXml.describe("<domainsnapshot><state>disk-snapshot</state><memory snapshot='no'/>"
+                        + "<disks><disk name='vda' snapshot='external'/></disks></domainsnapshot>");
+        assertThat(disks.diskOnly()).isTrue();
+        assertThat(disks.external()).isTrue();
+        assertThat(disks.state()).isEqualTo(DomainState.NOSTATE);
+
+        SnapshotXml.Description memory = SnapshotXml.describe(
+                "<domainsnapshot><state>running</state><memory snapshot='external' file='/m'/></domainsnapshot>");
+        assertThat(memory.diskOnly()).isFalse();
+        assertThat(memory.external()).isTrue();
+        assertThat(memory.state()).isEqualTo(DomainState.RUNNING);
+
+        SnapshotXml.Description internal =
+                SnapshotXml.describe("<domainsnapshot><state>shutoff</state><memory snapshot='no'/>"
+                        + "<disks><disk name='vda' snapshot='internal'/></disks></domainsnapshot>");
+        assertThat(internal.diskOnly()).isFalse();
+        assertThat(internal.external()).isFalse();
+    }
+
+    @Test
     void aSnapshotIsDescribedInLibvirtsOrder() {
         String xml = SnapshotXml.format(
                 snapshot(DomainState.RUNNING, "a & b", "before <the> change", 1614834367), Optional.of("base"), DOMAIN);

@@ -3,6 +3,7 @@ package org.hypervia.cli.command.domain;
 
 import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -24,32 +25,64 @@ final class Desc implements Command {
                 "desc",
                 CommandGroup.DOMAIN,
                 "show or set domain's description or title",
-                "Prints the description or the title of a domain.",
+                "Prints or changes the description or the title of a domain.",
                 DomainArgument.option(),
                 AffectOptions.live(),
                 AffectOptions.config(),
                 AffectOptions.current(),
                 OptionSyntax.flag("title", "the title instead of the description"),
-                OptionSyntax.moreWords("new-desc", "message; not supported, define the domain's XML with it"));
+                OptionSyntax.moreWords("new-desc", "message"));
     }
 
     @Override
     public void run(Arguments arguments, Workplace place) {
-        AffectOptions.read(arguments);
+        Affect affects = AffectOptions.read(arguments);
         Domain domain = DomainArgument.find(arguments, place);
-        boolean title = arguments.has("title");
-        String what = title ? "title" : "description";
         if (arguments.has("new-desc")) {
-            throw new CommandFailure(
-                    "Failed to set new domain " + what,
-                    new HypervisorException(
-                            ErrorCode.NO_SUPPORT, "change the domain's XML instead and define it again"));
+            set(domain, arguments, affects);
+            place.output().text("Domain " + what(arguments) + " updated successfully");
+        } else {
+            // For a question virsh knows only the two.
+            show(domain, arguments, arguments.has("config") ? Affect.CONFIG : Affect.CURRENT, place);
         }
-        DomainDefinition definition = domain.definition();
-        Optional<String> text = (title ? definition.title() : definition.description()).filter(s -> !s.isEmpty());
+    }
+
+    private static String what(Arguments arguments) {
+        return arguments.has("title") ? "title" : "description";
+    }
+
+    private static void set(Domain domain, Arguments arguments, Affect affects) {
+        Optional<String> text =
+                Optional.of(String.join(" ", arguments.all("new-desc"))).filter(given -> !given.isEmpty());
+        try {
+            if (arguments.has("title")) {
+                domain.setTitle(text, affects);
+            } else {
+                domain.setDescription(text, affects);
+            }
+        } catch (HypervisorException e) {
+            throw new CommandFailure("Failed to set new domain " + what(arguments), e);
+        }
+    }
+
+    private static void show(Domain domain, Arguments arguments, Affect affects, Workplace place) {
+        Optional<String> text = text(domain, arguments.has("title"), affects).filter(found -> !found.isEmpty());
         // Where there is none, the blank line behind the command ends what is said.
         place.output()
                 .text(text.map(found -> PlainText.of(found) + "\n")
-                        .orElse("No " + what + " for domain: " + DomainArgument.typed(arguments)));
+                        .orElse("No " + what(arguments) + " for domain: " + DomainArgument.typed(arguments)));
+    }
+
+    /** A hypervisor that cannot be asked for it alone tells it in the definition. */
+    private static Optional<String> text(Domain domain, boolean title, Affect affects) {
+        try {
+            return title ? domain.title(affects) : domain.description(affects);
+        } catch (HypervisorException e) {
+            if (e.code() != ErrorCode.NO_SUPPORT) {
+                throw e;
+            }
+            DomainDefinition definition = domain.definition();
+            return title ? definition.title() : definition.description();
+        }
     }
 }

@@ -2,10 +2,12 @@
 package org.hypervia.cli.command.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainDevices;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.argument.AffectOptions;
 import org.hypervia.cli.argument.ConfigFiles;
@@ -26,7 +28,8 @@ final class DeviceCommands {
 
     /** What a command does to a device. */
     private interface Change {
-        void make(Domain domain, String xml, Affect affects, Set<DeviceUpdateFlag> flags);
+        /** Without an {@code Affect} nothing was said. */
+        void make(DomainDevices devices, String xml, Optional<Affect> affects, Set<DeviceUpdateFlag> flags);
     }
 
     private DeviceCommands() {}
@@ -37,17 +40,19 @@ final class DeviceCommands {
                         "attach",
                         "attached",
                         List.of(),
-                        (domain, xml, affects, flags) -> domain.devices().attach(xml, affects)),
+                        (devices, xml, affects, flags) -> affects.ifPresentOrElse(
+                                given -> devices.attach(xml, given), () -> devices.attach(xml))),
                 command(
                         "detach",
                         "detached",
                         List.of(),
-                        (domain, xml, affects, flags) -> domain.devices().detach(xml, affects)),
+                        (devices, xml, affects, flags) -> affects.ifPresentOrElse(
+                                given -> devices.detach(xml, given), () -> devices.detach(xml))),
                 command(
                         "update",
                         "updated",
                         UPDATE_FLAGS.options(),
-                        (domain, xml, affects, flags) -> domain.devices().update(xml, affects, flags)));
+                        (devices, xml, affects, flags) -> devices.update(xml, affects.orElse(Affect.CURRENT), flags)));
     }
 
     private static Command command(String verb, String done, List<OptionSyntax> options, Change change) {
@@ -74,7 +79,10 @@ final class DeviceCommands {
         String file = arguments.required("file");
         String xml = ConfigFiles.readText(file);
         try {
-            change.make(domain, xml, AffectOptions.readDevice(arguments, domain), UPDATE_FLAGS.read(arguments));
+            Optional<Affect> affects = Optional.of(arguments)
+                    .filter(AffectOptions::given)
+                    .map(given -> AffectOptions.readDevice(given, domain));
+            change.make(domain.devices(), xml, affects, UPDATE_FLAGS.read(arguments));
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to " + verb + " device from " + file, e);
         }

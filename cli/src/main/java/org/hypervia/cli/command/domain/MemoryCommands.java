@@ -82,7 +82,12 @@ final class MemoryCommands {
     private static void setMemory(Arguments arguments, Workplace place) {
         Affect affects = AffectOptions.read(arguments);
         Domain domain = DomainArgument.find(arguments, place);
-        domain.resources().setMemory(SizeText.required(arguments, "size"), affects);
+        MemorySize size = SizeText.required(arguments, "size");
+        if (AffectOptions.given(arguments)) {
+            domain.resources().setMemory(size, affects);
+        } else {
+            domain.resources().setMemory(size);
+        }
     }
 
     private static void setMaximum(Arguments arguments, Workplace place) {

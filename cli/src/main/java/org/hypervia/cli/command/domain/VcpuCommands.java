@@ -81,7 +81,14 @@ final class VcpuCommands {
         if (arguments.has("maximum") && !arguments.has("config")) {
             throw new CommandFailure("Option --config is required by option --maximum");
         }
-        domain.resources().setVcpus(which(arguments), count, affects, FLAGS.read(arguments));
+        boolean plain = !AffectOptions.given(arguments)
+                && which(arguments) == VcpuCount.CURRENT
+                && FLAGS.read(arguments).isEmpty();
+        if (plain) {
+            domain.resources().setVcpus(count);
+        } else {
+            domain.resources().setVcpus(which(arguments), count, affects, FLAGS.read(arguments));
+        }
     }
 
     private static void count(Arguments arguments, Workplace place) {

@@ -2,11 +2,15 @@
 package org.hypervia.cli.command.host;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.NodeInfo;
+import org.hypervia.api.host.ProductVersion;
+import org.hypervia.api.value.MemorySize;
 import org.hypervia.cli.argument.XmlOptions;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
@@ -40,8 +44,8 @@ public final class HostCommands {
                                 CommandGroup.HOST,
                                 "NUMA free memory",
                                 "Tells how much memory of the host is free.",
-                                OptionSyntax.number("cellno", "number of a NUMA cell; not supported"),
-                                OptionSyntax.flag("all", "every NUMA cell; not supported")),
+                                OptionSyntax.number("cellno", "number of a NUMA cell"),
+                                OptionSyntax.flag("all", "every NUMA cell")),
                         HostCommands::freeMemory),
                 Command.of(
                         CommandSyntax.of("hostname", CommandGroup.HOST, "print the hypervisor hostname", ""),
@@ -52,9 +56,8 @@ public final class HostCommands {
                                 CommandGroup.HOST,
                                 "connection vcpu maximum",
                                 "Tells how many virtual CPUs a domain of the host can have.",
-                                OptionSyntax.text("type", "domain type; all have the same number")),
-                        (arguments, place) ->
-                                place.output().line(Integer.toString(host(place).maxVcpus()))),
+                                OptionSyntax.text("type", "domain type, such as kvm")),
+                        HostCommands::maxVcpus),
                 Command.of(
                         CommandSyntax.of(
                                 "nodeinfo", CommandGroup.HOST, "node information", "Tells what the host is made of."),
@@ -89,15 +92,37 @@ public final class HostCommands {
 
     private static void freeMemory(Arguments arguments, Workplace place) {
         arguments.exclusive("all", "cellno");
-        boolean oneCell = arguments.number("cellno").isPresent();
+        OptionalInt cell = arguments.number("cellno");
         Host host = host(place);
-        if (oneCell || arguments.has("all")) {
-            throw new HypervisorException(
-                    ErrorCode.NO_SUPPORT,
-                    "free memory by NUMA cell: leave out " + (oneCell ? "--cellno" : "--all") + " for the total");
+        if (arguments.has("all")) {
+            everyCell(host, place.output());
+        } else if (cell.isPresent()) {
+            place.output().line(cell.getAsInt() + ": " + kibibytes(host.freeMemory(cell.getAsInt())));
+        } else {
+            place.output().line("Total: " + kibibytes(host.freeMemory()));
         }
-        // Libvirt rounds down to whole KiB.
-        place.output().line("Total: " + host.freeMemory().bytes() / 1024 + " KiB");
+    }
+
+    private static void everyCell(Host host, Output output) {
+        long total = 0;
+        for (int cell = 0; cell < host.info().numaNodes(); cell++) {
+            MemorySize free = host.freeMemory(cell);
+            output.line(StringUtils.leftPad(cell + "", 5) + ": " + StringUtils.leftPad(kibibytes(free), 14));
+            total += free.bytes();
+        }
+        output.line("--------------------");
+        output.line("Total: " + StringUtils.leftPad(kibibytes(MemorySize.ofBytes(total)), 14));
+    }
+
+    /** Libvirt rounds down to whole KiB. */
+    private static String kibibytes(MemorySize size) {
+        return size.bytes() / 1024 + " KiB";
+    }
+
+    private static void maxVcpus(Arguments arguments, Workplace place) {
+        Host host = host(place);
+        int most = arguments.text("type").map(host::maxVcpus).orElseGet(host::maxVcpus);
+        place.output().line(Integer.toString(most));
     }
 
     private static void hostname(Arguments arguments, Workplace place) {
@@ -134,8 +159,10 @@ public final class HostCommands {
         Hypervisor hypervisor = place.hypervisor();
         Output output = place.output();
         output.line("Compiled against library: hypervia " + place.version());
-        output.line("Using library: hypervia " + place.version());
-        output.line("Using API: " + hypervisor.type() + " " + place.version());
+        Optional<String> library = hypervisor.libraryVersion().map(ProductVersion::toString);
+        output.line(
+                "Using library: " + library.map(version -> "libvirt " + version).orElse("hypervia " + place.version()));
+        output.line("Using API: " + hypervisor.type() + " " + library.orElse(place.version()));
         if (hypervisor.version().number() == 0) {
             output.line("Cannot extract running " + hypervisor.type() + " hypervisor version");
         } else {
@@ -143,7 +170,8 @@ public final class HostCommands {
         }
         if (arguments.has("daemon")) {
             // Without a daemon in between, libvirt tells its own version here.
-            output.line("Running against daemon: " + place.version());
+            output.line("Running against daemon: "
+                    + hypervisor.daemonVersion().map(ProductVersion::toString).orElse(place.version()));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.command.Command;
@@ -41,6 +42,7 @@ final class DomInfo implements Command {
         output.field(WIDTH, "Persistent:", yesOrNo(domain::isPersistent));
         printAutostart(domain, output);
         output.field(WIDTH, "Managed save:", yesOrNo(domain::hasManagedSaveImage));
+        printSecurity(domain, output);
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -80,6 +82,29 @@ final class DomInfo implements Command {
             return question.ask() ? "yes" : "no";
         } catch (HypervisorException e) {
             return "unknown";
+        }
+    }
+
+    /** A host without such a thing leaves these lines out. */
+    private static void printSecurity(Domain domain, Output output) {
+        try {
+            domain.security().ifPresent(security -> {
+                output.field(WIDTH, "Security model:", security.model());
+                output.field(WIDTH, "Security DOI:", security.doi());
+                String mode = security.enforcing() ? "enforcing" : "permissive";
+                security.label()
+                        .ifPresent(label ->
+                                output.field(WIDTH, "Security label:", PlainText.of(label) + " (" + mode + ")"));
+            });
+            String title = "Messages:";
+            for (String message : domain.messages()) {
+                output.field(WIDTH, title, PlainText.of(message));
+                title = "";
+            }
+        } catch (HypervisorException e) {
+            if (e.code() != ErrorCode.NO_SUPPORT) {
+                throw e;
+            }
         }
     }
 

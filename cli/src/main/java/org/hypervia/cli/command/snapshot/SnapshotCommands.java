@@ -176,8 +176,8 @@ public final class SnapshotCommands {
         output.field(WIDTH, "Name:", PlainText.of(snapshot.name()));
         output.field(WIDTH, "Domain:", PlainText.of(domain.name()));
         output.field(WIDTH, "Current:", snapshot.current() ? "yes" : "no");
-        output.field(WIDTH, "State:", snapshot.state().xmlName());
-        output.field(WIDTH, "Location:", "internal");
+        output.field(WIDTH, "State:", snapshot.stateName());
+        output.field(WIDTH, "Location:", snapshot.external() ? "external" : "internal");
         output.field(WIDTH, "Parent:", parent.map(PlainText::of).orElse("-"));
         output.field(WIDTH, "Children:", Integer.toString(snapshot.children().size()));
         output.field(WIDTH, "Descendants:", Long.toString(snapshot.walk().count() - 1));

@@ -46,6 +46,9 @@ final class SnapshotList implements Command {
                 OptionSyntax.flag("no-metadata", "list only snapshots that have no metadata managed by libvirt"),
                 OptionSyntax.flag("inactive", "filter by snapshots taken while inactive"),
                 OptionSyntax.flag("active", "filter by snapshots taken while active (full system snapshots)"),
+                OptionSyntax.flag("disk-only", "filter by disk-only snapshots"),
+                OptionSyntax.flag("internal", "filter by internal snapshots"),
+                OptionSyntax.flag("external", "filter by external snapshots"),
                 OptionSyntax.flag("tree", "list snapshots in a tree"),
                 OptionSyntax.text("from", "limit list to children of given snapshot"),
                 OptionSyntax.flag("current", "limit list to children of current snapshot"),
@@ -113,9 +116,14 @@ final class SnapshotList implements Command {
     private static boolean passes(SnapshotInfo snapshot, Arguments arguments) {
         boolean leaf = snapshot.children().isEmpty();
         boolean off = snapshot.state() == DomainState.SHUTOFF;
+        boolean states = List.of("inactive", "active", "disk-only").stream().anyMatch(arguments::has);
         return wanted(arguments, "leaves", "no-leaves", leaf)
                 && wanted(arguments, "metadata", "no-metadata", snapshot.metadata())
-                && wanted(arguments, "inactive", "active", off);
+                && wanted(arguments, "external", "internal", snapshot.external())
+                && (!states
+                        || arguments.has("inactive") && off
+                        || arguments.has("active") && !off && !snapshot.diskOnly()
+                        || arguments.has("disk-only") && snapshot.diskOnly());
     }
 
     private static boolean wanted(Arguments arguments, String yes, String no, boolean holds) {
@@ -135,7 +143,7 @@ final class SnapshotList implements Command {
                         : List.of("Name", "Creation Time", "State"));
         for (SnapshotInfo snapshot : shown) {
             String time = TIME.format(snapshot.created());
-            String state = snapshot.state().xmlName();
+            String state = snapshot.stateName();
             table.add(
                     parent
                             ? List.of(
