@@ -53,7 +53,8 @@ public final class DatastoreBrowser {
                                             .flag("modification", false)
                                             .flag("fileOwner", false));
                             spec.text("matchPattern", file);
-                        })),
+                        }))
+                        .repeatable(),
                 deadline);
         return result.stream()
                 .flatMap(found -> found.all("file"))
@@ -68,7 +69,8 @@ public final class DatastoreBrowser {
     public boolean isEmpty(String directory, Deadline deadline) {
         return tasks
                 .run(
-                        Calls.reference("SearchDatastore_Task", browser, out -> out.text("datastorePath", directory)),
+                        Calls.reference("SearchDatastore_Task", browser, out -> out.text("datastorePath", directory))
+                                .repeatable(),
                         deadline)
                 .stream()
                 .flatMap(found -> found.all("file"))

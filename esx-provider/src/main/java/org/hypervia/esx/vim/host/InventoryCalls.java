@@ -17,7 +17,8 @@ public final class InventoryCalls {
         return Calls.references(
                 "FindByIp",
                 server.manager("searchIndex"),
-                out -> out.text("ip", address).flag("vmSearch", false));
+                out -> out.text("ip", address).flag("vmSearch", false))
+                .repeatable();
     }
 
     /**

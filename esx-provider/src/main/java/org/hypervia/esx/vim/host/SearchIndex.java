@@ -41,7 +41,8 @@ public final class SearchIndex {
                             if (about.speaks(4, 0)) {
                                 out.flag("instanceUuid", instance);
                             }
-                        }),
+                        })
+                        .repeatable(),
                 deadline);
     }
 }

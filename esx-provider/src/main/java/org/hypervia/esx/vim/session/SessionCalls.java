@@ -20,7 +20,8 @@ final class SessionCalls {
     /** {@code ServiceInstance.RetrieveServiceContent}; needs no login. */
     static SoapCall<ServiceContent> retrieveServiceContent() {
         String method = "RetrieveServiceContent";
-        return Calls.of(method, SERVICE_INSTANCE, out -> {}, in -> Calls.one(method, in, ServiceContent::read));
+        return Calls.of(method, SERVICE_INSTANCE, out -> {}, in -> Calls.one(method, in, ServiceContent::read))
+                .repeatable();
     }
 
     /** {@code SessionManager.Login}; the server speaks its default language. */
@@ -36,12 +37,13 @@ final class SessionCalls {
                         Arrays.fill(password, '\0');
                     }
                 },
-                in -> Calls.one("Login", in, UserSession::read));
+                in -> Calls.one("Login", in, UserSession::read))
+                .loggingIn();
     }
 
-    /** {@code SessionManager.Logout}. */
+    /** {@code SessionManager.Logout}; the second one of a session is refused, and that is all. */
     static SoapCall<?> logout(ManagedObjectRef sessionManager) {
-        return Calls.plain("Logout", sessionManager);
+        return Calls.plain("Logout", sessionManager).repeatable();
     }
 
     /** Asks whether there is a session; needs no login itself. The oldest way to ask, which every server knows. */

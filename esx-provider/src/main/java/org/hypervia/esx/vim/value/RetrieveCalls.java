@@ -49,7 +49,7 @@ public final class RetrieveCalls {
                 }
             }
             return objects;
-        });
+        }).repeatable();
     }
 
     /** {@code RetrievePropertiesEx}, since API 4.1: the first page, as large as the server likes; maybe nothing. */
@@ -61,10 +61,11 @@ public final class RetrieveCalls {
                     query.write(out, "specSet", true);
                     out.element("options", options -> {});
                 },
-                RetrieveCalls::page);
+                RetrieveCalls::page)
+                .repeatable();
     }
 
-    /** {@code ContinueRetrievePropertiesEx}: the next page. */
+    /** {@code ContinueRetrievePropertiesEx}: the next page; not repeatable, since it would be the one after that. */
     public static SoapCall<Page> next(ManagedObjectRef collector, String token) {
         return Calls.of(
                 "ContinueRetrievePropertiesEx", collector, out -> out.text("token", token), RetrieveCalls::page);
