@@ -26,8 +26,7 @@ public final class Consumer {
      * @throws Exception if anything goes wrong
      */
     public static void main(String[] arguments) throws Exception {
-        try (Hypervisor host =
-                Hypervisors.connect(arguments[0], Credentials.of("root", arguments[1].toCharArray()))) {
+        try (Hypervisor host = Hypervisors.connect(arguments[0], Credentials.of("root", arguments[1].toCharArray()))) {
             for (DomainSummary row : host.domains().summaries()) {
                 System.out.println("domain " + row.identity().name());
                 Domain domain = host.domains().byName(row.identity().name());
@@ -36,7 +35,8 @@ public final class Consumer {
                 }
                 domain.destroy();
             }
-            System.out.println("definition of " + host.domains().byName("web01").definition().name());
+            System.out.println("definition of "
+                    + host.domains().byName("web01").definition().name());
             if (arguments.length > 2) {
                 System.out.println("own client " + OwnClient.status(URI.create(arguments[2])));
             }

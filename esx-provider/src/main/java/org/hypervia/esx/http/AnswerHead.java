@@ -88,9 +88,7 @@ record AnswerHead(int minorVersion, int status, List<Map.Entry<String, String>> 
     /** Reads fields up to the empty line; also those behind a body in chunks. */
     static List<Map.Entry<String, String>> readFields(WireInput in, HttpLimits limits) throws IOException {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
-        for (String line = in.readLine(limits.lineLength());
-                !line.isEmpty();
-                line = in.readLine(limits.lineLength())) {
+        for (String line = in.readLine(limits.lineLength()); !line.isEmpty(); line = in.readLine(limits.lineLength())) {
             boolean continued = line.charAt(0) == ' ' || line.charAt(0) == '\t';
             if (continued && !fields.isEmpty()) {
                 // An old way of writing a long value.
@@ -137,8 +135,8 @@ record AnswerHead(int minorVersion, int status, List<Map.Entry<String, String>> 
 
     /** Whether the server keeps the connection open behind the answer. */
     boolean keepsConnection() {
-        List<String> wishes = Stream.concat(tokens("Connection"), tokens("Proxy-Connection"))
-                .toList();
+        List<String> wishes =
+                Stream.concat(tokens("Connection"), tokens("Proxy-Connection")).toList();
         return minorVersion == 0 ? wishes.contains("keep-alive") : !wishes.contains("close");
     }
 }

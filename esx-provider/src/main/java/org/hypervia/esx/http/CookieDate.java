@@ -27,7 +27,7 @@ final class CookieDate {
         int day = 0;
         int month = 0;
         int year = -1;
-        for (String token : text.split("[\\x09\\x20-\\x2f\\x3b-\\x40\\x5b-\\x60\\x7b-\\x7e]+")) {
+        for (String token : text.split("[\\x09\\x20-\\x2f\\x3b-\\x40\\x5b-\\x60\\x7b-\\x7e]+", -1)) {
             Matcher clock = TIME.matcher(token);
             Matcher ofDay = DAY.matcher(token);
             Matcher ofYear = YEAR.matcher(token);
@@ -49,8 +49,8 @@ final class CookieDate {
         }
         int full = year + (year < 70 ? 2000 : year < 100 ? 1900 : 0);
         try {
-            return Optional.of(
-                    LocalDateTime.of(full, month, day, time[0], time[1], time[2]).toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.of(full, month, day, time[0], time[1], time[2])
+                    .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -103,9 +103,10 @@ final class Failures {
             hints.add("if it speaks plain HTTP there, use transport=http");
         }
         if (!PLAIN_HTTP.matcher(words).find()) {
-            hints.add("if it is so old that it knows only TLS 1.0 or 1.1, which the JDK refuses for all connections of a JVM,"
-                    + " start that with -Djava.security.properties=FILE, the file having the line"
-                    + " jdk.tls.disabledAlgorithms=SSLv3, RC4, DES, MD5withRSA, anon, NULL");
+            hints.add(
+                    "if it is so old that it knows only TLS 1.0 or 1.1, which the JDK refuses for all connections of a JVM,"
+                            + " start that with -Djava.security.properties=FILE, the file having the line"
+                            + " jdk.tls.disabledAlgorithms=SSLv3, RC4, DES, MD5withRSA, anon, NULL");
         }
         return new HypervisorException(
                 ErrorCode.GNUTLS_ERROR,
@@ -203,8 +204,7 @@ final class Failures {
         String hint = settings.secure() ? "" : ", and that transport=http is meant";
         return new HypervisorException(
                 ErrorCode.HTTP_ERROR,
-                "What " + place() + " answers is not HTTP: " + words(failure)
-                        + "; check the port" + hint,
+                "What " + place() + " answers is not HTTP: " + words(failure) + "; check the port" + hint,
                 failure);
     }
 
@@ -219,8 +219,8 @@ final class Failures {
         boolean upload = phase == CallWatch.Phase.SENDING && call.body() instanceof HttpBody.Stream;
         return new HypervisorException(
                 upload ? ErrorCode.WRITE_FAILED : ErrorCode.READ_FAILED,
-                place() + " ended the connection while " + phase.words + " (" + what(call) + "): " + words(failure) + "; "
-                        + outcome(phase, call),
+                place() + " ended the connection while " + phase.words + " (" + what(call) + "): " + words(failure)
+                        + "; " + outcome(phase, call),
                 failure);
     }
 

@@ -2,7 +2,6 @@
 package org.hypervia.esx.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,7 @@ final class SocketTransport implements HttpTransport {
         this.failures = new Failures(settings);
         this.cookies = new Cookies(settings);
         this.watchdog = new Watchdog("hypervia-http " + settings.authority());
-        this.pool =
-                new ConnectionPool(settings.limits().connections(), new Connector(settings, failures), watchdog);
+        this.pool = new ConnectionPool(settings.limits().connections(), new Connector(settings, failures), watchdog);
     }
 
     Failures failures() {
@@ -115,8 +113,8 @@ final class SocketTransport implements HttpTransport {
         ReplyFrame frame = ReplyFrame.of(head, call.method(), connection.in(), settings.limits())
                 .unpacked(head, connection.in());
         boolean kept = sentAll && frame.endsBeforeConnection() && head.keepsConnection();
-        ReplyBody body = new ReplyBody(
-                frame, this, new Exchange(call, watch, connection, kept ? keptFor(head) : Duration.ZERO));
+        ReplyBody body =
+                new ReplyBody(frame, this, new Exchange(call, watch, connection, kept ? keptFor(head) : Duration.ZERO));
         body.checkAnnounced();
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         head.fields().forEach(field -> headers.putIfAbsent(field.getKey(), field.getValue()));
@@ -150,8 +148,8 @@ final class SocketTransport implements HttpTransport {
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(settings.hostHeader())
                 .append("\r\n");
-        fields.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        fields.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString();
     }
 

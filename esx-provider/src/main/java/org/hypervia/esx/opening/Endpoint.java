@@ -16,7 +16,6 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.config.EsxParameters;
 import org.hypervia.esx.config.EsxScheme;
 import org.hypervia.esx.connection.ServerLogin;
-
 import org.hypervia.esx.http.HttpSettings;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.http.ProxySettings;

@@ -70,8 +70,7 @@ public final class SoapReader {
     static SoapReader open(XMLInputFactory factory, LimitedInput input, SoapLimits limits, String call) {
         SoapReader reader;
         try {
-            reader = new SoapReader(
-                    factory.createXMLStreamReader(AnswerText.of(input)), input, limits, call);
+            reader = new SoapReader(factory.createXMLStreamReader(AnswerText.of(input)), input, limits, call);
         } catch (XMLStreamException e) {
             throw broken(call, input, e, e.getLocation());
         } catch (IOException e) {

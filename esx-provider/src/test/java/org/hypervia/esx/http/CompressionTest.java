@@ -53,7 +53,14 @@ class CompressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"esx.example, true", "10.0.0.1, true", "127.0.0.1, false", "::1, false", "[::1], false", "localhost, false"})
+    @CsvSource({
+        "esx.example, true",
+        "10.0.0.1, true",
+        "127.0.0.1, false",
+        "::1, false",
+        "[::1], false",
+        "localhost, false"
+    })
     void compressionIsAskedForUnlessTheServerRunsHere(String host, boolean asked) {
         assertThat(HttpSettings.https(host, 443).build().compressed()).isEqualTo(asked);
         assertThat(HttpSettings.https(host, 443)
@@ -151,8 +158,8 @@ class CompressionTest {
     @Test
     void theHeadOfACompressedFileIsLeftAlone() throws IOException {
         HttpCall head = new HttpCall(HttpMethod.HEAD, "/", Map.of(), HttpBody.NONE);
-        try (ScriptedServer server = ScriptedServer.plain(
-                        ScriptedServer.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\n"));
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\n"));
                 HttpTransport transport = asking(server);
                 HttpReply reply = transport.send(head, Wire.patient())) {
             assertThat(reply.header("Content-Length")).contains("9");

@@ -103,8 +103,8 @@ class ConnectionsTest {
 
     @Test
     void aResetCountsAsAnEnd() throws IOException {
-        try (ScriptedServer server = ScriptedServer.plain(
-                        dyingOnce(new AtomicInteger(), peer -> peer.socket.setSoLinger(true, 0)));
+        try (ScriptedServer server =
+                        ScriptedServer.plain(dyingOnce(new AtomicInteger(), peer -> peer.socket.setSoLinger(true, 0)));
                 HttpTransport transport = Wire.plain(server)) {
             assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
             assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
@@ -307,8 +307,8 @@ class ConnectionsTest {
     @Test
     void ipv6Works() throws IOException {
         try (ScriptedServer server = ScriptedServer.plain("::1", ScriptedServer.answering(ScriptedServer.ok("six")));
-                HttpTransport transport =
-                        HttpTransport.open(HttpSettings.http("::1", server.port()).build())) {
+                HttpTransport transport = HttpTransport.open(
+                        HttpSettings.http("::1", server.port()).build())) {
             assertThat(Wire.get(transport, "/")).isEqualTo("200 six");
             assertThat(server.requests.get(0).header("host")).contains("[::1]:" + server.port());
         }

@@ -146,7 +146,15 @@ class CookiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"128.0.0.1", "127.0.0.1.example", "1127.0.0.1", "::2", "::1:1", "localhost.example", "notlocalhost"})
+            strings = {
+                "128.0.0.1",
+                "127.0.0.1.example",
+                "1127.0.0.1",
+                "::2",
+                "::1:1",
+                "localhost.example",
+                "notlocalhost"
+            })
     void whatOnlyLooksLikeLoopbackIsNotSecure(String host) {
         Cookies plain = new Cookies(HttpSettings.http(host, 80).build());
         accept(plain, "/", "secret=1; Path=/; Secure");
@@ -212,7 +220,9 @@ class CookiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "never", "Fri, 31 Feb 2100 00:00:00 GMT", "01 Jan 00:00:00", "Jan 2100 00:00:00", "1 1 2100"})
+    @ValueSource(
+            strings = {"", "never", "Fri, 31 Feb 2100 00:00:00 GMT", "01 Jan 00:00:00", "Jan 2100 00:00:00", "1 1 2100"
+            })
     void whatIsNoDateIsNone(String date) {
         assertThat(CookieDate.parse(date)).isEmpty();
     }
@@ -232,7 +242,9 @@ class CookiesTest {
         }
         accept(cookies, "/", "name1=renewed; Path=/");
 
-        assertThat(headerFor(cookies, "/").orElseThrow().split("; ")).hasSize(50).contains("name1=renewed");
+        assertThat(headerFor(cookies, "/").orElseThrow().split("; "))
+                .hasSize(50)
+                .contains("name1=renewed");
     }
 
     @Test

@@ -76,8 +76,8 @@ class SoapReaderTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            HypervisorException error =
-                    catchThrowableOfType(HypervisorException.class, () -> open(document).finish());
+            HypervisorException error = catchThrowableOfType(
+                    HypervisorException.class, () -> open(document).finish());
             assertThat(error.code()).isEqualTo(ErrorCode.XML_DETAIL);
         } finally {
             System.setErr(before);

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ESX provider needs three jars, prints nothing, and does not care which HTTP library stands beside it. */
 class ConsumerIT {
     private static final String OLDEST = "httpclient-5.2.3";
-    private static final Path SOURCE = Path.of(System.getProperty("hypervia.root"), "itests", "src", "consumer", "java");
+    private static final Path SOURCE =
+            Path.of(System.getProperty("hypervia.root"), "itests", "src", "consumer", "java");
 
     @TempDir
     private Path folder;
@@ -105,8 +106,7 @@ class ConsumerIT {
 
     private void assertWorks(Command.Result result) {
         assertThat(result.status()).as(result.err()).isZero();
-        assertThat(result.out().lines())
-                .contains("domain web01", "domain db01", "definition of web01", "done");
+        assertThat(result.out().lines()).contains("domain web01", "domain db01", "definition of web01", "done");
         assertThat(host.openSessions()).isZero();
     }
 
@@ -160,8 +160,7 @@ class ConsumerIT {
         Path file = folder.resolve("shaded.jar");
         jar.write(file, "consumer.Consumer");
 
-        Command.Result result =
-                java("-jar", file.toString(), host.uri().toString(), SimulatorOptions.DEFAULT_PASSWORD);
+        Command.Result result = java("-jar", file.toString(), host.uri().toString(), SimulatorOptions.DEFAULT_PASSWORD);
 
         assertWorks(result);
         assertThat(result.err()).isEmpty();

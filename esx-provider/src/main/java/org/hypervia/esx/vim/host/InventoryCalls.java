@@ -15,9 +15,9 @@ public final class InventoryCalls {
     /** {@code SearchIndex.FindByIp}: the host with an address, in all datacenters. */
     public static SoapCall<List<ManagedObjectRef>> findHostByIp(ServiceContent server, String address) {
         return Calls.references(
-                "FindByIp",
-                server.manager("searchIndex"),
-                out -> out.text("ip", address).flag("vmSearch", false))
+                        "FindByIp",
+                        server.manager("searchIndex"),
+                        out -> out.text("ip", address).flag("vmSearch", false))
                 .repeatable();
     }
 

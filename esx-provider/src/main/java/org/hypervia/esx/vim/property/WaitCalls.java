@@ -37,17 +37,18 @@ final class WaitCalls {
     /** {@code WaitForUpdatesEx}, since API 4.1: waits so long at most, and returns nothing then. */
     static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version, int maxWaitSeconds) {
         return Calls.of(
-                "WaitForUpdatesEx",
-                collector,
-                out -> out.text("version", version)
-                        .element("options", options -> options.number("maxWaitSeconds", maxWaitSeconds)),
-                UpdateSet::readResult)
+                        "WaitForUpdatesEx",
+                        collector,
+                        out -> out.text("version", version)
+                                .element("options", options -> options.number("maxWaitSeconds", maxWaitSeconds)),
+                        UpdateSet::readResult)
                 .repeatable();
     }
 
     /** {@code WaitForUpdates}: waits for as long as it takes. */
     static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version) {
-        return Calls.of("WaitForUpdates", collector, out -> out.text("version", version), UpdateSet::readResult).repeatable();
+        return Calls.of("WaitForUpdates", collector, out -> out.text("version", version), UpdateSet::readResult)
+                .repeatable();
     }
 
     /** {@code CancelWaitForUpdates}: ends a wait under way with {@code RequestCanceled}. */

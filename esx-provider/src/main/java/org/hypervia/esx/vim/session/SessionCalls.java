@@ -27,17 +27,17 @@ final class SessionCalls {
     /** {@code SessionManager.Login}; the server speaks its default language. */
     static SoapCall<UserSession> login(ManagedObjectRef sessionManager, Login login) {
         return Calls.of(
-                "Login",
-                sessionManager,
-                out -> {
-                    char[] password = login.password().reveal();
-                    try {
-                        out.text("userName", login.user()).secret("password", password);
-                    } finally {
-                        Arrays.fill(password, '\0');
-                    }
-                },
-                in -> Calls.one("Login", in, UserSession::read))
+                        "Login",
+                        sessionManager,
+                        out -> {
+                            char[] password = login.password().reveal();
+                            try {
+                                out.text("userName", login.user()).secret("password", password);
+                            } finally {
+                                Arrays.fill(password, '\0');
+                            }
+                        },
+                        in -> Calls.one("Login", in, UserSession::read))
                 .loggingIn();
     }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-
 import org.hypervia.esx.http.HttpSettings;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.soap.SoapClient;
