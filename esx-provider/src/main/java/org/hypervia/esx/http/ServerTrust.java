@@ -62,6 +62,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         try {
             check.checkServerTrusted(chain, type, socket);
+            // The JDK takes a certificate that is among the authorities itself without a look at its dates.
+            chain[0].checkValidity();
         } catch (CertificateException e) {
             throw new Rejected(chain[0], reason(check, chain, type, e), e);
         }

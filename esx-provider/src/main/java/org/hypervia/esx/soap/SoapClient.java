@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends calls to one endpoint and reads the answers, each over the transport on its own: calls do not wait for each other.
- * Knows nothing of sessions and repeats nothing. Thread-safe.
+ * Knows nothing of sessions. Thread-safe.
  */
 public final class SoapClient {
     private static final String TYPE = "text/xml; charset=utf-8";
@@ -78,6 +78,11 @@ public final class SoapClient {
         return server;
     }
 
+    /** Returns the name of a cookie that was not taken, since the server marks it as for TLS only; see the transport. */
+    public Optional<String> refusedCookie() {
+        return transport.refusedCookie();
+    }
+
     /** Returns how many calls were sent so far, answered or not. */
     public long roundTrips() {
         return roundTrips.get();
@@ -101,7 +106,7 @@ public final class SoapClient {
         byte[] envelope = SoapWriter.envelope(call);
         roundTrips.incrementAndGet();
         bytesSent.addAndGet(envelope.length);
-        try (HttpReply reply = transport.send(request(envelope), deadline)) {
+        try (HttpReply reply = transport.send(request(envelope).withSending(call.sending()), deadline)) {
             if (reply.status() != 200 && reply.status() != 500) {
                 throw unexpectedStatus(call, reply);
             }

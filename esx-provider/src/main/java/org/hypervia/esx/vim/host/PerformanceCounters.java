@@ -76,6 +76,7 @@ public final class PerformanceCounters {
                                                                 .text("instance", ""))
                                                 .number("intervalId", REAL_TIME_SECONDS)
                                                 .text("format", "normal")))
+                        .repeatable()
                         .called(action),
                 deadline);
         return series.stream().flatMap(found -> sample(found).stream()).findFirst();

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.hypervia.api.error.ErrorCode;
@@ -30,6 +31,9 @@ import org.hypervia.spi.Deadline;
 public final class VimSession implements AutoCloseable {
     private static final Logger LOG = System.getLogger(VimSession.class.getName());
     private static final String NOT_AUTHENTICATED = "NotAuthenticated";
+    // Who cannot be reached at all needs no second attempt.
+    private static final Set<ErrorCode> LOST =
+            Set.of(ErrorCode.READ_FAILED, ErrorCode.WRITE_FAILED, ErrorCode.GNUTLS_ERROR);
     private static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
     // ESXi locks an account for a quarter of an hour after five wrong passwords.
     private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(30);
@@ -92,13 +96,14 @@ public final class VimSession implements AutoCloseable {
         try {
             soap.invoke(call, deadline);
             answered = true;
+            checkCookie();
         } catch (SoapFault fault) {
             answered = true;
             throw loginFailure(call, fault);
         } finally {
             if (!answered) {
                 // The server may have logged in and only its answer was lost; the cookie may have come.
-                quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(Duration.ofSeconds(2)));
+                logOut(Duration.ofSeconds(2));
             }
         }
     }
@@ -108,14 +113,25 @@ public final class VimSession implements AutoCloseable {
         if (error.code() != ErrorCode.AUTH_FAILED) {
             return error;
         }
+        if (fault.type().equals("PasswordExpired")) {
+            return new HypervisorException(
+                    ErrorCode.AUTH_FAILED,
+                    "the password of user '" + login.user() + "' on " + soap.server() + " ("
+                            + content.about().fullName() + ") has expired: set a new one there first" + said(fault),
+                    fault.type(),
+                    null);
+        }
         return new HypervisorException(
                 ErrorCode.AUTH_FAILED,
                 soap.server() + " (" + content.about().fullName() + ") does not accept user '" + login.user()
                         + "' with this password: check both; after several failures a host locks the user for a"
-                        + " while (" + fault.type()
-                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")",
+                        + " while" + said(fault),
                 fault.type(),
                 null);
+    }
+
+    private static String said(SoapFault fault) {
+        return " (" + fault.type() + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")";
     }
 
     /** Returns what the server is and what managers it has. */
@@ -191,11 +207,21 @@ public final class VimSession implements AutoCloseable {
 
     /** Makes a call that only cleans up: what goes wrong with it is nobody's business. Even interrupted threads do. */
     public void quietly(SoapCall<?> call, Deadline deadline) {
+        attempt(call, deadline);
+    }
+
+    /** Makes a call that only cleans up; false if its connection ended before the answer. */
+    private boolean attempt(SoapCall<?> call, Deadline deadline) {
         boolean interrupted = Thread.interrupted();
         try {
             soap.invoke(call, deadline);
-        } catch (SoapFault | HypervisorException e) {
+            return true;
+        } catch (SoapFault e) {
             LOG.log(Level.DEBUG, "{0} failed: {1}", call.what(), e.getMessage());
+            return true;
+        } catch (HypervisorException e) {
+            LOG.log(Level.DEBUG, "{0} failed: {1}", call.what(), e.getMessage());
+            return !LOST.contains(e.code());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -231,7 +257,7 @@ public final class VimSession implements AutoCloseable {
         logIn(deadline);
         if (closed.get()) {
             // It was closed while the login was under way, so nobody else ends the new session.
-            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            logOut(LOGOUT_LIMIT);
             checkOpen();
         }
         return true;
@@ -262,6 +288,16 @@ public final class VimSession implements AutoCloseable {
                 null);
     }
 
+    /** Without its cookie the server would know nobody again, and the next call would seem to lack a privilege. */
+    private void checkCookie() {
+        soap.refusedCookie().ifPresent(name -> {
+            throw new HypervisorException(
+                    ErrorCode.HTTP_ERROR,
+                    soap.server() + " marks its session cookie '" + Faults.shown(name)
+                            + "' as Secure and the connection is plain HTTP, which must not carry it: use transport=https");
+        });
+    }
+
     private void checkOpen() {
         if (closed.get()) {
             throw new HypervisorException(
@@ -273,8 +309,17 @@ public final class VimSession implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            logOut(LOGOUT_LIMIT);
             login.close();
+        }
+    }
+
+    /** Logs out, and once more if the connection ends meanwhile: a session that is left behind stands in others' way for half an hour. */
+    private void logOut(Duration limit) {
+        SoapCall<?> call = SessionCalls.logout(content.manager("sessionManager"));
+        Deadline deadline = Deadline.after(limit);
+        if (!attempt(call, deadline) && !deadline.isOver()) {
+            attempt(call, deadline);
         }
     }
 

@@ -41,30 +41,32 @@ public final class RetrieveCalls {
     /** {@code RetrieveProperties}: everything at once, however much it is. */
     public static SoapCall<List<ObjectContent>> everything(ManagedObjectRef collector, PropertyQuery query) {
         return Calls.of("RetrieveProperties", collector, out -> query.write(out, "specSet", false), in -> {
-            List<ObjectContent> objects = new ArrayList<>();
-            int level = in.level();
-            while (in.nextChild(level)) {
-                if (in.name().equals("returnval")) {
-                    objects.add(ObjectContent.read(in));
-                }
-            }
-            return objects;
-        });
+                    List<ObjectContent> objects = new ArrayList<>();
+                    int level = in.level();
+                    while (in.nextChild(level)) {
+                        if (in.name().equals("returnval")) {
+                            objects.add(ObjectContent.read(in));
+                        }
+                    }
+                    return objects;
+                })
+                .repeatable();
     }
 
     /** {@code RetrievePropertiesEx}, since API 4.1: the first page, as large as the server likes; maybe nothing. */
     public static SoapCall<Page> first(ManagedObjectRef collector, PropertyQuery query) {
         return Calls.of(
-                "RetrievePropertiesEx",
-                collector,
-                out -> {
-                    query.write(out, "specSet", true);
-                    out.element("options", options -> {});
-                },
-                RetrieveCalls::page);
+                        "RetrievePropertiesEx",
+                        collector,
+                        out -> {
+                            query.write(out, "specSet", true);
+                            out.element("options", options -> {});
+                        },
+                        RetrieveCalls::page)
+                .repeatable();
     }
 
-    /** {@code ContinueRetrievePropertiesEx}: the next page. */
+    /** {@code ContinueRetrievePropertiesEx}: the next page; not repeatable, since it would be the one after that. */
     public static SoapCall<Page> next(ManagedObjectRef collector, String token) {
         return Calls.of(
                 "ContinueRetrievePropertiesEx", collector, out -> out.text("token", token), RetrieveCalls::page);

@@ -136,6 +136,25 @@ class VimSessionTest {
     }
 
     @Test
+    void aPasswordThatHasExpiredIsNotCalledWrong() {
+        server.forget("Login").on("Login", server.faulting("PasswordExpired", ""));
+
+        assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
+                .contains("the password of user 'ann' on esx.example:443", "has expired", "PasswordExpired")
+                .doesNotContain("does not accept");
+    }
+
+    @Test
+    void aSessionCookieThatOnlyTlsMayCarryIsNamedAtOnce() {
+        server.refuseCookie("the_session");
+
+        assertFails(ErrorCode.HTTP_ERROR, () -> Scripts.open(server))
+                .contains("'the_session'", "Secure", "plain HTTP", "use transport=https")
+                .doesNotContain("privilege");
+        assertThat(server.methods()).containsExactly("RetrieveServiceContent", "Login");
+    }
+
+    @Test
     void anotherFaultOfTheLoginKeepsItsOwnCode() {
         server.forget("Login").on("Login", server.faulting("NoPermission", ""));
 
@@ -410,6 +429,17 @@ class VimSessionTest {
 
             assertThat(server.methods()).containsExactly("Logout");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"READ_FAILED", "WRITE_FAILED", "GNUTLS_ERROR"})
+    void aLogoutWhoseConnectionEndsIsTriedOnceMore(ErrorCode end) {
+        VimSession session = Scripts.open(server);
+        server.forget("Logout").on("Logout", ScriptedServer.failing(end));
+
+        session.close();
+
+        assertThat(server.methods()).containsExactly("Logout", "Logout");
     }
 
     @Test
