@@ -147,6 +147,17 @@ final class ConnectionPool implements AutoCloseable {
         returnPermit();
     }
 
+    /** Closes an idle connection. */
+    void discard(Connection connection) {
+        boolean mine;
+        synchronized (this) {
+            mine = idle.remove(connection);
+        }
+        if (mine) {
+            connection.cut();
+        }
+    }
+
     private void closeIdle() {
         List<Connection> all;
         synchronized (this) {

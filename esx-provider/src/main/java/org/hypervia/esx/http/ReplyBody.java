@@ -95,6 +95,15 @@ final class ReplyBody extends InputStream {
         }
     }
 
+    /** Closes the body and gives its connection up, also if it was put by already. */
+    void drop() {
+        if (over) {
+            transport.discard(exchange);
+        } else {
+            finish(new IllegalStateException("The reply is closed"), false);
+        }
+    }
+
     private boolean readRest() {
         try {
             Future<?> timer = transport.watchdog().after(REST_TIME, () -> watch.end(CallWatch.Ending.ABANDONED));

@@ -122,7 +122,7 @@ final class SocketTransport implements HttpTransport {
             // They speak of what came over the wire, which nobody sees any more.
             headers.keySet().removeAll(Set.of("Content-Encoding", "Content-Length"));
         }
-        return new HttpReply(head.status(), headers, body, body::close);
+        return new HttpReply(head.status(), headers, body, body::close, body::drop);
     }
 
     private String headOf(HttpCall call, Cookies.Sent sent) {
@@ -175,6 +175,11 @@ final class SocketTransport implements HttpTransport {
             pool.drop(exchange.connection());
         }
         end(watch);
+    }
+
+    /** A connection that has been put by is not used again, unless another call has taken it already. */
+    void discard(Exchange exchange) {
+        pool.discard(exchange.connection());
     }
 
     private void end(CallWatch watch) {

@@ -22,8 +22,8 @@ import org.hypervia.spi.Deadline;
 
 /**
  * A login on one server. Calls run beside each other; no call is preceded by a look whether the session still lives.
- * Instead a call that the server answers with {@code NotAuthenticated} is repeated once after a new login, which threads
- * that meet the same fate share. Thread-safe.
+ * Instead a call that the server answers with {@code NotAuthenticated} is repeated after a new login, which threads that
+ * meet the same fate share. Thread-safe.
  *
  * <p>Servers say {@code NotAuthenticated} also to who lacks a privilege. So before it logs in anew, a session looks
  * whether it is really gone; if it is not, the call fails with {@code ACCESS_DENIED}.
@@ -34,6 +34,9 @@ public final class VimSession implements AutoCloseable {
     // Who cannot be reached at all needs no second attempt.
     private static final Set<ErrorCode> LOST =
             Set.of(ErrorCode.READ_FAILED, ErrorCode.WRITE_FAILED, ErrorCode.GNUTLS_ERROR);
+    /** How often a session may end under one call. */
+    public static final int RENEWALS = 3;
+
     private static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
     // ESXi locks an account for a quarter of an hour after five wrong passwords.
     private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(30);
@@ -131,7 +134,7 @@ public final class VimSession implements AutoCloseable {
     }
 
     private static String said(SoapFault fault) {
-        return " (" + fault.type() + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")";
+        return " (" + Faults.shown(fault.type()) + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")";
     }
 
     /** Returns what the server is and what managers it has. */
@@ -150,7 +153,7 @@ public final class VimSession implements AutoCloseable {
     }
 
     /**
-     * Makes a call; repeats it once after a new login if the session is gone. Blocks until the deadline at most.
+     * Makes a call; repeats it after a new login if the session is gone. Blocks until the deadline at most.
      *
      * @throws HypervisorException by the fault table; {@code INVALID_CONN} after {@link #close()}
      */
@@ -168,34 +171,32 @@ public final class VimSession implements AutoCloseable {
     }
 
     /**
-     * Makes an attempt, and another one after a new login if the session was gone.
+     * Makes an attempt, and another one after a new login if the session was gone; the new one may be gone as well by then,
+     * so this goes on up to {@link #RENEWALS} times.
      *
      * @param call for messages
      * @param lacksSession whether a result says that the session is gone
      */
     public <R> R authenticated(SoapCall<?> call, Attempt<R> attempt, Predicate<R> lacksSession, Deadline deadline)
             throws SoapFault {
-        long seen = gate.generation();
-        try {
-            R result = attempt.make();
-            if (!lacksSession.test(result) || !renew(seen, deadline)) {
-                return result;
+        for (int renewals = 0; ; renewals++) {
+            long seen = gate.generation();
+            try {
+                R result = attempt.make();
+                if (!lacksSession.test(result) || renewals == RENEWALS || !renew(seen, deadline)) {
+                    return result;
+                }
+            } catch (SoapFault fault) {
+                if (!isNotAuthenticated(fault)) {
+                    throw fault;
+                }
+                if (renewals == RENEWALS) {
+                    throw endsAtOnce(call, fault);
+                }
+                if (!renew(seen, deadline)) {
+                    throw lacksPrivilege(call, fault);
+                }
             }
-        } catch (SoapFault fault) {
-            if (!isNotAuthenticated(fault)) {
-                throw fault;
-            }
-            if (!renew(seen, deadline)) {
-                throw lacksPrivilege(call, fault);
-            }
-        }
-        try {
-            return attempt.make();
-        } catch (SoapFault fault) {
-            if (isNotAuthenticated(fault)) {
-                throw lacksPrivilege(call, fault);
-            }
-            throw fault;
         }
     }
 
@@ -279,11 +280,22 @@ public final class VimSession implements AutoCloseable {
     }
 
     private static HypervisorException lacksPrivilege(SoapCall<?> call, SoapFault fault) {
+        return refused(call, fault, ", though the session lives: give the user's role the missing privilege");
+    }
+
+    private static HypervisorException endsAtOnce(SoapCall<?> call, SoapFault fault) {
+        return refused(
+                call,
+                fault,
+                ", and so after each of " + RENEWALS + " new logins: the server ends sessions at once, or the user's role"
+                        + " lacks a privilege");
+    }
+
+    private static HypervisorException refused(SoapCall<?> call, SoapFault fault, String facts) {
         return new HypervisorException(
                 ErrorCode.ACCESS_DENIED,
                 call.what() + " failed: " + NOT_AUTHENTICATED
-                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text()))
-                        + ", though the session lives: give the user's role the missing privilege",
+                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + facts,
                 NOT_AUTHENTICATED,
                 null);
     }

@@ -4,6 +4,8 @@ package org.hypervia.esx.vim.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.soap.SoapReader;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class RetrieveCalls {
                             objects.add(ObjectContent.read(in));
                         }
                     }
+                    check(query, objects);
                     return objects;
                 })
                 .repeatable();
@@ -62,7 +65,13 @@ public final class RetrieveCalls {
                             query.write(out, "specSet", true);
                             out.element("options", options -> {});
                         },
-                        RetrieveCalls::page)
+                        in -> {
+                            Page page = page(in);
+                            if (page.token().isEmpty()) {
+                                check(query, page.objects());
+                            }
+                            return page;
+                        })
                 .repeatable();
     }
 
@@ -75,6 +84,21 @@ public final class RetrieveCalls {
     /** {@code CancelRetrievePropertiesEx}: no further page is wanted. */
     public static SoapCall<?> cancel(ManagedObjectRef collector, String token) {
         return Calls.plain("CancelRetrievePropertiesEx", collector, out -> out.text("token", token));
+    }
+
+    /**
+     * Refuses an answer to another query: of the properties asked for it would tell nothing, and that would look as if
+     * they were not set.
+     *
+     * @throws HypervisorException {@code INTERNAL_ERROR}
+     */
+    public static void check(PropertyQuery query, List<ObjectContent> rows) {
+        if (!query.isAnsweredBy(rows)) {
+            throw new HypervisorException(
+                    ErrorCode.INTERNAL_ERROR,
+                    query.action().orElse("reading properties")
+                            + " failed: what the server answers is about something else and was not used: repeat it");
+        }
     }
 
     private static Page page(SoapReader in) {
