@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -124,6 +125,16 @@ public final class VimSession implements AutoCloseable {
                     fault.type(),
                     null);
         }
+        if (fault.text().toLowerCase(Locale.ROOT).contains("permission")) {
+            // Some hosts call it an invalid login too, and only their text tells the difference.
+            return new HypervisorException(
+                    ErrorCode.AUTH_FAILED,
+                    "user '" + login.user() + "' may not log in to " + soap.server() + " ("
+                            + content.about().fullName() + "): give the user a role there, or see whether the host is in"
+                            + " lockdown mode" + said(fault),
+                    fault.type(),
+                    null);
+        }
         return new HypervisorException(
                 ErrorCode.AUTH_FAILED,
                 soap.server() + " (" + content.about().fullName() + ") does not accept user '" + login.user()
@@ -206,13 +217,12 @@ public final class VimSession implements AutoCloseable {
         return soap.invoke(call, deadline);
     }
 
-    /** Makes a call that only cleans up: what goes wrong with it is nobody's business. Even interrupted threads do. */
-    public void quietly(SoapCall<?> call, Deadline deadline) {
-        attempt(call, deadline);
-    }
-
-    /** Makes a call that only cleans up; false if its connection ended before the answer. */
-    private boolean attempt(SoapCall<?> call, Deadline deadline) {
+    /**
+     * Makes a call that only cleans up: what goes wrong with it is nobody's business. Even interrupted threads do.
+     *
+     * @return false if its connection ended before the answer
+     */
+    public boolean quietly(SoapCall<?> call, Deadline deadline) {
         boolean interrupted = Thread.interrupted();
         try {
             soap.invoke(call, deadline);
@@ -330,8 +340,8 @@ public final class VimSession implements AutoCloseable {
     private void logOut(Duration limit) {
         SoapCall<?> call = SessionCalls.logout(content.manager("sessionManager"));
         Deadline deadline = Deadline.after(limit);
-        if (!attempt(call, deadline) && !deadline.isOver()) {
-            attempt(call, deadline);
+        if (!quietly(call, deadline) && !deadline.isOver()) {
+            quietly(call, deadline);
         }
     }
 
