@@ -202,6 +202,16 @@ class EsxResourcesTest {
         Failures.assertFails(ErrorCode.NO_DOMAIN, resources::cpuUsage);
     }
 
+    /** What a server can count is hundreds of kilobytes; what it counts of one machine is little. */
+    @Test
+    void onlyTheCountersOfTheMachineAreAskedFor() {
+        web.state(MachineState.RUNNING);
+
+        assertThat(costOf(resources::cpuUsage).requests())
+                .containsOnlyKeys("QueryAvailablePerfMetric", "QueryPerfCounter", "QueryPerf");
+        assertThat(costOf(resources::cpuUsage).requests()).containsOnlyKeys("QueryPerf");
+    }
+
     @Test
     void everyQuestionCostsOneAndEveryChangeOneCallAndTheWait() {
         web.state(MachineState.OFF);

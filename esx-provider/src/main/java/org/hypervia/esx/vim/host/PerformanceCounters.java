@@ -120,16 +120,15 @@ public final class PerformanceCounters {
 
     /** Asks what those numbers stand for: all that a server can count is hundreds of kilobytes. */
     private int number(Counter counter, List<Long> counted, String action, Deadline deadline) {
-        return session
-                .invoke(
-                        Calls.values(
-                                        "QueryPerfCounter",
-                                        session.content().manager("perfManager"),
-                                        out -> counted.forEach(number -> out.number("counterId", number)))
-                                .repeatable()
-                                .called(action),
-                        deadline)
-                .stream()
+        List<VimValue> described = session.invoke(
+                Calls.values(
+                                "QueryPerfCounter",
+                                session.content().manager("perfManager"),
+                                out -> counted.forEach(number -> out.number("counterId", number)))
+                        .repeatable()
+                        .called(action),
+                deadline);
+        return described.stream()
                 .filter(info -> is(info, counter))
                 .flatMap(info -> info.childNumber("key").stream())
                 .findFirst()

@@ -24,9 +24,12 @@ final class Setbacks {
 
     /** Notes a renewed session; false if that has happened too often in a row, so that it counts as a failure. */
     boolean renewed() {
-        failures = 0;
         renewals++;
-        return renewals < pace.attempts();
+        if (renewals >= pace.attempts()) {
+            return false;
+        }
+        failures = 0;
+        return true;
     }
 
     /** Counts a failure; false if it was the last one that is put up with. */

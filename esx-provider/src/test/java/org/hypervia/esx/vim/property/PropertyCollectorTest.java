@@ -10,6 +10,7 @@ import static org.hypervia.esx.vim.Scripts.soon;
 import static org.hypervia.esx.vim.Scripts.value;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -17,6 +18,7 @@ import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.vim.Scripts;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.Calls;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -204,6 +206,123 @@ class PropertyCollectorTest {
         assertThat(error.code()).isEqualTo(ErrorCode.NO_DOMAIN);
     }
 
+    private static HypervisorException failure(ThrowingCallable call) {
+        HypervisorException error = catchThrowableOfType(HypervisorException.class, call);
+        assertThat(error).as("the failure").isNotNull();
+        return error;
+    }
+
+    private ScriptedServer.Handler gone(String type, String value) {
+        return server.faulting("ManagedObjectNotFound", "<obj type=\"" + type + "\">" + value + "</obj>");
+    }
+
+    @Test
+    void aMachineThatGoesAwayMeanwhileMakesTheServerBeAskedAgain() {
+        server.on("CancelRetrievePropertiesEx", "")
+                .on("RetrievePropertiesEx", gone("VirtualMachine", "2284"))
+                .on("RetrievePropertiesEx", server.faulting("ManagedObjectNotFound", ""))
+                .on("RetrievePropertiesEx", "<returnval><token>1</token>", hostRow(), named(1), "</returnval>")
+                .on("ContinueRetrievePropertiesEx", gone("VirtualMachine", "2"))
+                .on("RetrievePropertiesEx", "<returnval><token>2</token>", hostRow(), named(1), "</returnval>")
+                .on("ContinueRetrievePropertiesEx", "<returnval>", named(3), "</returnval>");
+
+        assertThat(retrieve(machines())).map(ObjectContent::object).containsExactly(machine(1), machine(3));
+        assertThat(server.count("RetrievePropertiesEx")).isEqualTo(4);
+        assertThat(server.count("Login")).isZero();
+    }
+
+    @Test
+    void pagesThatTheServerHasForgottenAreAskedForFromTheStart() {
+        server.on("CancelRetrievePropertiesEx", "")
+                .on("RetrievePropertiesEx", "<returnval><token>1</token>", hostRow(), named(1), "</returnval>")
+                .on("RetrievePropertiesEx", "<returnval>", hostRow(), named(1), named(2), "</returnval>")
+                .on("ContinueRetrievePropertiesEx", server.faulting("InvalidArgument", "<invalidProperty>token</invalidProperty>"));
+
+        assertThat(retrieve(machines())).map(ObjectContent::object).containsExactly(machine(1), machine(2));
+    }
+
+    @Test
+    void anArgumentThatIsWrongFromTheStartIsNotRepeated() {
+        server.on("RetrievePropertiesEx", server.faulting("InvalidArgument", ""));
+        PropertyCollector collector = new PropertyCollector(Scripts.open(server));
+
+        assertThat(failure(() -> collector.retrieve(machines(), soon())).code()).isEqualTo(ErrorCode.INVALID_ARG);
+        assertThat(server.count("RetrievePropertiesEx")).isEqualTo(1);
+    }
+
+    @Test
+    void aServerOfOldIsAskedAgainToo() {
+        ScriptedServer old = Scripts.host("4.0");
+        old.on("RetrieveProperties", old.faulting("ManagedObjectNotFound", "<obj type=\"VirtualMachine\">2284</obj>"))
+                .on("RetrieveProperties", (hostRow() + named(1)).replace("objects>", "returnval>"));
+
+        assertThat(new PropertyCollector(Scripts.open(old)).retrieve(machines(), soon()))
+                .map(ObjectContent::object)
+                .containsExactly(machine(1));
+    }
+
+    @Test
+    void machinesThatGoAllTheTimeNeverMakeAnotherOneNotFound() {
+        server.on("RetrievePropertiesEx", gone("VirtualMachine", "2284"));
+        PropertyCollector collector = new PropertyCollector(Scripts.open(server));
+
+        HypervisorException error = failure(() -> collector.retrieve(machines(), soon()));
+
+        assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_FAILED);
+        assertThat(error).hasMessageContaining("changes faster").hasMessageNotContaining("the domain is gone");
+        assertThat(server.count("RetrievePropertiesEx")).isEqualTo(4);
+    }
+
+    @Test
+    void aRowOfAMachineThatWentIsTold() {
+        String fault = "<missingSet><path>name</path><fault><fault xsi:type=\"ManagedObjectNotFound\">"
+                + "<obj type=\"VirtualMachine\">2</obj></fault></fault></missingSet>";
+        server.on("RetrievePropertiesEx", "<returnval>", hostRow(), row(machine(1), fault), row(machine(2), fault), "</returnval>");
+
+        assertThat(retrieve(machines())).map(ObjectContent::isGone).containsExactly(false, true);
+    }
+
+    @Test
+    void aNameThatWasNeverEscapedStaysAsItIs() {
+        server.on(
+                "RetrievePropertiesEx",
+                "<returnval>",
+                hostRow(),
+                row(machine(1), value("name", "xsd:string", "100% raw")),
+                row(machine(2), value("name", "xsd:string", "a%2fb 50%")),
+                row(machine(3), value("name", "xsd:string", "a%2fb 50%25")),
+                "</returnval>");
+
+        assertThat(retrieve(machines())).map(EntityName::of).containsExactly("100% raw", "a%2fb 50%", "a/b 50%");
+    }
+
+    @Test
+    void aStartThatIsGoneIsNotAskedForAgain() {
+        server.on("RetrievePropertiesEx", gone("HostSystem", "ha-host"));
+        PropertyCollector collector = new PropertyCollector(Scripts.open(server));
+
+        assertThat(failure(() -> collector.retrieve(machines(), soon())).code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+        assertThat(server.count("RetrievePropertiesEx")).isEqualTo(1);
+    }
+
+    /** What comes twice, or late, is taken for the answer to the next question. */
+    @Test
+    void anAnswerAboutSomethingElseIsRefused() {
+        PropertyCollector collector = new PropertyCollector(Scripts.open(server));
+        String folder = row(new ManagedObjectRef("Folder", "root"), value("name", "xsd:string", "ha-folder-root"));
+
+        server.on("RetrievePropertiesEx", "<returnval>", named(17), "</returnval>");
+        HypervisorException one = failure(() -> collector.retrieve(PropertyQuery.of(MACHINE, "name"), soon()));
+        server.forget("RetrievePropertiesEx").on("RetrievePropertiesEx", "<returnval>", named(17), "</returnval>");
+        HypervisorException walk = failure(() -> collector.retrieve(machines(), soon()));
+        server.forget("RetrievePropertiesEx")
+                .on("RetrievePropertiesEx", "<returnval>", folder, hostRow(), named(17), "</returnval>");
+        HypervisorException other = failure(() -> collector.retrieve(machines().called("listing"), soon()));
+
+        assertThat(List.of(one, walk, other)).extracting(HypervisorException::code).containsOnly(ErrorCode.INTERNAL_ERROR);
+        assertThat(other).hasMessageStartingWith("listing failed: what the server answers is about something else");
+    }
+
     @Test
     void aSessionThatIsGoneShowsInTheRowsAndIsRenewed() {
         Scripts.sessionLives(server, false);
@@ -262,9 +381,10 @@ class PropertyCollectorTest {
                 .on("RetrievePropertiesEx", request -> {
                     session.invoke(Calls.plain("Do", MACHINE), soon());
                     return server.result(
-                            "RetrievePropertiesEx", "<returnval><token>1</token>" + named(1) + "</returnval>");
+                            "RetrievePropertiesEx",
+                            "<returnval><token>1</token>" + hostRow() + named(1) + "</returnval>");
                 })
-                .on("RetrievePropertiesEx", "<returnval>", named(1), named(2), "</returnval>")
+                .on("RetrievePropertiesEx", "<returnval>", hostRow(), named(1), named(2), "</returnval>")
                 .on("ContinueRetrievePropertiesEx", server.faulting("InvalidArgument", ""));
 
         assertThat(new PropertyCollector(session).retrieve(machines(), soon())).hasSize(2);
@@ -294,7 +414,7 @@ class PropertyCollectorTest {
         server.on("RetrievePropertiesEx", request -> {
             // In the middle of this call another one is made and answered.
             collector[0].retrieve(PropertyQuery.of(machine(2), "name"), soon());
-            return server.result("RetrievePropertiesEx", "<returnval>" + named(1) + "</returnval>");
+            return server.result("RetrievePropertiesEx", "<returnval>" + hostRow() + named(1) + "</returnval>");
         });
         server.on("RetrievePropertiesEx", "<returnval>", named(2), "</returnval>");
         collector[0] = new PropertyCollector(Scripts.open(server));

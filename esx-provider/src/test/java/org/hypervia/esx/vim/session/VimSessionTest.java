@@ -145,6 +145,40 @@ class VimSessionTest {
     }
 
     @Test
+    void whoMayNotLogInIsNotToldThatThePasswordIsWrong() {
+        server.forget("Login")
+                .on(
+                        "Login",
+                        request -> server.fault(
+                                "InvalidLogin", "Permission to perform this operation was denied.", ""));
+
+        assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
+                .contains("user 'ann' may not log in to esx.example:443", "role", "Permission to perform")
+                .doesNotContain("does not accept", "check both");
+    }
+
+    @Test
+    void whatAServerSaysCannotCommandATerminal() {
+        server.forget("Login")
+                .on("Login", request -> server.fault("InvalidLogin", "no\u009b31m way\u202e back", ""));
+
+        assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
+                .contains("no 31m way back")
+                .doesNotContain("\u009b", "\u202e");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.5.0,2.5", "2.5u2,2.5u2", "2.5,2.5", "8.0.3.0,8.0.3.0"})
+    void theFirstServersAreAskedInTheVersionTheyKnow(String told, String asked) {
+        ScriptedServer other = Scripts.host(told);
+        SoapClient soap = Scripts.client(other);
+        VimSession.open(soap, VimSession.askContent(soap, soon()), login(), soon());
+
+        assertThat(other.requests("Login").get(0).headers())
+                .containsEntry("SOAPAction", "\"urn:vim25/" + asked + "\"");
+    }
+
+    @Test
     void aSessionCookieThatOnlyTlsMayCarryIsNamedAtOnce() {
         server.refuseCookie("the_session");
 
@@ -212,6 +246,37 @@ class VimSessionTest {
             Scripts.sessionLives(server, false);
 
             assertFails(ErrorCode.ACCESS_DENIED, () -> session.invoke(DO, soon()));
+        }
+
+        assertThat(server.count("Do")).isEqualTo(1 + VimSession.RENEWALS);
+        assertThat(server.count("Login")).isEqualTo(VimSession.RENEWALS);
+    }
+
+    @Test
+    void aSessionMayEndTwiceUnderOneCall() {
+        server.on("Do", server.faulting("NotAuthenticated", ""))
+                .on("Do", server.faulting("NotAuthenticated", ""))
+                .on("Do", "<returnval>done</returnval>");
+        try (VimSession session = Scripts.open(server)) {
+            Scripts.sessionLives(server, false);
+
+            assertThat(session.invoke(Calls.plain("Do", MACHINE), soon()).map(VimValue::text))
+                    .contains("done");
+        }
+
+        assertThat(server.count("Login")).isEqualTo(2);
+    }
+
+    /** The look comes after every refusal, so a missing privilege is told from a session that ended once more. */
+    @Test
+    void aPrivilegeThatIsMissingAfterANewLoginIsSaidAtOnce() {
+        server.on("Do", server.faulting("NotAuthenticated", ""));
+        try (VimSession session = Scripts.open(server)) {
+            Scripts.sessionLives(server, false);
+            Scripts.sessionLives(server, true);
+
+            assertFails(ErrorCode.ACCESS_DENIED, () -> session.invoke(DO, soon()))
+                    .contains("though the session lives", "privilege");
         }
 
         assertThat(server.count("Do")).isEqualTo(2);
