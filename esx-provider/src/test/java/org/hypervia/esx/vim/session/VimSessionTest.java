@@ -145,6 +145,19 @@ class VimSessionTest {
     }
 
     @Test
+    void aUserWhoMayNotLogInIsNotToldThatThePasswordIsWrong() {
+        server.forget("Login")
+                .on(
+                        "Login",
+                        request -> server.fault(
+                                "InvalidLogin", "Permission to perform this operation was denied.", ""));
+
+        assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
+                .contains("does not let user 'ann' log in", "role", "lockdown", "Permission to perform")
+                .doesNotContain("password");
+    }
+
+    @Test
     void aSessionCookieThatOnlyTlsMayCarryIsNamedAtOnce() {
         server.refuseCookie("the_session");
 
