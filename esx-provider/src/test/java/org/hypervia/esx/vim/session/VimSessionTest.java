@@ -149,8 +149,8 @@ class VimSessionTest {
         server.forget("Login")
                 .on(
                         "Login",
-                        request -> server.fault(
-                                "InvalidLogin", "Permission to perform this operation was denied.", ""));
+                        request ->
+                                server.fault("InvalidLogin", "Permission to perform this operation was denied.", ""));
 
         assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
                 .contains("does not let user 'ann' log in", "role", "lockdown", "Permission to perform")
