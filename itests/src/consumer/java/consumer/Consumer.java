@@ -36,7 +36,7 @@ public final class Consumer {
                 domain.destroy();
             }
             System.out.println("definition of "
-                    + host.domains().byName("web01").definition().name());
+                    + host.domains().byName("web01").definition().name().orElse("nobody"));
             if (arguments.length > 2) {
                 System.out.println("own client " + OwnClient.status(URI.create(arguments[2])));
             }

@@ -235,7 +235,7 @@ final class Failures {
         if (phase.compareTo(CallWatch.Phase.SENDING) < 0) {
             return "nothing was sent";
         }
-        return call.sending() == Sending.REPEATABLE
+        return call.method() == HttpMethod.GET || call.method() == HttpMethod.HEAD
                 ? "it may be repeated"
                 : "the host may have carried it out: look at its state before repeating";
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,6 +247,32 @@ class CookiesTest {
         assertThat(headerFor(cookies, "/").orElseThrow().split("; "))
                 .hasSize(50)
                 .contains("name1=renewed");
+    }
+
+    @Test
+    void anAnswerThatOvertakesALoginDoesNotTakeItsCookieAway() throws Exception {
+        CountDownLatch loggedIn = new CountDownLatch(1);
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+                    for (ScriptedServer.Request next = peer.read(); next != null; next = peer.read()) {
+                        if (next.text().equals("slow")) {
+                            peer.server().events.add("slow has come");
+                            loggedIn.await();
+                        }
+                        peer.write("HTTP/1.1 200 OK\r\nSet-Cookie: session=" + next.text()
+                                + "; Path=/; Secure\r\nContent-Length: 0\r\n\r\n");
+                    }
+                });
+                HttpTransport transport = Wire.plain(server)) {
+            FutureTask<String> slow = new FutureTask<>(() -> Wire.exchange(transport, Wire.post("slow")));
+            new Thread(slow).start();
+            assertThat(server.awaitEvent()).isEqualTo("slow has come");
+            Wire.exchange(transport, Wire.post("login").withSending(Sending.LOGIN));
+            loggedIn.countDown();
+            slow.get();
+            Wire.get(transport, "/");
+
+            assertThat(server.requests.get(2).header("cookie")).contains("session=login");
+        }
     }
 
     @Test

@@ -107,6 +107,15 @@ class TlsTest {
     }
 
     @Test
+    void anAuthorityThatHasExpiredVouchesForNobody() throws Exception {
+        HypervisorException failure =
+                refusal("localhost", Certificates.UNDER_OLD, new TlsPolicy.CaFile(certificates.pem("old-ca", "ca")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.GNUTLS_ERROR);
+        assertThat(failure).hasMessageContaining("it or its authority has expired");
+    }
+
+    @Test
     void anotherAuthorityOfAFileIsNotEnough() throws Exception {
         HypervisorException failure =
                 refusal("localhost", Certificates.GOOD, new TlsPolicy.CaFile(certificates.pem(Certificates.ELSEWHERE)));

@@ -60,11 +60,11 @@ public final class PerformanceCounters {
     public Optional<Sample> last(Counter counter, ManagedObjectRef entity, String action, Deadline deadline) {
         Integer known = numbers.get(counter);
         if (known == null) {
-            List<Long> counted = counted(entity, action, deadline);
-            if (counted.isEmpty()) {
+            List<Integer> available = available(entity, action, deadline);
+            if (available.isEmpty()) {
                 return Optional.empty();
             }
-            known = number(counter, counted, action, deadline);
+            known = number(counter, available, action, deadline);
             numbers.put(counter, known);
         }
         int number = known;
@@ -100,8 +100,8 @@ public final class PerformanceCounters {
                 .map(amount -> new Sample(amount, Duration.ofSeconds(seconds.orElseThrow()), end.orElseThrow()));
     }
 
-    /** Asks what is counted of an object at present: some dozens of numbers; none of a machine that is off. */
-    private List<Long> counted(ManagedObjectRef entity, String action, Deadline deadline) {
+    /** The numbers of what is counted for an object now; none for a machine that is off. */
+    private List<Integer> available(ManagedObjectRef entity, String action, Deadline deadline) {
         return session
                 .invoke(
                         Calls.values(
@@ -112,23 +112,24 @@ public final class PerformanceCounters {
                                 .called(action),
                         deadline)
                 .stream()
-                .filter(metric -> metric.childText("instance").orElse("").isBlank())
                 .flatMap(metric -> metric.childNumber("counterId").stream())
+                .map(Math::toIntExact)
                 .distinct()
                 .toList();
     }
 
-    /** Asks what those numbers stand for: all that a server can count is hundreds of kilobytes. */
-    private int number(Counter counter, List<Long> counted, String action, Deadline deadline) {
-        List<VimValue> described = session.invoke(
-                Calls.values(
-                                "QueryPerfCounter",
-                                session.content().manager("perfManager"),
-                                out -> counted.forEach(number -> out.number("counterId", number)))
-                        .repeatable()
-                        .called(action),
-                deadline);
-        return described.stream()
+    /** Asks for the descriptions of some: those of all counters of a server are hundreds of kilobytes. */
+    private int number(Counter counter, List<Integer> available, String action, Deadline deadline) {
+        return session
+                .invoke(
+                        Calls.values(
+                                        "QueryPerfCounter",
+                                        session.content().manager("perfManager"),
+                                        out -> available.forEach(number -> out.number("counterId", number)))
+                                .repeatable()
+                                .called(action),
+                        deadline)
+                .stream()
                 .filter(info -> is(info, counter))
                 .flatMap(info -> info.childNumber("key").stream())
                 .findFirst()

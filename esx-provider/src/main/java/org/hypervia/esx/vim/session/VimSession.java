@@ -117,31 +117,20 @@ public final class VimSession implements AutoCloseable {
         if (error.code() != ErrorCode.AUTH_FAILED) {
             return error;
         }
+        String server = soap.server() + " (" + content.about().fullName() + ")";
+        String words;
         if (fault.type().equals("PasswordExpired")) {
-            return new HypervisorException(
-                    ErrorCode.AUTH_FAILED,
-                    "the password of user '" + login.user() + "' on " + soap.server() + " ("
-                            + content.about().fullName() + ") has expired: set a new one there first" + said(fault),
-                    fault.type(),
-                    null);
+            words = "the password of user '" + login.user() + "' on " + server
+                    + " has expired: set a new one there first";
+        } else if (fault.text().toLowerCase(Locale.ROOT).contains("permission")) {
+            // Hosts answer so with InvalidLogin too.
+            words = server + " does not let user '" + login.user()
+                    + "' log in: check the user's role there, and whether it is in lockdown mode";
+        } else {
+            words = server + " does not accept user '" + login.user()
+                    + "' with this password: check both; after several failures a host locks the user for a while";
         }
-        if (fault.text().toLowerCase(Locale.ROOT).contains("permission")) {
-            // Some hosts call it an invalid login too, and only their text tells the difference.
-            return new HypervisorException(
-                    ErrorCode.AUTH_FAILED,
-                    "user '" + login.user() + "' may not log in to " + soap.server() + " ("
-                            + content.about().fullName() + "): give the user a role there, or see whether the host is in"
-                            + " lockdown mode" + said(fault),
-                    fault.type(),
-                    null);
-        }
-        return new HypervisorException(
-                ErrorCode.AUTH_FAILED,
-                soap.server() + " (" + content.about().fullName() + ") does not accept user '" + login.user()
-                        + "' with this password: check both; after several failures a host locks the user for a"
-                        + " while" + said(fault),
-                fault.type(),
-                null);
+        return new HypervisorException(ErrorCode.AUTH_FAILED, words + said(fault), fault.type(), null);
     }
 
     private static String said(SoapFault fault) {
