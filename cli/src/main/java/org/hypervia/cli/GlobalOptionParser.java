@@ -129,8 +129,9 @@ final class GlobalOptionParser {
     private String uri(@Nullable String attached) {
         String given = value(attached, "'-c'/'--connect'");
         if (given.isBlank()) {
-            throw new UsageException("option '-c'/'--connect' has an empty argument: give a URI, or leave the option out"
-                    + " for the default");
+            throw new UsageException(
+                    "option '-c'/'--connect' has an empty argument: give a URI, or leave the option out"
+                            + " for the default");
         }
         return given;
     }

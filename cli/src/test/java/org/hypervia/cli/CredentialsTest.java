@@ -93,8 +93,7 @@ class CredentialsTest {
         runner.variable("LIBVIRT_AUTH_FILE", folder.resolve("nosuch").toString());
         runner.run("--password-file", line.toString(), "-c", "test://eve@h/", "uri");
 
-        assertThat(host.answers())
-                .containsExactly("USER_NAME ann", "PASSWORD from the line", "PASSWORD from the line");
+        assertThat(host.answers()).containsExactly("USER_NAME ann", "PASSWORD from the line", "PASSWORD from the line");
     }
 
     @Test

@@ -80,12 +80,7 @@ class ReadingFaultsTest {
                 row("hostname", domain -> domain.guest().hostname()),
                 row("interfaces", domain -> domain.guest().interfaces(InterfaceAddressSource.AGENT)),
                 row("screenshot", domain -> domain.screenshot(0)),
-                row(
-                        "vcpus",
-                        domain -> domain.resources()
-                                .vcpus(
-                                        VcpuCount.CURRENT,
-                                        Affect.LIVE)));
+                row("vcpus", domain -> domain.resources().vcpus(VcpuCount.CURRENT, Affect.LIVE)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -109,8 +104,7 @@ class ReadingFaultsTest {
 
         assertFails(ErrorCode.ACCESS_DENIED, () -> connection.domains().byName("web01"));
         assertFails(ErrorCode.ACCESS_DENIED, () -> connection.domains().byId(id));
-        assertFails(
-                ErrorCode.ACCESS_DENIED, () -> connection.domains().byUuid(UUID.fromString(web.instanceUuid())));
+        assertFails(ErrorCode.ACCESS_DENIED, () -> connection.domains().byUuid(UUID.fromString(web.instanceUuid())));
         assertThat(connection.domains().byName("db01").name()).isEqualTo("db01");
     }
 
@@ -148,8 +142,9 @@ class ReadingFaultsTest {
         Listing<DomainSummary> without = connection.domains().summaries(DomainFilter.of(Condition.NO_SNAPSHOT));
 
         assertThat(without.items()).hasSize(2);
-        assertThat(without.failures()).singleElement().satisfies(failure -> assertThat(failure.ref())
-                .isEqualTo(web.id()));
+        assertThat(without.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.ref()).isEqualTo(web.id()));
         assertThat(connection.domains().summaries(DomainFilter.all()).orThrow()).hasSize(3);
     }
 
@@ -172,15 +167,22 @@ class ReadingFaultsTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(row.maxMemory()).isInstanceOfSatisfying(Reading.Failed.class, failed -> assertThat(failed.error())
-                .hasMessageStartingWith("reading config.hardware.memoryMB of domain 'web01' failed: NoPermission"));
-        assertThat(row.identity().uuid()).isInstanceOfSatisfying(Reading.Failed.class, failed -> assertThat(
-                        failed.error())
-                .hasMessageContaining(" of domain 'web01' failed"));
+        assertThat(row.maxMemory())
+                .isInstanceOfSatisfying(
+                        Reading.Failed.class,
+                        failed -> assertThat(failed.error())
+                                .hasMessageStartingWith(
+                                        "reading config.hardware.memoryMB of domain 'web01' failed: NoPermission"));
+        assertThat(row.identity().uuid())
+                .isInstanceOfSatisfying(
+                        Reading.Failed.class,
+                        failed -> assertThat(failed.error()).hasMessageContaining(" of domain 'web01' failed"));
         Domain domain = connection.domains().byName("web01");
         assertFails(ErrorCode.ACCESS_DENIED, domain::info).contains("domain 'web01'");
-        assertFails(ErrorCode.ACCESS_DENIED, () -> domain.resources().maxMemory()).contains("domain 'web01'");
-        assertFails(ErrorCode.ACCESS_DENIED, () -> domain.resources().scheduler()).contains("domain 'web01'");
+        assertFails(ErrorCode.ACCESS_DENIED, () -> domain.resources().maxMemory())
+                .contains("domain 'web01'");
+        assertFails(ErrorCode.ACCESS_DENIED, () -> domain.resources().scheduler())
+                .contains("domain 'web01'");
     }
 
     @Test
@@ -199,10 +201,12 @@ class ReadingFaultsTest {
         web.loseConfiguration();
         Domain domain = connection.domains().byName("web01");
 
-        assertFails(ErrorCode.OPERATION_INVALID, () -> domain.devices()
-                        .detach(
-                                "<disk type='file' device='disk'><target dev='sda' bus='scsi'/></disk>",
-                                Affect.CURRENT))
+        assertFails(
+                        ErrorCode.OPERATION_INVALID,
+                        () -> domain.devices()
+                                .detach(
+                                        "<disk type='file' device='disk'><target dev='sda' bus='scsi'/></disk>",
+                                        Affect.CURRENT))
                 .contains("domain 'web01'")
                 .doesNotContain("VirtualMachine:", "(" + web.id() + ")");
     }
@@ -238,7 +242,8 @@ class ReadingFaultsTest {
         host.faults().clear();
 
         assertThat(second.info().parent()).contains(base.info().ref());
-        assertThat(domain.snapshots().byName("second").info().ref()).isEqualTo(second.info().ref());
+        assertThat(domain.snapshots().byName("second").info().ref())
+                .isEqualTo(second.info().ref());
     }
 
     @Test
@@ -247,13 +252,14 @@ class ReadingFaultsTest {
         // As a real host tells the name that was given as: before/after 100%
         domain.snapshots().create("before%2fafter 100%25", "", Set.of());
 
-        assertThat(domain.snapshots().list()).extracting(found -> found.info().name()).containsExactly("before/after 100%");
+        assertThat(domain.snapshots().list())
+                .extracting(found -> found.info().name())
+                .containsExactly("before/after 100%");
         assertThat(domain.snapshots().byName("before/after 100%").xml()).contains("<name>before/after 100%</name>");
         assertThat(domain.snapshots().find("before%2Fafter 100%")).isPresent();
         assertThat(domain.snapshots().find("before%2fafter 100%25")).isPresent();
         assertThat(domain.snapshots().find("after")).isEmpty();
-        assertFails(
-                ErrorCode.OPERATION_INVALID, () -> domain.snapshots().create("before/after 100%", "", Set.of()));
+        assertFails(ErrorCode.OPERATION_INVALID, () -> domain.snapshots().create("before/after 100%", "", Set.of()));
         try (Hypervisor old = Simulated.connect(host, "&compat=9.0")) {
             Domain same = old.domains().byName("web01");
             assertThat(same.snapshots().list())
@@ -275,11 +281,9 @@ class ReadingFaultsTest {
 
     @Test
     void aUriIsQuotedAsItWasTyped() {
-        assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(
-                        ConnectionSpec.builder("esx:///?no_verify=1")))
+        assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(ConnectionSpec.builder("esx:///?no_verify=1")))
                 .contains("'esx:///?no_verify=1'");
-        assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(
-                        ConnectionSpec.builder("vpx://h/")))
+        assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(ConnectionSpec.builder("vpx://h/")))
                 .contains("'vpx://h/'");
     }
 }

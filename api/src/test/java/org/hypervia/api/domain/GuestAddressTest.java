@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuestAddressTest {
     @ParameterizedTest
     @CsvSource({
-        "10.0.0.1, 24, 10.0.0.1/24", "10.0.0.1, 33, 10.0.0.1/0", "10.0.0.1, -1, 10.0.0.1/0",
-        "fe80::1%eth0, 64, fe80:0:0:0:0:0:0:1/64", "fe80::1, 129, fe80:0:0:0:0:0:0:1/0"
+        "10.0.0.1, 24, 10.0.0.1/24",
+        "10.0.0.1, 33, 10.0.0.1/0",
+        "10.0.0.1, -1, 10.0.0.1/0",
+        "fe80::1%eth0, 64, fe80:0:0:0:0:0:0:1/64",
+        "fe80::1, 129, fe80:0:0:0:0:0:0:1/0"
     })
     void aPrefixThatCannotBeIsNotKnown(String text, long prefix, String shown) {
         assertThat(shown(text, prefix)).isEqualTo(shown);

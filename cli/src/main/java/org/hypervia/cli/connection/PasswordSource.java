@@ -44,8 +44,7 @@ final class PasswordSource {
                 : environment
                         .variable("HYPERVIA_PASSWORD")
                         .map(Secret::of)
-                        .or(() ->
-                                environment.variable("HYPERVIA_PASSWORD_FILE").map(PasswordSource::read));
+                        .or(() -> environment.variable("HYPERVIA_PASSWORD_FILE").map(PasswordSource::read));
     }
 
     /** Reads the first line; the file may be a pipe. */

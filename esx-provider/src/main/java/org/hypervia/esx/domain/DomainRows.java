@@ -36,8 +36,8 @@ final class DomainRows {
     /** Asks for properties of a machine; a failure names the domain. */
     static ObjectContent ask(EsxConnection connection, String ref, Deadline deadline, String... paths) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        PropertyQuery query =
-                PropertyQuery.of(machine, paths).called("asking about " + connection.names().of(ref));
+        PropertyQuery query = PropertyQuery.of(machine, paths)
+                .called("asking about " + connection.names().of(ref));
         return told(connection, connection.properties().retrieve(query, deadline), machine);
     }
 

@@ -85,8 +85,7 @@ public final class EsxDefinitions implements DomainDefinitions {
                 failure);
         LOG.log(Level.WARNING, unread.getMessage());
         return new DomainSummary(
-                new DomainIdentity(
-                        machine.value(), name, Reading.of(definition.uuid()), Reading.failed(unread)),
+                new DomainIdentity(machine.value(), name, Reading.of(definition.uuid()), Reading.failed(unread)),
                 OptionalInt.empty(),
                 DomainState.SHUTOFF,
                 Reading.failed(unread),

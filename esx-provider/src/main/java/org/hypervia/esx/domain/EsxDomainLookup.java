@@ -67,8 +67,10 @@ public final class EsxDomainLookup implements DomainLookup {
             String ref = machine.object().value();
             try {
                 DomainRows.Row row = rows.listed(machine);
-                row.failure().ifPresentOrElse(
-                        error -> failures.add(new Listing.Failure(ref, error)), () -> remembered(row.summary()));
+                row.failure()
+                        .ifPresentOrElse(
+                                error -> failures.add(new Listing.Failure(ref, error)),
+                                () -> remembered(row.summary()));
                 if (passes(row.summary(), filter, autostarted)) {
                     items.add(row.summary());
                 }
@@ -187,8 +189,9 @@ public final class EsxDomainLookup implements DomainLookup {
     private static HypervisorException unclear(String name, Listing.Failure failure) {
         return new HypervisorException(
                 failure.error().code(),
-                "whether there is a domain named '" + name + "' cannot be told, since the name of domain " + failure.ref()
-                        + " could not be read: " + failure.error().getMessage(),
+                "whether there is a domain named '" + name + "' cannot be told, since the name of domain "
+                        + failure.ref() + " could not be read: "
+                        + failure.error().getMessage(),
                 failure.error().fault().orElse(null),
                 failure.error());
     }

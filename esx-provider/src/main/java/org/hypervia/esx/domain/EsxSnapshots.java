@@ -63,8 +63,7 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
     /** Libvirt 9.0 shows names as ESX writes them; people know them as they have typed them. */
     private List<SnapshotInfo> tree(ObjectContent machine) {
         return SnapshotTree.of(
-                machine,
-                connection.parameters().compat90() ? UnaryOperator.identity() : SnapshotTree::unescaped);
+                machine, connection.parameters().compat90() ? UnaryOperator.identity() : SnapshotTree::unescaped);
     }
 
     @Override

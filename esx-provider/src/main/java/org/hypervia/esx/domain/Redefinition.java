@@ -45,7 +45,8 @@ final class Redefinition {
         if (row.state() != DomainState.SHUTOFF) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain '" + name + "' is " + EsxDomainLifecycle.word(row.state()) + " and cannot be redefined: it must be powered off");
+                    "domain '" + name + "' is " + EsxDomainLifecycle.word(row.state())
+                            + " and cannot be redefined: it must be powered off");
         }
         ManagedObjectRef machine =
                 ManagedObjectRef.virtualMachine(row.identity().ref());

@@ -59,8 +59,7 @@ class ServerLoginTest {
 
     private ServerLogin open() {
         SoapClient soap = new SoapClient(transport, "/sdk", "esx.example:443");
-        VimSession session =
-                VimSession.open(soap, VimSession.askContent(soap, soon()), Scripts.login(), soon());
+        VimSession session = VimSession.open(soap, VimSession.askContent(soap, soon()), Scripts.login(), soon());
         calls.forgetRequests();
         return new ServerLogin(
                 transport, session, new PropertyCollector(session), new UpdateLoop(session, Pace.DEFAULT));

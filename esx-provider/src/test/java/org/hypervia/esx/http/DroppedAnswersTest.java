@@ -45,8 +45,10 @@ class DroppedAnswersTest {
             SoapClient soap = new SoapClient(transport, "/sdk", "esx.example");
             SoapCall<?> call = Calls.plain("Do", ManagedObjectRef.virtualMachine("16"));
 
-            assertThat(Wire.failure(() -> soap.invoke(call, Wire.patient())).code()).isEqualTo(ErrorCode.HTTP_ERROR);
-            assertThat(Wire.failure(() -> soap.invoke(call, Wire.patient())).code()).isEqualTo(ErrorCode.HTTP_ERROR);
+            assertThat(Wire.failure(() -> soap.invoke(call, Wire.patient())).code())
+                    .isEqualTo(ErrorCode.HTTP_ERROR);
+            assertThat(Wire.failure(() -> soap.invoke(call, Wire.patient())).code())
+                    .isEqualTo(ErrorCode.HTTP_ERROR);
 
             assertThat(server.accepted()).isEqualTo(2);
         }

@@ -43,9 +43,7 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
         return there.stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
-                .or(() -> there.stream()
-                        .filter(s -> toRead().isNamed(s, name))
-                        .findFirst())
+                .or(() -> there.stream().filter(s -> toRead().isNamed(s, name)).findFirst())
                 .map(this::handle);
     }
 

@@ -15,7 +15,8 @@ final class DomainUuid {
         String digits = text.strip().replaceAll("[ -]+(?=[0-9A-Fa-f]{2})", "");
         if (!digits.matches("[0-9A-Fa-f]{32}")) {
             throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR, "the host tells '" + Faults.shown(text) + "' for " + where + ", which is no UUID");
+                    ErrorCode.INTERNAL_ERROR,
+                    "the host tells '" + Faults.shown(text) + "' for " + where + ", which is no UUID");
         }
         return new UUID(
                 new BigInteger(digits.substring(0, 16), 16).longValue(),

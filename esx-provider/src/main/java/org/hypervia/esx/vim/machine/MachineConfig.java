@@ -97,7 +97,9 @@ public final class MachineConfig {
             return MemorySize.ofMebibytes(amount);
         } catch (IllegalArgumentException e) {
             throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR, "the host tells a memory size of " + amount + " MiB for " + machine.subject(), e);
+                    ErrorCode.INTERNAL_ERROR,
+                    "the host tells a memory size of " + amount + " MiB for " + machine.subject(),
+                    e);
         }
     }
 

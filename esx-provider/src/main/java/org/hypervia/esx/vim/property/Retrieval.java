@@ -74,7 +74,8 @@ final class Retrieval {
     private HypervisorException unsteady(MethodFault fault) {
         return new HypervisorException(
                 ErrorCode.OPERATION_FAILED,
-                first.what() + " failed: what there is changes faster than the server can tell it; the last time it said "
+                first.what()
+                        + " failed: what there is changes faster than the server can tell it; the last time it said "
                         + Faults.shown(fault.type() + " - " + fault.text()) + ": repeat it",
                 fault.type(),
                 null);

@@ -134,7 +134,8 @@ public final class VimSession implements AutoCloseable {
     }
 
     private static String said(SoapFault fault) {
-        return " (" + Faults.shown(fault.type()) + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")";
+        return " (" + Faults.shown(fault.type()) + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text()))
+                + ")";
     }
 
     /** Returns what the server is and what managers it has. */
@@ -286,8 +287,8 @@ public final class VimSession implements AutoCloseable {
         return refused(
                 call,
                 fault,
-                ", and so after each of " + RENEWALS + " new logins: the server ends sessions at once, or the user's role"
-                        + " lacks a privilege");
+                ", and so after each of " + RENEWALS
+                        + " new logins: the server ends sessions at once, or the user's role" + " lacks a privilege");
     }
 
     private static HypervisorException refused(SoapCall<?> call, SoapFault fault, String facts) {

@@ -120,7 +120,8 @@ final class TaskWatch implements Subscription {
     private boolean isOfAnother(TaskInfo now) {
         return machine.isPresent()
                 && now.entity()
-                        .filter(entity -> entity.isVirtualMachine() && !machine.get().equals(entity))
+                        .filter(entity ->
+                                entity.isVirtualMachine() && !machine.get().equals(entity))
                         .isPresent();
     }
 

@@ -246,7 +246,8 @@ public final class Faults {
 
     /** A name as it is, but for what a terminal would obey instead of showing it: each such character is a blank. */
     public static String named(String name) {
-        return UNSHOWN.matcher(name).replaceAll(found -> " ".repeat(found.group().length()));
+        return UNSHOWN.matcher(name)
+                .replaceAll(found -> " ".repeat(found.group().length()));
     }
 
     /** A server's text in one line, and not all of it if it goes on and on. */

@@ -23,8 +23,7 @@ public final class ObjectContent {
     private final List<Property> values;
     private final List<Property> missing;
 
-    private ObjectContent(
-            ManagedObjectRef object, String subject, List<Property> values, List<Property> missing) {
+    private ObjectContent(ManagedObjectRef object, String subject, List<Property> values, List<Property> missing) {
         this.object = object;
         this.subject = subject;
         this.values = values;

@@ -134,7 +134,8 @@ public final class PropertyQuery {
                 .map(row -> row.object().type())
                 // A type that is new to us may extend one of them.
                 .allMatch(type -> !ENTITIES.containsKey(type) || isTaken(type) || unseenTypes.contains(type));
-        boolean begun = unseen.isEmpty() || unseen.stream().map(ManagedObjectRef::value).anyMatch(told::contains);
+        boolean begun =
+                unseen.isEmpty() || unseen.stream().map(ManagedObjectRef::value).anyMatch(told::contains);
         return told.isEmpty() || (wanted && (begun || toleratesGone));
     }
 

@@ -236,7 +236,9 @@ class PropertyCollectorTest {
         server.on("CancelRetrievePropertiesEx", "")
                 .on("RetrievePropertiesEx", "<returnval><token>1</token>", hostRow(), named(1), "</returnval>")
                 .on("RetrievePropertiesEx", "<returnval>", hostRow(), named(1), named(2), "</returnval>")
-                .on("ContinueRetrievePropertiesEx", server.faulting("InvalidArgument", "<invalidProperty>token</invalidProperty>"));
+                .on(
+                        "ContinueRetrievePropertiesEx",
+                        server.faulting("InvalidArgument", "<invalidProperty>token</invalidProperty>"));
 
         assertThat(retrieve(machines())).map(ObjectContent::object).containsExactly(machine(1), machine(2));
     }
@@ -277,7 +279,13 @@ class PropertyCollectorTest {
     void aRowOfAMachineThatWentIsTold() {
         String fault = "<missingSet><path>name</path><fault><fault xsi:type=\"ManagedObjectNotFound\">"
                 + "<obj type=\"VirtualMachine\">2</obj></fault></fault></missingSet>";
-        server.on("RetrievePropertiesEx", "<returnval>", hostRow(), row(machine(1), fault), row(machine(2), fault), "</returnval>");
+        server.on(
+                "RetrievePropertiesEx",
+                "<returnval>",
+                hostRow(),
+                row(machine(1), fault),
+                row(machine(2), fault),
+                "</returnval>");
 
         assertThat(retrieve(machines())).map(ObjectContent::isGone).containsExactly(false, true);
     }
@@ -319,7 +327,9 @@ class PropertyCollectorTest {
                 .on("RetrievePropertiesEx", "<returnval>", folder, hostRow(), named(17), "</returnval>");
         HypervisorException other = failure(() -> collector.retrieve(machines().called("listing"), soon()));
 
-        assertThat(List.of(one, walk, other)).extracting(HypervisorException::code).containsOnly(ErrorCode.INTERNAL_ERROR);
+        assertThat(List.of(one, walk, other))
+                .extracting(HypervisorException::code)
+                .containsOnly(ErrorCode.INTERNAL_ERROR);
         assertThat(other).hasMessageStartingWith("listing failed: what the server answers is about something else");
     }
 

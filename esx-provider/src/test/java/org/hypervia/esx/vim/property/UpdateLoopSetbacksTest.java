@@ -213,9 +213,7 @@ class UpdateLoopSetbacksTest {
     void aWalkThatMeetsWhatGoesAwayIsBegunAnew() throws Exception {
         UpdateLoop loop = loop(Duration.ofMillis(5), Duration.ofMillis(1));
         server.forget("CreateFilter")
-                .on(
-                        "CreateFilter",
-                        server.faulting("ManagedObjectNotFound", "<obj type=\"VirtualMachine\">2284</obj>"))
+                .on("CreateFilter", server.faulting("ManagedObjectNotFound", "<obj type=\"VirtualMachine\">2284</obj>"))
                 .on("CreateFilter", host::makeFilter);
         Watch watch = new Watch(WaitingHost.TASK);
         Subscriber subscriber = loop.subscribe(watch, soon());

@@ -159,8 +159,7 @@ class VimSessionTest {
 
     @Test
     void whatAServerSaysCannotCommandATerminal() {
-        server.forget("Login")
-                .on("Login", request -> server.fault("InvalidLogin", "no\u009b31m way\u202e back", ""));
+        server.forget("Login").on("Login", request -> server.fault("InvalidLogin", "no\u009b31m way\u202e back", ""));
 
         assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
                 .contains("no 31m way back")
@@ -174,8 +173,7 @@ class VimSessionTest {
         SoapClient soap = Scripts.client(other);
         VimSession.open(soap, VimSession.askContent(soap, soon()), login(), soon());
 
-        assertThat(other.requests("Login").get(0).headers())
-                .containsEntry("SOAPAction", "\"urn:vim25/" + asked + "\"");
+        assertThat(other.requests("Login").get(0).headers()).containsEntry("SOAPAction", "\"urn:vim25/" + asked + "\"");
     }
 
     @Test

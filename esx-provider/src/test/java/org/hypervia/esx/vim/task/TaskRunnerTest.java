@@ -184,7 +184,8 @@ class TaskRunnerTest {
     void theEndOfAnotherDomainsTaskIsNotTakenForItsOwn() {
         host.tell(success("<entity type=\"VirtualMachine\">17</entity>"));
 
-        assertFails(ErrorCode.INTERNAL_ERROR, this::run).contains("a task of another domain", "look at the domain's state");
+        assertFails(ErrorCode.INTERNAL_ERROR, this::run)
+                .contains("a task of another domain", "look at the domain's state");
     }
 
     @Test

@@ -44,8 +44,16 @@ class EscapeSchemeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100%, 100%", "100% raw, 100% raw", "%, %", "%2, %2", "%zz%2f, %zz/", "a%2Fb%25, a/b%", "%%2f, %/",
-        "%252f, %2f", "%c3%bc, ü", "plain, plain"
+        "100%, 100%",
+        "100% raw, 100% raw",
+        "%, %",
+        "%2, %2",
+        "%zz%2f, %zz/",
+        "a%2Fb%25, a/b%",
+        "%%2f, %/",
+        "%252f, %2f",
+        "%c3%bc, ü",
+        "plain, plain"
     })
     void leavesAMarkThatBeginsNoEscapeIfAskedTo(String text, String plain) {
         assertThat(EscapeScheme.PERCENT.unescapeLeniently(text)).isEqualTo(plain);
