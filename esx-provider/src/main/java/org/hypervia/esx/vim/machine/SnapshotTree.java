@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.esx.vim.value.XsdDateTime;
-import org.hypervia.esx.vmx.text.EscapeScheme;
 
 /** {@code VirtualMachineSnapshotInfo}: the snapshots of a machine; not set where there are none. */
 public final class SnapshotTree {
@@ -29,7 +29,7 @@ public final class SnapshotTree {
 
     /** Returns a name as people write it; the server writes some of its characters as {@code %2f}. */
     public static String unescaped(String name) {
-        return EscapeScheme.PERCENT.unescapeLeniently(name);
+        return EntityName.unescapedLeniently(name);
     }
 
     /**

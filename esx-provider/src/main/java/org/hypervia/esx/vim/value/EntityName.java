@@ -18,6 +18,11 @@ public final class EntityName {
         return object.reading(PATH).map(EntityName::unescaped);
     }
 
+    /** Returns a text as people write it that servers escape like a name; a percent sign that begins no escape stays. */
+    public static String unescapedLeniently(String text) {
+        return EscapeScheme.PERCENT.unescapeLeniently(text);
+    }
+
     /** A name with a percent sign that begins no escape was never escaped, and is the only one that people know. */
     private static String unescaped(String text) {
         try {
