@@ -26,7 +26,7 @@ class CommandLineBeyondVirshIT {
 
     @BeforeEach
     void start() throws IOException {
-        commands = CommandLine.at(folder, host.uri().toString(), "root", "secret");
+        commands = CommandLine.inProcess(folder, host.uri().toString(), "root", "secret");
         host.machine("web01").state(MachineState.RUNNING);
         host.machine("db01").state(MachineState.OFF);
         host.datastore("datastore1").write("iso/tools.iso", new byte[2048]);

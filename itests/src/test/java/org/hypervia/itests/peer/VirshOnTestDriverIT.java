@@ -35,7 +35,7 @@ class VirshOnTestDriverIT {
     @BeforeEach
     void prepare() throws IOException {
         virsh = Virsh.at(Files.createDirectories(folder.resolve("virsh")), URI, "nobody", "nothing");
-        ours = CommandLine.at(folder, URI, "nobody", "nothing");
+        ours = CommandLine.inProcess(folder, URI, "nobody", "nothing");
         Files.writeString(folder.resolve("new.xml"), TestDriverScript.NEW_DOMAIN);
         Files.writeString(folder.resolve("disk.xml"), TestDriverScript.DISK);
         Files.writeString(folder.resolve("snapshot.xml"), TestDriverScript.SNAPSHOT);

@@ -50,7 +50,7 @@ class VirshParityIT {
                     script,
                     names,
                     Virsh.at(folder, theirs.uri().toString(), USER, PASSWORD),
-                    CommandLine.at(folder, ours.uri() + "&compat=9.0", USER, PASSWORD));
+                    CommandLine.inProcess(folder, ours.uri() + "&compat=9.0", USER, PASSWORD));
             // The third one is undefined by now, and the last one is for what works with us alone.
             for (SimulatedMachine machine : machines.subList(0, 2)) {
                 assertThat(machine.vmx())
@@ -92,7 +92,7 @@ class VirshParityIT {
                     ParityScript.lines(names),
                     names,
                     Virsh.at(folder, theirs.uri(), GovmomiPeer.USER, GovmomiPeer.PASSWORD),
-                    CommandLine.at(folder, ours.uri() + "&compat=9.0", GovmomiPeer.USER, GovmomiPeer.PASSWORD));
+                    CommandLine.inProcess(folder, ours.uri() + "&compat=9.0", GovmomiPeer.USER, GovmomiPeer.PASSWORD));
             assertThat(ours.counters().sessions()).isZero();
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -208,11 +209,11 @@ final class TreeMerge {
         }
 
         int index(XmlElement child) {
-            return indexes.get(child);
+            return Objects.requireNonNull(indexes.get(child));
         }
 
         XmlElement at(String name, int index) {
-            return byName.get(name).get(index);
+            return Objects.requireNonNull(byName.get(name)).get(index);
         }
     }
 

@@ -3,10 +3,11 @@ package org.hypervia.spi.xml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hypervia.spi.xml.XmlSpans.Span;
@@ -20,8 +21,8 @@ public final class XmlEdits {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([^\\s=/>]+)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
 
     private final String document;
-    private final Map<XmlElement, Span> spans = new IdentityHashMap<>();
-    private final Map<XmlElement, Change> changes = new IdentityHashMap<>();
+    private final Map<XmlElement, Span> spans = new HashMap<>();
+    private final Map<XmlElement, Change> changes = new HashMap<>();
 
     /** A part of the document, and what stands there instead. */
     private record Splice(int from, int to, String text) {}
@@ -159,6 +160,6 @@ public final class XmlEdits {
     }
 
     private Span span(XmlElement element) {
-        return spans.get(element);
+        return Objects.requireNonNull(spans.get(element), "an element of another document");
     }
 }
