@@ -58,8 +58,7 @@ final class GlobalOptionParser {
 
     private ConnectionChoice connection() {
         return new ConnectionChoice(
-                // An empty URI asks for the default, as in virsh.
-                Optional.ofNullable(uri).filter(text -> !text.isEmpty()),
+                Optional.ofNullable(uri),
                 Optional.ofNullable(provider),
                 readOnly,
                 Optional.ofNullable(passwordFile),
@@ -71,7 +70,7 @@ final class GlobalOptionParser {
         String name = equals < 0 ? word : word.substring(0, equals);
         @Nullable String value = equals < 0 ? null : word.substring(equals + 1);
         switch (name) {
-            case "--connect" -> uri = value(value, "'-c'/'--connect'");
+            case "--connect" -> uri = uri(value);
             case "--provider" -> provider = value(value, "'--provider'");
             case "--password-file" -> passwordFile = value(value, "'--password-file'");
             case "--version" -> action = "long".equals(value) ? Action.LONG_VERSION : Action.SHORT_VERSION;
@@ -106,7 +105,7 @@ final class GlobalOptionParser {
                 case 'v' -> action = Action.SHORT_VERSION;
                 case 'V' -> action = Action.LONG_VERSION;
                 case 'c' -> {
-                    uri = value(i + 1 < word.length() ? word.substring(i + 1) : null, "'-c'/'--connect'");
+                    uri = uri(i + 1 < word.length() ? word.substring(i + 1) : null);
                     return;
                 }
                 case 'd' -> {
@@ -124,6 +123,17 @@ final class GlobalOptionParser {
             throw new UsageException("option -d takes a numeric argument");
         }
         return Integer.parseInt(text) < 4;
+    }
+
+    /** A variable that is not set must not lead to another place than the one that was meant. */
+    private String uri(@Nullable String attached) {
+        String given = value(attached, "'-c'/'--connect'");
+        if (given.isBlank()) {
+            throw new UsageException(
+                    "option '-c'/'--connect' has an empty argument: give a URI, or leave the option out"
+                            + " for the default");
+        }
+        return given;
     }
 
     private String value(@Nullable String attached, String option) {

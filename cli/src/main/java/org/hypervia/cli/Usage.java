@@ -20,7 +20,8 @@ final class Usage {
                 -c | --connect=URI      hypervisor connection URI
                      --provider=NAME    which provider serves it (see: hypervia providers)
                      --password-file=FILE
-                                        read the password from the first line of a file
+                                        read the password from the first line of a file,
+                                        whatever auth.conf says
                      --no-prompt        never ask for anything on the terminal
                 -r | --readonly         connect readonly
                 -q | --quiet            quiet mode

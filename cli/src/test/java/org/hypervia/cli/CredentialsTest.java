@@ -85,6 +85,18 @@ class CredentialsTest {
     }
 
     @Test
+    void aPasswordFileOfTheLineComesBeforeAuthConfToo() throws IOException {
+        Path line = Files.writeString(folder.resolve("line"), "from the line\n");
+        usual("two");
+
+        runner.run("--password-file", line.toString(), "-c", "test://h/", "uri");
+        runner.variable("LIBVIRT_AUTH_FILE", folder.resolve("nosuch").toString());
+        runner.run("--password-file", line.toString(), "-c", "test://eve@h/", "uri");
+
+        assertThat(host.answers()).containsExactly("USER_NAME ann", "PASSWORD from the line", "PASSWORD from the line");
+    }
+
+    @Test
     void thenAPerson() {
         TestTerminal person = TestTerminal.typing("ann", "pässword");
         runner.terminal(person);

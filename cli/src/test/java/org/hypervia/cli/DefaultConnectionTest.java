@@ -29,10 +29,22 @@ class DefaultConnectionTest {
         runner.variable("HYPERVIA_DEFAULT_URI", "test://variable/");
         assertThat(uri()).isEqualTo("test://variable/");
         assertThat(runner.run("-q", "-c", "test://line/", "uri").results()).isEqualTo("test://line/\n");
-        assertThat(runner.run("-q", "-c", "", "uri").results()).isEqualTo("test://variable/\n");
 
         runner.variable("HYPERVIA_DEFAULT_URI", "");
         assertThat(uri()).isEqualTo("test://file/");
+    }
+
+    /** A script whose variable is not set must not change what another place has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-c", "-qc", "--connect", "--connect=", "--connect= "})
+    void anEmptyUriIsAnErrorAndNoDefault(String option) {
+        runner.variable("HYPERVIA_DEFAULT_URI", "test://variable/");
+
+        Run run = option.contains("=") ? runner.run(option, "uri") : runner.run(option, "", "uri");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.results()).isEmpty();
+        assertThat(run.messages()).startsWith("error: ").contains("empty", "leave the option out");
     }
 
     @Test

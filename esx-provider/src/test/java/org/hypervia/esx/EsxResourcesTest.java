@@ -186,6 +186,15 @@ class EsxResourcesTest {
         assertThat(costOf(() -> resources.setScheduler(Set.of())).total()).isZero();
     }
 
+    /** The table of all counters of a real server has 150 to 420 kB. */
+    @Test
+    void ofTheCountersOnlyThoseOfTheMachineAreAskedFor() {
+        web.state(MachineState.RUNNING);
+
+        assertThat(costOf(resources::cpuUsage).requests())
+                .containsOnlyKeys("QueryAvailablePerfMetric", "QueryPerfCounter", "QueryPerf");
+    }
+
     @Test
     void cpuUsageIsTheHostsLastSample() {
         web.state(MachineState.RUNNING);

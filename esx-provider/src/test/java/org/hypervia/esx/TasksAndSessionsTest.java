@@ -31,6 +31,8 @@ import org.hypervia.simulator.fault.Misbehaviour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TasksAndSessionsTest {
@@ -90,6 +92,36 @@ class TasksAndSessionsTest {
             assertFails(ErrorCode.INTERNAL_ERROR, connection.domains().byName(machine.name())::start)
                     .contains("no default answer");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RetrievePropertiesEx", "WaitForUpdatesEx", "DestroyPropertyFilter", "Logout"})
+    void whatOnlyReadsOrEndsSurvivesTheEndOfAKeptConnection(String method) {
+        SimulatedMachine machine = machine(MachineState.OFF);
+        try (Hypervisor connection = Simulated.connect(host)) {
+            host.faults().add(FaultRule.on(method, new Misbehaviour.CutBefore()).once());
+            connection.domains().byName(machine.name()).start();
+            assertThat(connection.domains().list(DomainFilter.all()).failures()).isEmpty();
+        }
+
+        assertThat(machine.state()).isEqualTo(MachineState.RUNNING);
+        assertThat(host.openSessions()).isZero();
+        assertThat(host.openFilters()).isZero();
+    }
+
+    @Test
+    void whatChangesSomethingIsNeverSentTwice() {
+        SimulatedMachine machine = machine(MachineState.OFF);
+        try (Hypervisor connection = Simulated.connect(host)) {
+            host.faults()
+                    .add(FaultRule.on("PowerOnVM_Task", new Misbehaviour.CutBefore())
+                            .once());
+            assertFails(ErrorCode.READ_FAILED, connection.domains().byName(machine.name())::start)
+                    .contains("may have carried it out");
+        }
+
+        assertThat(machine.state()).isEqualTo(MachineState.OFF);
+        assertThat(host.openSessions()).isZero();
     }
 
     @Test

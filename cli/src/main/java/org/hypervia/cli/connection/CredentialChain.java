@@ -11,17 +11,21 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.credentials.AuthFile;
 
-/** Who is asked for credentials: {@code auth.conf}, the environment, a person; and nobody is left after that. */
+/**
+ * Who is asked for credentials: the command line, {@code auth.conf}, the environment, a person; and nobody is left after
+ * that.
+ */
 final class CredentialChain {
     private CredentialChain() {}
 
     /** Puts the chain together; the prompt is left out if nobody may be asked. */
     static CredentialCallback of(Environment environment, HypervisorUri uri, ConnectionChoice choice, Prompt prompt) {
         return Credentials.firstOf(
+                PasswordSource.ofCommandLine(choice.passwordFile()),
                 AuthFileChoice.choose(environment, uri)
                         .<CredentialCallback>map(AuthFile::of)
                         .orElseGet(Credentials::none),
-                new PasswordSource(environment, choice.passwordFile()),
+                PasswordSource.ofEnvironment(environment),
                 choice.mayPrompt() ? prompt : Credentials.none(),
                 CredentialChain::refuse);
     }

@@ -17,25 +17,34 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answers from the environment: {@code HYPERVIA_USER}, and the password from {@code --password-file}, {@code
- * HYPERVIA_PASSWORD} or {@code HYPERVIA_PASSWORD_FILE}, in this order.
- *
- * @param environment where the variables are
- * @param passwordFile from the command line, or empty
- */
-record PasswordSource(Environment environment, Optional<String> passwordFile) implements CredentialCallback {
+/** Answers from files with a password and from variables. */
+final class PasswordSource {
     private static final int LONGEST_PASSWORD = 4096;
 
-    @Override
-    public Optional<Secret> answer(CredentialRequest request) {
-        if (request.kind() == CredentialRequest.Kind.USER_NAME) {
-            return environment.variable("HYPERVIA_USER").map(Secret::of);
-        }
-        return passwordFile
-                .map(PasswordSource::read)
-                .or(() -> environment.variable("HYPERVIA_PASSWORD").map(Secret::of))
-                .or(() -> environment.variable("HYPERVIA_PASSWORD_FILE").map(PasswordSource::read));
+    private PasswordSource() {}
+
+    /**
+     * Answers from {@code --password-file}.
+     *
+     * @param passwordFile the file, or empty
+     */
+    static CredentialCallback ofCommandLine(Optional<String> passwordFile) {
+        return request -> passwordFile
+                .filter(file -> request.kind() == CredentialRequest.Kind.PASSWORD)
+                .map(PasswordSource::read);
+    }
+
+    /**
+     * Answers from the environment: {@code HYPERVIA_USER}, and the password from {@code HYPERVIA_PASSWORD} or {@code
+     * HYPERVIA_PASSWORD_FILE}, in this order.
+     */
+    static CredentialCallback ofEnvironment(Environment environment) {
+        return request -> request.kind() == CredentialRequest.Kind.USER_NAME
+                ? environment.variable("HYPERVIA_USER").map(Secret::of)
+                : environment
+                        .variable("HYPERVIA_PASSWORD")
+                        .map(Secret::of)
+                        .or(() -> environment.variable("HYPERVIA_PASSWORD_FILE").map(PasswordSource::read));
     }
 
     /** Reads the first line; the file may be a pipe. */

@@ -21,6 +21,8 @@ import org.hypervia.api.error.HypervisorException;
  * @param caFile {@code cacert=path} of a PEM bundle, since libvirt 11.5.0
  * @param pin {@code tls_pin=sha256} of the server's certificate in hex, ours
  * @param legacyUuid {@code legacy_uuid=1}, since libvirt 12.4.0: domains are known by their BIOS UUID
+ * @param compression {@code compression=1} or {@code 0}, ours: whether the server is asked to compress its answers;
+ *     absent, it is unless it runs on this machine
  * @param compat90 {@code compat=9.0}, ours: answers as libvirt 9.0.0 gives them
  */
 public record EsxParameters(
@@ -31,6 +33,7 @@ public record EsxParameters(
         Optional<String> caFile,
         Optional<String> pin,
         boolean legacyUuid,
+        Optional<Boolean> compression,
         boolean compat90) {
     private static final Logger LOG = System.getLogger(EsxParameters.class.getName());
 
@@ -56,6 +59,7 @@ public record EsxParameters(
         private Optional<String> caFile = Optional.empty();
         private Optional<String> pin = Optional.empty();
         private boolean legacyUuid;
+        private Optional<Boolean> compression = Optional.empty();
         private boolean compat90;
 
         void accept(Parameter parameter) {
@@ -68,6 +72,7 @@ public record EsxParameters(
                 case "cacert" -> caFile = Optional.of(value).filter(path -> !path.isEmpty());
                 case "tls_pin" -> pin = Optional.of(value);
                 case "legacy_uuid" -> legacyUuid = flag(parameter);
+                case "compression" -> compression = Optional.of(flag(parameter));
                 case "compat" -> compat90 = oneOf(parameter, "9.0", "latest").equals("9.0");
                 case "authfile", "provider" -> {
                     // Where credentials come from and who is asked is the caller's business.
@@ -78,7 +83,7 @@ public record EsxParameters(
         }
 
         EsxParameters result() {
-            return new EsxParameters(tls, noVerify, autoAnswer, proxy, caFile, pin, legacyUuid, compat90);
+            return new EsxParameters(tls, noVerify, autoAnswer, proxy, caFile, pin, legacyUuid, compression, compat90);
         }
 
         private static String oneOf(Parameter parameter, String first, String second) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 
 /**
@@ -28,7 +29,7 @@ public final class DomainNames {
     /** Returns how messages speak of a domain: {@code domain 'web01'}, or by its reference if it was never seen. */
     public String of(String ref) {
         String name = names.get(ref);
-        return name == null ? "domain " + ref : "domain '" + name + "'";
+        return name == null ? "domain " + ref : "domain '" + Faults.named(name) + "'";
     }
 
     /** Returns how messages speak of a domain. */

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.connection;
 
+import java.util.function.Supplier;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.esx.config.EsxParameters;
-import org.hypervia.esx.http.HttpTransport;
+import org.hypervia.esx.http.HttpCall;
+import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.vim.host.Scope;
 import org.hypervia.esx.vim.property.PropertyCollector;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.task.TaskRunner;
+import org.hypervia.spi.Deadline;
 
 /**
  * An open connection.
@@ -21,9 +24,9 @@ import org.hypervia.esx.vim.task.TaskRunner;
 public record EsxConnection(
         EsxParameters parameters, ServerLogin server, TaskRunner tasks, Scope scope, DomainNames names)
         implements AutoCloseable {
-    /** Returns the way to the server, with the session's cookie. */
-    public HttpTransport http() {
-        return server.http();
+    /** Sends a request with the session's cookie; see {@link ServerLogin#send}. */
+    public HttpReply send(Supplier<HttpCall> call, Deadline deadline) {
+        return server.send(call, deadline);
     }
 
     /** Returns the login. */

@@ -5,9 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.HttpRefusal;
 import org.hypervia.esx.http.HttpBody;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpMethod;
@@ -31,7 +33,7 @@ public final class DatastoreFiles {
 
     /** Downloads a file of at most 8 MiB. */
     public byte[] read(DatastorePath path, Deadline deadline) {
-        try (HttpReply reply = connection.http().send(HttpCall.get(target(path)), deadline)) {
+        try (HttpReply reply = connection.send(() -> HttpCall.get(target(path)), deadline)) {
             if (reply.status() != 200 && reply.status() != 206) {
                 throw refused(path, reply.status());
             }
@@ -49,7 +51,7 @@ public final class DatastoreFiles {
     /** Tells whether there is a file. */
     public boolean exists(DatastorePath path, Deadline deadline) {
         HttpCall call = new HttpCall(HttpMethod.HEAD, target(path), Map.of(), HttpBody.NONE);
-        try (HttpReply reply = connection.http().send(call, deadline)) {
+        try (HttpReply reply = connection.send(() -> call, deadline)) {
             return switch (reply.status()) {
                 case 200, 206 -> true;
                 case 404 -> false;
@@ -65,9 +67,9 @@ public final class DatastoreFiles {
      *     not say what is wrong, {@code INTERNAL_ERROR} if there is no directory for it
      */
     public void write(DatastorePath path, byte[] content, Deadline deadline) {
-        HttpCall call = HttpCall.put(
+        Supplier<HttpCall> call = () -> HttpCall.put(
                 target(path), UPLOAD_TYPE, new ByteArrayInputStream(content), OptionalLong.of(content.length));
-        try (HttpReply reply = connection.http().send(call, deadline)) {
+        try (HttpReply reply = connection.send(call, deadline)) {
             if (reply.status() != 200 && reply.status() != 201) {
                 throw notWritten(path, reply.status());
             }
@@ -85,10 +87,7 @@ public final class DatastoreFiles {
                 new HypervisorException(
                         ErrorCode.NO_STORAGE_VOL,
                         path + " cannot be written, there is no such datastore or directory: check the path");
-            default ->
-                new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        "the server answers the upload of " + path + " with the HTTP status " + status);
+            default -> HttpRefusal.of("the upload of " + path, status);
         };
     }
 
@@ -157,10 +156,7 @@ public final class DatastoreFiles {
                         ErrorCode.ACCESS_DENIED,
                         path + " may not be read (HTTP status " + status
                                 + "): the user's role needs the privilege Datastore.Browse");
-            default ->
-                new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR,
-                        "the server answers the download of " + path + " with the HTTP status " + status);
+            default -> HttpRefusal.of("the download of " + path, status);
         };
     }
 

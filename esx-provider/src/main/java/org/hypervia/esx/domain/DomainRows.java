@@ -35,17 +35,22 @@ final class DomainRows {
 
     /** Asks for properties of a machine; a failure names the domain. */
     static ObjectContent ask(EsxConnection connection, String ref, Deadline deadline, String... paths) {
-        String domain = connection.names().of(ref);
-        return connection
-                .properties()
-                .retrieve(
-                        PropertyQuery.of(ManagedObjectRef.virtualMachine(ref), paths)
-                                .called("asking about " + domain),
-                        deadline)
-                .stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + domain));
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        PropertyQuery query = PropertyQuery.of(machine, paths)
+                .called("asking about " + connection.names().of(ref));
+        return told(connection, connection.properties().retrieve(query, deadline), machine);
+    }
+
+    /**
+     * Returns what was found of a machine, under the name that people know; {@code INTERNAL_ERROR} if there is nothing,
+     * since of a machine that is gone the host says so.
+     */
+    static ObjectContent told(EsxConnection connection, List<ObjectContent> found, ManagedObjectRef machine) {
+        String domain = connection.names().of(machine);
+        return ObjectContent.find(found, machine)
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR, "the host tells nothing of " + domain + ": repeat it"))
+                .called(domain);
     }
 
     /** Returns the properties a row is made of; servers refuse a query with one they do not know. */
@@ -65,13 +70,35 @@ final class DomainRows {
         return connection.speaks(4, 1) ? SnapshotTree.ROOTS : SnapshotTree.CURRENT;
     }
 
-    /** Makes a row; fails only when the machine has no name, without which nobody can speak of it. */
+    /** A row of a listing, and why there is no state in it. */
+    record Row(DomainSummary summary, Optional<HypervisorException> failure) {}
+
+    /** Makes the row of one machine; fails when its name or its state cannot be had. */
     DomainSummary row(ObjectContent machine) {
-        DomainState state = MachineRuntime.of(machine).state();
+        Row row = listed(machine);
+        row.failure().ifPresent(error -> {
+            throw error;
+        });
+        return row.summary();
+    }
+
+    /** Makes a row among others; fails only when the machine has no name, without which nobody can speak of it. */
+    Row listed(ObjectContent unnamed) {
+        String ref = unnamed.object().value();
+        String name = EntityName.of(unnamed.called(connection.names().of(ref)));
+        connection.names().remember(ref, name);
+        ObjectContent machine = unnamed.called(connection.names().of(ref));
+        Reading<DomainState> state = MachineRuntime.of(machine).reading();
+        return new Row(
+                summary(machine, name, state.orElse(DomainState.NOSTATE)),
+                state instanceof Reading.Failed<DomainState> failed ? Optional.of(failed.error()) : Optional.empty());
+    }
+
+    private DomainSummary summary(ObjectContent machine, String name, DomainState state) {
         MachineConfig config = MachineConfig.of(machine);
         Reading<MemorySize> limit = config.memoryLimit();
         return new DomainSummary(
-                identity(machine),
+                identity(machine, name),
                 state.isActive() ? machine.object().domainId() : OptionalInt.empty(),
                 state,
                 config.memory(),
@@ -107,9 +134,7 @@ final class DomainRows {
         return instance instanceof Reading.Unset<UUID> ? config.biosUuid() : instance;
     }
 
-    private DomainIdentity identity(ObjectContent machine) {
-        String name = EntityName.of(machine);
-        connection.names().remember(machine.object().value(), name);
+    private DomainIdentity identity(ObjectContent machine, String name) {
         return new DomainIdentity(
                 machine.object().value(),
                 name,

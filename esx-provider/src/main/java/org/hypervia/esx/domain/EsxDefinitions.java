@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.domain;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DefineFlag;
 import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainIdentity;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.Listing;
 import org.hypervia.api.domain.Reading;
 import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.api.error.ErrorCode;
@@ -24,6 +30,8 @@ import org.hypervia.spi.domainxml.ParseOptions;
 
 /** Defines, redefines and undefines machines. Which of the first two it is, the UUID says, as everywhere in libvirt. */
 public final class EsxDefinitions implements DomainDefinitions {
+    private static final Logger LOG = System.getLogger(EsxDefinitions.class.getName());
+
     private final EsxConnection connection;
     private final SeenStates seen;
     private final EsxDomainLookup lookup;
@@ -57,7 +65,34 @@ public final class EsxDefinitions implements DomainDefinitions {
         ManagedObjectRef machine = existing.map(row -> redefinition.apply(row, definition, deadline))
                 .orElseGet(() -> newMachine.register(definition, deadline));
         seen.take(machine.value());
-        return lookup.byRef(machine, deadline);
+        try {
+            return lookup.byRef(machine, deadline);
+        } catch (HypervisorException e) {
+            return defined(machine, definition, existing.isPresent(), e);
+        }
+    }
+
+    /** The change is made, whatever comes of reading it back: the domain is what was written, and off. */
+    private DomainSummary defined(
+            ManagedObjectRef machine, DomainDefinition definition, boolean again, HypervisorException failure) {
+        String name = definition.name().orElse("");
+        connection.names().remember(machine.value(), name);
+        HypervisorException unread = new HypervisorException(
+                failure.code(),
+                connection.names().of(machine) + " was " + (again ? "redefined" : "defined")
+                        + ", but could not be read afterwards: " + failure.getMessage(),
+                failure.fault().orElse(null),
+                failure);
+        LOG.log(Level.WARNING, unread.getMessage());
+        return new DomainSummary(
+                new DomainIdentity(machine.value(), name, Reading.of(definition.uuid()), Reading.failed(unread)),
+                OptionalInt.empty(),
+                DomainState.SHUTOFF,
+                Reading.failed(unread),
+                Reading.failed(unread),
+                Reading.failed(unread),
+                Reading.failed(unread),
+                Reading.unset());
     }
 
     private DomainDefinition parse(String domainXml, boolean validated) {
@@ -92,11 +127,13 @@ public final class EsxDefinitions implements DomainDefinitions {
     /** Finds the machine to be changed, if there is one; one that merely has the same name or UUID is in the way. */
     private Optional<DomainSummary> existing(DomainDefinition definition, Deadline deadline) {
         String name = definition.name().orElse("");
-        List<DomainSummary> rows = lookup.list(DomainFilter.all(), deadline).items();
+        Listing<DomainSummary> listing = lookup.list(DomainFilter.all(), deadline);
+        List<DomainSummary> rows = listing.items();
         Optional<DomainSummary> same = rows.stream()
                 .filter(row -> isOf(row, definition.uuid()))
                 .findFirst()
                 .or(() -> elsewhere(definition.uuid(), deadline));
+        same.ifPresent(row -> EsxDomainLookup.requireRead(listing, row));
         same.filter(row -> !row.identity().name().equals(name)).ifPresent(row -> {
             throw new HypervisorException(
                     ErrorCode.OPERATION_FAILED,

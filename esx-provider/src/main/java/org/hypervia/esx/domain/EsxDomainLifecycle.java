@@ -48,8 +48,8 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
         if (now.state() != needed) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    connection.names().of(ref) + " (" + ref + ") is " + word(now.state()) + " and cannot be " + done
-                            + ": it must be " + word(needed));
+                    connection.names().of(ref) + " is " + word(now.state()) + " and cannot be " + done + ": it must be "
+                            + word(needed));
         }
         run(doing, VirtualMachineCalls.powerOn(machine), machine, deadline);
     }
@@ -58,10 +58,13 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
         ObjectContent now = DomainRows.ask(connection, machine.value(), deadline, MachineRuntime.PATH, EntityName.PATH);
         connection.names().remember(machine.value(), EntityName.of(now));
         return new SeenStates.Seen(
-                MachineRuntime.of(now).state(), EntityName.reading(now).toOptional(), deadline);
+                MachineRuntime.of(now.called(connection.names().of(machine))).state(),
+                EntityName.reading(now).toOptional(),
+                deadline);
     }
 
-    private static String word(DomainState state) {
+    /** Returns VMware's word for a state, which says what a power operation needs. */
+    static String word(DomainState state) {
         return switch (state) {
             case RUNNING -> "running";
             case PAUSED -> "suspended";

@@ -12,6 +12,7 @@ import org.hypervia.api.domain.DomainFilter.Group;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Listing;
+import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
@@ -59,23 +60,31 @@ public final class EsxDomainLookup implements DomainLookup {
         List<DomainSummary> items = new ArrayList<>();
         List<Listing.Failure> failures = new ArrayList<>();
         for (ObjectContent machine : found) {
-            if (!machine.object().isVirtualMachine()) {
+            // One that went away while it was read is no odd one: it is not there.
+            if (!machine.object().isVirtualMachine() || machine.isGone()) {
                 continue;
             }
+            String ref = machine.object().value();
             try {
-                DomainSummary row = rows.row(machine);
-                remembered(row);
-                if (passes(row, filter, autostarted)) {
-                    items.add(row);
+                DomainRows.Row row = rows.listed(machine);
+                row.failure()
+                        .ifPresentOrElse(
+                                error -> failures.add(new Listing.Failure(ref, error)),
+                                () -> remembered(row.summary()));
+                if (passes(row.summary(), filter, autostarted)) {
+                    items.add(row.summary());
                 }
             } catch (HypervisorException e) {
-                failures.add(new Listing.Failure(machine.object().value(), e));
+                failures.add(new Listing.Failure(ref, e));
             }
         }
         return new Listing<>(items, failures);
     }
 
     private static boolean passes(DomainSummary row, DomainFilter filter, Set<String> autostarted) {
+        if (filter.asks(Group.SNAPSHOT) && row.hasSnapshot() instanceof Reading.Failed<Boolean> failed) {
+            throw failed.error();
+        }
         boolean snapshot = row.hasSnapshot().orElse(false);
         boolean autostart = autostarted.contains(row.identity().ref());
         return filter.admits(Group.ACTIVITY, row.state().isActive() ? Condition.ACTIVE : Condition.INACTIVE)
@@ -142,16 +151,49 @@ public final class EsxDomainLookup implements DomainLookup {
 
     @Override
     public DomainSummary byName(String name, Deadline deadline) {
-        List<DomainSummary> named = list(DomainFilter.all(), deadline).items().stream()
+        Listing<DomainSummary> all = list(DomainFilter.all(), deadline);
+        List<DomainSummary> named = all.items().stream()
                 .filter(row -> row.identity().name().equals(name))
                 .toList();
         if (named.isEmpty()) {
+            unnamed(all).ifPresent(failure -> {
+                throw unclear(name, failure);
+            });
             throw missing("named '" + name + "'");
         }
         if (named.size() > 1) {
             throw ambiguous("name '" + name + "'", DomainRows.describe(named).orElse(""));
         }
+        requireRead(all, named.get(0));
         return named.get(0);
+    }
+
+    /** Fails if there is something in a row of a listing that could not be read. */
+    static void requireRead(Listing<DomainSummary> listing, DomainSummary row) {
+        listing.failures().stream()
+                .filter(failure -> failure.ref().equals(row.identity().ref()))
+                .findFirst()
+                .ifPresent(failure -> {
+                    throw failure.error();
+                });
+    }
+
+    /** Finds a machine of which a listing does not tell even the name. */
+    private static Optional<Listing.Failure> unnamed(Listing<DomainSummary> listing) {
+        return listing.failures().stream()
+                .filter(failure -> listing.items().stream()
+                        .noneMatch(row -> row.identity().ref().equals(failure.ref())))
+                .findFirst();
+    }
+
+    private static HypervisorException unclear(String name, Listing.Failure failure) {
+        return new HypervisorException(
+                failure.error().code(),
+                "whether there is a domain named '" + name + "' cannot be told, since the name of domain "
+                        + failure.ref() + " could not be read: "
+                        + failure.error().getMessage(),
+                failure.error().fault().orElse(null),
+                failure.error());
     }
 
     /** Returns the row of a machine. */

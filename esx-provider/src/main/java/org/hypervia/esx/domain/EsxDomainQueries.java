@@ -85,9 +85,7 @@ public final class EsxDomainQueries implements DomainQueries {
                 .called("asking about " + connection.names().of(ref));
         connection.scope().autostartManagerOf(machine).ifPresent(manager -> AutostartSettings.addTo(query, manager));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        if (ObjectContent.find(found, machine).isEmpty()) {
-            throw connection.names().gone(ref);
-        }
+        DomainRows.told(connection, found, machine);
         return AutostartSettings.started(found).contains(ref);
     }
 

@@ -176,8 +176,7 @@ public final class EsxResources implements DomainResourceOperations {
                 .called("asking about " + connection.names().of(ref));
         connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent own = ObjectContent.find(found, machine)
-                .orElseThrow(() -> connection.names().gone(ref));
+        ObjectContent own = DomainRows.told(connection, found, machine);
         ObjectContent host = connection.scope().hostIn(found);
         return new Processors(
                 MachineRuntime.of(own).state(),

@@ -8,6 +8,7 @@ import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.HttpRefusal;
 import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
@@ -41,13 +42,10 @@ public final class EsxScreenshots implements DomainScreenshots {
         }
         check(ref, deadline);
         HttpCall call = HttpCall.get("/screen?id=" + UriComponent.encode(ref)).withReplyLimit(LIMIT);
-        HttpReply reply = connection.http().send(call, deadline);
+        HttpReply reply = connection.send(() -> call, deadline);
         if (reply.status() != 200 && reply.status() != 206) {
             reply.close();
-            throw new HypervisorException(
-                    reply.status() == 401 || reply.status() == 403 ? ErrorCode.ACCESS_DENIED : ErrorCode.INTERNAL_ERROR,
-                    "the host answers the request for the screen of "
-                            + connection.names().of(ref) + " with the HTTP status " + reply.status());
+            throw refused(ref, reply.status());
         }
         return new Screenshot(TYPE, new FilterInputStream(reply.body()) {
             @Override
@@ -57,6 +55,16 @@ public final class EsxScreenshots implements DomainScreenshots {
         });
     }
 
+    private HypervisorException refused(String ref, int status) {
+        String request = "the request for the screen of " + connection.names().of(ref);
+        return status == 401 || status == 403
+                ? new HypervisorException(
+                        ErrorCode.ACCESS_DENIED,
+                        "the host denies " + request + " (HTTP status " + status
+                                + "): the user's role needs the privilege VirtualMachine.Interact.CreateScreenshot")
+                : HttpRefusal.of(request, status);
+    }
+
     private void check(String ref, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = HostCapability.addTo(
@@ -64,15 +72,12 @@ public final class EsxScreenshots implements DomainScreenshots {
                 .called("asking about " + connection.names().of(ref));
         connection.scope().addHostOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        boolean supported = found.stream().map(HostCapability::of).anyMatch(HostCapability::takesScreenshots);
+        boolean supported = HostCapability.of(connection.scope().hostIn(found)).takesScreenshots();
         if (!supported) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " takes no pictures of screens");
         }
-        boolean running = ObjectContent.find(found, machine)
-                .filter(object -> MachineRuntime.of(object).isRunning())
-                .isPresent();
-        if (!running) {
+        if (!MachineRuntime.of(DomainRows.told(connection, found, machine)).isRunning()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
                     connection.names().of(ref) + " is not running and has no screen: start it");

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.domain;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.SnapshotCreateFlag;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.SnapshotInfo;
@@ -30,6 +34,7 @@ import org.hypervia.spi.xml.SkippedXml;
  * same step. Only the name of a new one must be looked for, since ESX takes namesakes and libvirt does not.
  */
 public final class EsxSnapshots implements DomainSnapshotOperations {
+    private static final Logger LOG = System.getLogger(EsxSnapshots.class.getName());
     private static final Set<SnapshotCreateFlag> CREATE_FLAGS = Set.of(
             SnapshotCreateFlag.DISK_ONLY,
             SnapshotCreateFlag.QUIESCE,
@@ -52,14 +57,27 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public List<SnapshotInfo> tree(String ref, Deadline deadline) {
-        return SnapshotTree.of(machine(ref, List.of(), deadline));
+        return tree(machine(ref, List.of(), deadline));
+    }
+
+    /** Libvirt 9.0 shows names as ESX writes them; people know them as they have typed them. */
+    private List<SnapshotInfo> tree(ObjectContent machine) {
+        return SnapshotTree.of(
+                machine, connection.parameters().compat90() ? UnaryOperator.identity() : SnapshotTree::unescaped);
+    }
+
+    @Override
+    public boolean isNamed(SnapshotInfo snapshot, String name) {
+        String plain = SnapshotTree.unescaped(connection.parameters().compat90() ? snapshot.name() : name);
+        return snapshot.name().equals(name)
+                || plain.equals(connection.parameters().compat90() ? name : snapshot.name());
     }
 
     @Override
     public String xml(String ref, String snapshot, Set<SnapshotXmlFlag> flags, Deadline deadline) {
         Flags.refuse(flags, SnapshotXmlFlag::flag, "describing a snapshot");
         ObjectContent machine = machine(ref, rows.uuidPaths(), deadline);
-        List<SnapshotInfo> tree = SnapshotTree.of(machine);
+        List<SnapshotInfo> tree = tree(machine);
         SnapshotInfo found = find(tree, snapshot).orElseThrow(() -> missing(ref, snapshot));
         Optional<String> parent =
                 found.parent().flatMap(above -> find(tree, above)).map(SnapshotInfo::name);
@@ -71,7 +89,8 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         Flags.allow(flags, SnapshotCreateFlag::flag, CREATE_FLAGS, "taking a snapshot");
         SnapshotXml.Request request = request(xml, flags);
         String name = request.name().orElseGet(() -> Long.toString(Instant.now().getEpochSecond()));
-        requireFree(ref, name, deadline);
+        List<SnapshotInfo> before = tree(ref, deadline);
+        requireFree(before, ref, name);
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         Optional<String> made = connection
                 .tasks()
@@ -90,12 +109,55 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
                         TaskOptions.of(machine),
                         deadline)
                 .map(ManagedObjectRef::value);
-        List<SnapshotInfo> tree = tree(ref, deadline);
+        List<SnapshotInfo> tree;
+        try {
+            tree = tree(ref, deadline);
+        } catch (HypervisorException e) {
+            return taken(made, ref, name, request, flags, before, e);
+        }
         return made.flatMap(snapshot -> find(tree, snapshot))
+                .or(() -> made.isEmpty() ? named(tree, name) : Optional.empty())
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_DOMAIN_SNAPSHOT,
                         "snapshot '" + name + "' of " + connection.names().of(ref)
                                 + " was taken and is gone again: list the snapshots to see what there is"));
+    }
+
+    /** The snapshot is there, whatever comes of reading it: what is known of it must do. */
+    private SnapshotInfo taken(
+            Optional<String> made,
+            String ref,
+            String name,
+            SnapshotXml.Request request,
+            Set<SnapshotCreateFlag> flags,
+            List<SnapshotInfo> before,
+            HypervisorException failure) {
+        String sentence = "snapshot '" + name + "' of " + connection.names().of(ref)
+                + " was taken, but could not be read afterwards: " + failure.getMessage();
+        LOG.log(Level.WARNING, sentence);
+        return new SnapshotInfo(
+                made.orElseThrow(() -> new HypervisorException(
+                        failure.code(), sentence, failure.fault().orElse(null), failure)),
+                name,
+                request.description().orElse(""),
+                flags.contains(SnapshotCreateFlag.DISK_ONLY) ? DomainState.SHUTOFF : DomainState.NOSTATE,
+                Instant.now(),
+                before.stream()
+                        .flatMap(SnapshotInfo::walk)
+                        .filter(SnapshotInfo::current)
+                        .findFirst()
+                        .map(SnapshotInfo::ref),
+                flags.contains(SnapshotCreateFlag.QUIESCE),
+                true,
+                false,
+                List.of());
+    }
+
+    private Optional<SnapshotInfo> named(List<SnapshotInfo> tree, String name) {
+        return tree.stream()
+                .flatMap(SnapshotInfo::walk)
+                .filter(snapshot -> isNamed(snapshot, name))
+                .findFirst();
     }
 
     private static SnapshotXml.Request request(String xml, Set<SnapshotCreateFlag> flags) {
@@ -111,11 +173,8 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
         return request;
     }
 
-    private void requireFree(String ref, String name, Deadline deadline) {
-        boolean taken = tree(ref, deadline).stream()
-                .flatMap(SnapshotInfo::walk)
-                .anyMatch(snapshot -> snapshot.name().equals(name));
-        if (taken) {
+    private void requireFree(List<SnapshotInfo> tree, String ref, String name) {
+        if (named(tree, name).isPresent()) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
                     connection.names().of(ref) + " already has a snapshot '" + name + "': choose another name");

@@ -20,6 +20,7 @@ import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
 import org.hypervia.esx.vim.value.EntityName;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -37,7 +38,7 @@ final class MachineDevices {
 
     private MachineDevices(ObjectContent machine, Map<String, ManagedObjectRef> networks, DomainXmlDialect dialect) {
         MachineHardware hardware = MachineHardware.of(machine);
-        this.name = "'" + EntityName.of(machine) + "' (" + machine.object().value() + ")";
+        this.name = "'" + Faults.named(EntityName.of(machine)) + "'";
         this.state = MachineRuntime.of(machine).state();
         this.hardwareVersion = hardware.version();
         this.dialect = dialect;
@@ -62,12 +63,13 @@ final class MachineDevices {
             query.from(machine);
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent row = ObjectContent.find(found, machine)
-                .orElseThrow(() -> connection.names().gone(machine.value()));
+        ObjectContent row = DomainRows.told(connection, found, machine);
+        connection.names().remember(ref, EntityName.of(row));
+        row = row.called(connection.names().of(ref));
         return new MachineDevices(row, MachineNetworks.of(found), connection.dialect());
     }
 
-    /** Returns the domain's name and reference, for messages. */
+    /** Returns the domain's name in quotes, for messages. */
     String name() {
         return name;
     }

@@ -45,7 +45,7 @@ final class Redefinition {
         if (row.state() != DomainState.SHUTOFF) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
-                    "domain '" + name + "' is " + (row.state() == DomainState.RUNNING ? "running" : "suspended")
+                    "domain '" + name + "' is " + EsxDomainLifecycle.word(row.state())
                             + " and cannot be redefined: it must be powered off");
         }
         ManagedObjectRef machine =

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import org.apache.hc.core5.concurrent.Cancellable;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -43,30 +41,19 @@ final class CallWatch {
     }
 
     private static final System.Logger LOG = System.getLogger(CallWatch.class.getName());
-    private static final String ATTRIBUTE = "hypervia.watch";
 
     private final Watchdog watchdog;
     private final Deadline deadline;
     private volatile Phase phase = Phase.QUEUED;
-    private volatile boolean sawEnd;
 
     // All below: guarded by this.
     private @Nullable Ending ending;
     private @Nullable Closeable guarded;
-    private @Nullable Cancellable dependency;
     private Future<?> timer = CompletableFuture.completedFuture(null);
 
     CallWatch(Watchdog watchdog, Deadline deadline) {
         this.watchdog = watchdog;
         this.deadline = deadline;
-    }
-
-    static CallWatch of(HttpContext context) {
-        return (CallWatch) context.getAttribute(ATTRIBUTE);
-    }
-
-    void attachTo(HttpContext context) {
-        context.setAttribute(ATTRIBUTE, this);
     }
 
     synchronized void start() {
@@ -90,15 +77,6 @@ final class CallWatch {
         phase = next;
     }
 
-    /** The server has closed the connection, which is the end of an answer, or too early. */
-    void noteEnd() {
-        sawEnd = true;
-    }
-
-    boolean sawEnd() {
-        return sawEnd;
-    }
-
     synchronized @Nullable Ending ending() {
         return ending;
     }
@@ -120,44 +98,19 @@ final class CallWatch {
         guarded = null;
     }
 
-    /** What the library must be told when the call ends, such as a wait for a connection. */
-    void dependsOn(Cancellable next) {
-        synchronized (this) {
-            if (ending == null) {
-                dependency = next;
-                return;
-            }
-        }
-        next.cancel();
-    }
-
-    /** Ends the call from any thread, without ever blocking; the first ending counts. */
-    void end(Ending why) {
-        Cancellable cancelled;
-        synchronized (this) {
-            if (ending != null) {
-                return;
-            }
-            ending = why;
-            cancelled = dependency;
-            dependency = null;
-            cut();
-        }
-        if (cancelled != null) {
-            cancelled.cancel();
-        }
-    }
-
     /**
-     * Closes the connection under the call, so that nothing more can be sent on it. Within the lock, so that the pool,
+     * Ends the call from any thread, without ever blocking; the first ending counts. Within the lock, so that the pool,
      * which waits for {@link #release()}, never gets a connection that is about to be closed.
      */
-    synchronized void cut() {
+    synchronized void end(Ending why) {
+        if (ending != null) {
+            return;
+        }
+        ending = why;
         Closeable resource = guarded;
         guarded = null;
         if (resource != null) {
             try {
-                // The bare socket, not the TLS one: closing that would first say good-bye, and may wait for a lock.
                 resource.close();
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.DEBUG, "A socket did not close cleanly", e);
@@ -169,6 +122,5 @@ final class CallWatch {
     synchronized void finish() {
         timer.cancel(false);
         guarded = null;
-        dependency = null;
     }
 }

@@ -13,12 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocket;
-import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.util.TimeValue;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Makes connections to the one server of a transport: resolves, connects, goes through the proxy, starts TLS, in this
  * order. The sockets are those of channels, so that an interrupt ends whatever they wait for.
  */
-final class Connector implements HttpClientConnectionOperator {
+final class Connector {
     private final HttpSettings settings;
     private final Failures failures;
     private final @Nullable TlsLayer tls;
@@ -37,23 +31,14 @@ final class Connector implements HttpClientConnectionOperator {
         this.tls = settings.secure() ? new TlsLayer(settings, failures) : null;
     }
 
-    // What the library passes besides connection and context repeats the settings or is not used here.
-    @Override
-    public void connect(
-            ManagedHttpClientConnection connection,
-            HttpHost host,
-            @Nullable InetSocketAddress local,
-            @Nullable TimeValue timeout,
-            SocketConfig config,
-            HttpContext context)
-            throws IOException {
-        CallWatch watch = CallWatch.of(context);
+    /** Makes a connection, which belongs to the call of the watch. */
+    Connection connect(CallWatch watch) throws IOException {
         Deadline limit = watch.deadline().within(settings.connectTimeout());
         Future<?> timer = watch.limitConnecting(limit);
         try {
             SocketChannel channel = openRoute(watch, limit);
             try {
-                ((PooledConnection) connection).open(channel, tls == null ? null : secure(tls, channel, watch));
+                return new Connection(channel, tls == null ? null : secure(tls, channel, watch));
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -61,11 +46,6 @@ final class Connector implements HttpClientConnectionOperator {
         } finally {
             timer.cancel(false);
         }
-    }
-
-    @Override
-    public void upgrade(ManagedHttpClientConnection connection, HttpHost host, HttpContext context) throws IOException {
-        throw new IOException("A connection is never upgraded later");
     }
 
     private static SSLSocket secure(TlsLayer tls, SocketChannel channel, CallWatch watch) {

@@ -10,20 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cookies of one transport, and so of one scheme, host and port (RFC 6265). Values go back byte by byte: the
- * session cookie of a host has quotes around it, which the library's own jar would take off. Threads may share it.
+ * session cookie of a host has quotes around it, which belong to it. Threads may share it.
  */
 final class Cookies {
     private static final int LIMIT = 50;
 
     private final HttpSettings settings;
 
-    // In the order of their creation; guarded by this.
+    // In the order of their creation. All of these: guarded by this.
     private final Map<Key, Cookie> jar = new LinkedHashMap<>();
+    private final Map<String, Long> changes = new LinkedHashMap<>();
+    private long moment;
+    private @Nullable String refused;
 
     Cookies(HttpSettings settings) {
         this.settings = settings;
@@ -43,8 +45,15 @@ final class Cookies {
         }
     }
 
-    /** The value of the header field Cookie for a request, longer paths first; empty when there is nothing to send. */
-    synchronized Optional<String> headerFor(String target) {
+    /**
+     * What a request takes along.
+     *
+     * @param header the value of the header field Cookie, longer paths first; empty when there is nothing to send
+     * @param moment when it was sent, in changes of the jar
+     */
+    record Sent(Optional<String> header, long moment) {}
+
+    synchronized Sent forRequest(String target) {
         Instant now = Instant.now();
         jar.values().removeIf(cookie -> cookie.isOver(now));
         String path = pathOf(target);
@@ -52,34 +61,74 @@ final class Cookies {
         matching.removeIf(cookie -> !cookie.matches(path));
         matching.sort(
                 Comparator.comparing((Cookie cookie) -> -cookie.key().path().length()));
-        return matching.isEmpty()
-                ? Optional.empty()
-                : Optional.of(matching.stream()
-                        .map(cookie -> cookie.key().name() + "=" + cookie.value())
-                        .collect(Collectors.joining("; ")));
+        String value = matching.stream()
+                .map(cookie -> cookie.key().name() + "=" + cookie.value())
+                .collect(Collectors.joining("; "));
+        return new Sent(matching.isEmpty() ? Optional.empty() : Optional.of(value), moment);
     }
 
-    /** Takes the value of one header field Set-Cookie; what is malformed or for others is ignored. */
-    void accept(String target, String field) {
+    /**
+     * Takes the fields Set-Cookie of one answer; what is malformed or for others is ignored. So is what comes late: a
+     * cookie whose name has got another value since the request was sent, by an answer that knows more, such as that to a
+     * login in between.
+     *
+     * @param sent what the request took along
+     */
+    void accept(HttpCall call, Sent sent, List<String> fields) {
+        List<Cookie> cookies = fields.stream()
+                .flatMap(field -> read(call.target(), field).stream())
+                .toList();
+        synchronized (this) {
+            List<Cookie> current = new ArrayList<>(cookies);
+            if (call.sending() != Sending.LOGIN) {
+                current.removeIf(cookie -> changes.getOrDefault(cookie.key().name(), 0L) > sent.moment());
+            }
+            current.forEach(this::store);
+        }
+    }
+
+    /** The name of a cookie that only TLS could carry, as long as there is no other. */
+    synchronized Optional<String> refused() {
+        return jar.isEmpty() ? Optional.ofNullable(refused) : Optional.empty();
+    }
+
+    private Optional<Cookie> read(String target, String field) {
         String[] parts = field.split(";", -1);
         int equals = parts[0].indexOf('=');
         String name = equals < 0 ? "" : parts[0].substring(0, equals).strip();
         Map<String, String> attributes = attributesOf(parts);
-        boolean secret = attributes.containsKey("secure") && !settings.secure();
         boolean breaksOut = field.chars().anyMatch(Character::isISOControl);
-        if (name.isEmpty() || breaksOut || secret || !isForThisHost(attributes.getOrDefault("domain", ""))) {
-            return;
+        if (name.isEmpty() || breaksOut || !isForThisHost(attributes.getOrDefault("domain", ""))) {
+            return Optional.empty();
+        }
+        // Loopback counts as secure, as for browsers and curl: tunnels that end TLS are reached there.
+        if (attributes.containsKey("secure") && !settings.secure() && !settings.isLoopback()) {
+            refuse(name);
+            return Optional.empty();
         }
         String path = attributes.getOrDefault("path", "");
         Key key = new Key(name, path.startsWith("/") ? path : defaultPath(target));
-        store(new Cookie(key, parts[0].substring(equals + 1).strip(), expiryOf(attributes)));
+        return Optional.of(new Cookie(key, parts[0].substring(equals + 1).strip(), expiryOf(attributes)));
     }
 
-    private synchronized void store(Cookie cookie) {
+    private synchronized void refuse(String name) {
+        refused = name;
+    }
+
+    private void store(Cookie cookie) {
         if (cookie.isOver(Instant.now())) {
             jar.remove(cookie.key());
         } else if (jar.size() < LIMIT || jar.containsKey(cookie.key())) {
             jar.put(cookie.key(), cookie);
+        } else {
+            return;
+        }
+        moment++;
+        // After each other, so that the oldest is forgotten first.
+        changes.remove(cookie.key().name());
+        changes.put(cookie.key().name(), moment);
+        if (changes.size() > LIMIT) {
+            changes.remove(changes.keySet().iterator().next());
         }
     }
 
@@ -107,8 +156,7 @@ final class Cookies {
             long seconds = Long.parseLong(age);
             return seconds <= 0 ? Instant.MIN : Instant.now().plusSeconds(seconds);
         }
-        String expires = attributes.get("expires");
-        return expires == null ? null : DateUtils.parseStandardDate(expires);
+        return CookieDate.parse(attributes.getOrDefault("expires", "")).orElse(null);
     }
 
     private static String defaultPath(String target) {

@@ -7,15 +7,13 @@ import java.net.InetAddress;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
-import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private static final int QUOTE_LIMIT = 120;
     private static final HexFormat FINGERPRINT = HexFormat.ofDelimiter(":").withUpperCase();
+
+    // In the JDK's words, which differ by who finds out: the server by an alert, or the client.
+    private static final Pattern OLD_TLS = Pattern.compile(
+            "protocol_version|selected protocol version|chose TLSv1|No appropriate protocol", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN_HTTP = Pattern.compile("Unsupported or unrecognized SSL message|plaintext");
 
     private final HttpSettings settings;
 
@@ -94,11 +97,20 @@ final class Failures {
         if (rejected != null) {
             return untrusted(rejected);
         }
+        String words = words(failure);
+        List<String> hints = new ArrayList<>();
+        if (!OLD_TLS.matcher(words).find()) {
+            hints.add("if it speaks plain HTTP there, use transport=http");
+        }
+        if (!PLAIN_HTTP.matcher(words).find()) {
+            hints.add(
+                    "if it is so old that it knows only TLS 1.0 or 1.1, which the JDK refuses for all connections of a JVM,"
+                            + " start that with -Djava.security.properties=FILE, the file having the line"
+                            + " jdk.tls.disabledAlgorithms=SSLv3, RC4, DES, MD5withRSA, anon, NULL");
+        }
         return new HypervisorException(
                 ErrorCode.GNUTLS_ERROR,
-                "The TLS handshake with " + place() + " failed: " + words(failure)
-                        + "; if it speaks plain HTTP there, use transport=http; if it is so old that it knows only TLS 1.0 or"
-                        + " 1.1, the JDK refuses it",
+                "The TLS handshake with " + place() + " failed: " + words + "; " + String.join("; ", hints),
                 failure);
     }
 
@@ -136,14 +148,13 @@ final class Failures {
         if (own != null) {
             return own;
         }
-        if (find(failure, MessageConstraintException.class) != null) {
+        if (find(failure, AnswerHead.TooLarge.class) != null) {
             return tooLarge("the head of the answer to " + what(call), failure);
         }
-        boolean malformed =
-                failure instanceof ClientProtocolException || failure instanceof MalformedChunkCodingException;
-        // What breaks off is malformed as well, but not by intent.
-        boolean brokenOff = watch.sawEnd() && find(failure, StrictParser.NotHttp.class) == null;
-        if (malformed && !brokenOff) {
+        if (find(failure, Unzipped.Bomb.class) != null) {
+            return tooLarge("the unpacked answer to " + what(call) + ", which " + words(failure) + ",", failure);
+        }
+        if (find(failure, AnswerHead.NotHttp.class) != null) {
             return notHttp(failure);
         }
         return failure instanceof IOException io ? cut(io, watch.phase(), call) : unexpected(failure, call);
@@ -190,12 +201,10 @@ final class Failures {
     }
 
     private HypervisorException notHttp(Throwable failure) {
-        Throwable deepest = failure.getCause() != null ? failure.getCause() : failure;
         String hint = settings.secure() ? "" : ", and that transport=http is meant";
         return new HypervisorException(
                 ErrorCode.HTTP_ERROR,
-                "What " + place() + " answers is not HTTP: " + printable(String.valueOf(deepest.getMessage()))
-                        + "; check the port" + hint,
+                "What " + place() + " answers is not HTTP: " + words(failure) + "; check the port" + hint,
                 failure);
     }
 
@@ -208,11 +217,10 @@ final class Failures {
                     failure);
         }
         boolean upload = phase == CallWatch.Phase.SENDING && call.body() instanceof HttpBody.Stream;
-        String how = failure instanceof NoHttpResponseException ? "no answer came" : words(failure);
         return new HypervisorException(
                 upload ? ErrorCode.WRITE_FAILED : ErrorCode.READ_FAILED,
-                place() + " ended the connection while " + phase.words + " (" + what(call) + "): " + how + "; "
-                        + outcome(phase, call),
+                place() + " ended the connection while " + phase.words + " (" + what(call) + "): " + words(failure)
+                        + "; " + outcome(phase, call),
                 failure);
     }
 

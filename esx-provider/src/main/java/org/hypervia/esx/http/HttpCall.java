@@ -16,8 +16,15 @@ import java.util.TreeMap;
  * @param headers further header fields; names are compared without regard to case
  * @param body what is sent along
  * @param replyLimit the largest number of body bytes to accept in the reply; more is {@code OVERFLOW}
+ * @param sending how often it may reach the server; a body that is a stream is sent once whatever this says
  */
-public record HttpCall(HttpMethod method, String target, Map<String, String> headers, HttpBody body, long replyLimit) {
+public record HttpCall(
+        HttpMethod method,
+        String target,
+        Map<String, String> headers,
+        HttpBody body,
+        long replyLimit,
+        Sending sending) {
     /** The default of {@link #replyLimit()}: 1 GiB, libvirt's own limit. */
     public static final long DEFAULT_REPLY_LIMIT = 1L << 30;
 
@@ -39,7 +46,7 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
     }
 
     /**
-     * A call with the default limit for its reply.
+     * A call with the default limit for its reply, which is repeatable if it is a GET or a HEAD.
      *
      * @param method what to do
      * @param target encoded path and query
@@ -47,7 +54,13 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
      * @param body what is sent along
      */
     public HttpCall(HttpMethod method, String target, Map<String, String> headers, HttpBody body) {
-        this(method, target, headers, body, DEFAULT_REPLY_LIMIT);
+        this(
+                method,
+                target,
+                headers,
+                body,
+                DEFAULT_REPLY_LIMIT,
+                method == HttpMethod.GET || method == HttpMethod.HEAD ? Sending.REPEATABLE : Sending.ONCE);
     }
 
     /**
@@ -107,7 +120,7 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new HttpCall(method, target, more, body, replyLimit);
+        return new HttpCall(method, target, more, body, replyLimit, sending);
     }
 
     /**
@@ -117,7 +130,21 @@ public record HttpCall(HttpMethod method, String target, Map<String, String> hea
      * @return this call with the limit
      */
     public HttpCall withReplyLimit(long bytes) {
-        return new HttpCall(method, target, headers, body, bytes);
+        return new HttpCall(method, target, headers, body, bytes, sending);
+    }
+
+    /**
+     * Sets how often the call may reach the server.
+     *
+     * @param how once, perhaps twice, or as a login
+     * @return this call, sent so
+     */
+    public HttpCall withSending(Sending how) {
+        return new HttpCall(method, target, headers, body, replyLimit, how);
+    }
+
+    boolean isRepeatable() {
+        return sending == Sending.REPEATABLE && !(body instanceof HttpBody.Stream);
     }
 
     private static String checkedName(String name) {

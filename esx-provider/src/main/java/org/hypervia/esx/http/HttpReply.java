@@ -23,14 +23,16 @@ public final class HttpReply implements AutoCloseable {
     private final Map<String, String> headers;
     private final InputStream body;
     private final Runnable closing;
+    private final Runnable dropping;
 
-    HttpReply(int status, Map<String, String> headers, InputStream body, Runnable closing) {
+    HttpReply(int status, Map<String, String> headers, InputStream body, Runnable closing, Runnable dropping) {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
         this.status = status;
         this.headers = Collections.unmodifiableMap(copy);
         this.body = body;
         this.closing = closing;
+        this.dropping = dropping;
     }
 
     /**
@@ -42,7 +44,7 @@ public final class HttpReply implements AutoCloseable {
      * @return the reply; closing it does nothing
      */
     public static HttpReply of(int status, Map<String, String> headers, InputStream body) {
-        return new HttpReply(status, headers, body, () -> {});
+        return new HttpReply(status, headers, body, () -> {}, () -> {});
     }
 
     /**
@@ -80,5 +82,10 @@ public final class HttpReply implements AutoCloseable {
     @Override
     public void close() {
         closing.run();
+    }
+
+    /** Cuts the connection, whose answers are not those to its requests. Closes the reply as well. */
+    public void drop() {
+        dropping.run();
     }
 }

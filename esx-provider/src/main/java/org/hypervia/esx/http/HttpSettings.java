@@ -4,6 +4,7 @@ package org.hypervia.esx.http;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy on the way, if any; the environment is never asked
  * @param connectTimeout the limit for having a connection ready: resolving, connecting, proxy and TLS
  * @param limits what is accepted of an answer
+ * @param compressed whether the server is asked to compress its answers; it need not
  * @param userAgent how the client calls itself
  */
 public record HttpSettings(
@@ -28,7 +30,12 @@ public record HttpSettings(
         Optional<ProxySettings> proxy,
         Duration connectTimeout,
         HttpLimits limits,
+        boolean compressed,
         String userAgent) {
+    // Names that must not be anything else (RFC 6761), 127.0.0.0/8 and ::1 in all their spellings.
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "(?:.*\\.)?localhost\\.?|127(?:\\.[0-9]{1,3}){1,3}|(?:0{0,4}:){2,7}0{0,3}1|(?:0{0,4}:){2,6}ffff:127(?:\\.[0-9]{1,3}){3}",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * Checks the values and takes the brackets off an IPv6 address.
@@ -36,9 +43,7 @@ public record HttpSettings(
      * @throws HypervisorException {@code INVALID_ARG} if host or port cannot be
      */
     public HttpSettings {
-        if (host.startsWith("[") && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
-        }
+        host = unbracketed(host);
         if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f && "/@?#[]\\".indexOf(c) < 0)) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
@@ -86,6 +91,23 @@ public record HttpSettings(
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
+    /**
+     * Whether what is sent stays within this machine, so that nobody can read along even without TLS.
+     *
+     * @return true if the host is a name or an address of loopback, and no proxy is on the way
+     */
+    public boolean isLoopback() {
+        return isLoopback(host, proxy);
+    }
+
+    private static String unbracketed(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static boolean isLoopback(String host, Optional<ProxySettings> proxy) {
+        return proxy.isEmpty() && LOOPBACK.matcher(host).matches();
+    }
+
     /** The host without the zone of a link-local address, which means something on this machine only. */
     String plainHost() {
         int zone = host.indexOf('%');
@@ -106,7 +128,8 @@ public record HttpSettings(
         private TlsPolicy tls = new TlsPolicy.JdkTrust();
         private Duration connectTimeout = Duration.ofSeconds(30);
         private HttpLimits limits = HttpLimits.DEFAULT;
-        private @Nullable ProxySettings proxy;
+        private Optional<ProxySettings> proxy = Optional.empty();
+        private Optional<Boolean> compression = Optional.empty();
         private @Nullable String userAgent;
 
         private Builder(boolean secure, String host, int port) {
@@ -133,7 +156,7 @@ public record HttpSettings(
          * @return this
          */
         public Builder proxy(Optional<ProxySettings> settings) {
-            proxy = settings.orElse(null);
+            proxy = settings;
             return this;
         }
 
@@ -160,6 +183,18 @@ public record HttpSettings(
         }
 
         /**
+         * Sets whether the server is asked to compress its answers; otherwise it is unless it runs on this machine, where
+         * that would only take time.
+         *
+         * @param asked whether it is asked, or empty for the usual
+         * @return this
+         */
+        public Builder compression(Optional<Boolean> asked) {
+            compression = asked;
+            return this;
+        }
+
+        /**
          * Sets how the client calls itself; {@code hypervia/VERSION} otherwise.
          *
          * @param name the value of {@code User-Agent}
@@ -178,7 +213,8 @@ public record HttpSettings(
          */
         public HttpSettings build() {
             String agent = Objects.requireNonNullElse(userAgent, ProductVersion.USER_AGENT);
-            return new HttpSettings(secure, host, port, tls, Optional.ofNullable(proxy), connectTimeout, limits, agent);
+            boolean compressed = compression.orElseGet(() -> !isLoopback(unbracketed(host), proxy));
+            return new HttpSettings(secure, host, port, tls, proxy, connectTimeout, limits, compressed, agent);
         }
     }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of an answer on its way in: counts, keeps to the limit, and fails in our words. */
 final class ReplyBody extends InputStream {
+    private static final System.Logger LOG = System.getLogger(ReplyBody.class.getName());
     // An answer that was parsed to its last tag has a few bytes left; reading them saves the next TLS handshake.
     private static final int REST_LIMIT = 16 * 1024;
     private static final Duration REST_TIME = Duration.ofMillis(100);
 
     private final InputStream in;
-    private final ApacheTransport transport;
+    private final SocketTransport transport;
+    private final Exchange exchange;
     private final CallWatch watch;
     private final HttpCall call;
     private final long announced;
@@ -23,13 +25,13 @@ final class ReplyBody extends InputStream {
     private boolean over;
     private @Nullable RuntimeException failure;
 
-    /** Reads from a stream whose length is announced, or -1. */
-    ReplyBody(InputStream in, long announced, ApacheTransport transport, CallWatch watch, HttpCall call) {
-        this.in = in;
-        this.announced = announced;
+    ReplyBody(ReplyFrame frame, SocketTransport transport, Exchange exchange) {
+        this.in = frame.in();
+        this.announced = frame.length();
         this.transport = transport;
-        this.watch = watch;
-        this.call = call;
+        this.exchange = exchange;
+        this.watch = exchange.watch();
+        this.call = exchange.call();
     }
 
     /** Refuses a body at its head when it is announced as too large. */
@@ -64,12 +66,12 @@ final class ReplyBody extends InputStream {
                 throw transport.failures().tooLarge(describe(), null);
             }
             if (got < 0) {
-                finish(null);
+                finish(null, true);
             }
             return got;
         } catch (IOException | RuntimeException e) {
             RuntimeException reason = transport.failures().of(e, watch, call);
-            finish(reason);
+            finish(reason, false);
             throw reason;
         }
     }
@@ -82,17 +84,27 @@ final class ReplyBody extends InputStream {
     @Override
     public void close() {
         if (!over) {
+            boolean whole = false;
             try {
-                if (announced - count <= REST_LIMIT && !Thread.currentThread().isInterrupted()) {
-                    readRest();
-                }
+                whole = announced - count <= REST_LIMIT
+                        && !Thread.currentThread().isInterrupted()
+                        && readRest();
             } finally {
-                finish(new IllegalStateException("The reply is closed"));
+                finish(new IllegalStateException("The reply is closed"), whole);
             }
         }
     }
 
-    private void readRest() {
+    /** Closes the body and gives its connection up, also if it was put by already. */
+    void drop() {
+        if (over) {
+            transport.discard(exchange);
+        } else {
+            finish(new IllegalStateException("The reply is closed"), false);
+        }
+    }
+
+    private boolean readRest() {
         try {
             Future<?> timer = transport.watchdog().after(REST_TIME, () -> watch.end(CallWatch.Ending.ABANDONED));
             try {
@@ -101,18 +113,25 @@ final class ReplyBody extends InputStream {
                 for (int left = REST_LIMIT; left > 0 && got >= 0; left -= got) {
                     got = in.read(rest);
                 }
+                return got < 0;
             } finally {
                 timer.cancel(false);
             }
         } catch (IOException | RejectedExecutionException e) {
             // Nobody wanted the rest; the connection is not used again.
-            System.getLogger(ReplyBody.class.getName()).log(System.Logger.Level.DEBUG, "The rest was not read", e);
+            LOG.log(System.Logger.Level.DEBUG, "The rest was not read", e);
+            return false;
         }
     }
 
-    private void finish(@Nullable RuntimeException reason) {
+    private void finish(@Nullable RuntimeException reason, boolean whole) {
         over = true;
         failure = reason;
-        transport.end(watch);
+        try {
+            in.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A body did not close cleanly", e);
+        }
+        transport.end(exchange, whole);
     }
 }

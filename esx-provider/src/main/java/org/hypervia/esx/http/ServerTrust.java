@@ -2,6 +2,7 @@
 package org.hypervia.esx.http;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPathBuilderException;
@@ -12,6 +13,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,44 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         try {
             check.checkServerTrusted(chain, type, socket);
+            // The JDK takes a certificate that is among the authorities itself without a look at its dates.
+            chain[0].checkValidity();
+            if (policy instanceof TlsPolicy.CaFile) {
+                checkAuthority(chain, check.getAcceptedIssuers());
+            }
         } catch (CertificateException e) {
             throw new Rejected(chain[0], reason(check, chain, type, e), e);
+        }
+    }
+
+    /** Nor does the JDK look at the dates of an authority; what is named in a file is no better for that. */
+    private static void checkAuthority(X509Certificate[] chain, X509Certificate[] authorities)
+            throws CertificateException {
+        CertificateException over = null;
+        for (X509Certificate authority : authorities) {
+            if (Stream.of(chain).anyMatch(link -> link.equals(authority) || isIssuedBy(link, authority))) {
+                try {
+                    authority.checkValidity();
+                    return;
+                } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+                    over = e;
+                }
+            }
+        }
+        if (over != null) {
+            throw over;
+        }
+    }
+
+    private static boolean isIssuedBy(X509Certificate link, X509Certificate authority) {
+        if (!link.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            link.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

@@ -16,7 +16,6 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.config.EsxParameters;
 import org.hypervia.esx.config.EsxScheme;
 import org.hypervia.esx.connection.ServerLogin;
-import org.hypervia.esx.http.ApacheHttp;
 import org.hypervia.esx.http.HttpSettings;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.http.ProxySettings;
@@ -53,7 +52,7 @@ record Endpoint(
      *     {@code AUTH_FAILED} if it does not accept the user; then nothing is left open
      */
     ServerLogin open(Deadline deadline) {
-        HttpTransport http = ApacheHttp.open(settings());
+        HttpTransport http = HttpTransport.open(settings());
         boolean opened = false;
         try {
             SoapClient soap = new SoapClient(http, "/sdk", host + ":" + port);
@@ -75,6 +74,7 @@ record Endpoint(
                 parameters.tls() ? HttpSettings.https(host, port).tls(tlsPolicy()) : HttpSettings.http(host, port);
         return settings.proxy(parameters.proxy().flatMap(ProxySettings::parse))
                 .connectTimeout(spec.connectTimeout())
+                .compression(parameters.compression())
                 .build();
     }
 
@@ -83,7 +83,8 @@ record Endpoint(
             return new TlsPolicy.Pinned(Set.of(pin(parameters.pin().get())));
         }
         if (parameters.noVerify()) {
-            LOG.log(Level.WARNING, "no_verify=1: the certificate of {0} is not checked", host);
+            // Not a warning: whoever writes it knows, and would be told at each connection.
+            LOG.log(Level.DEBUG, "no_verify=1: the certificate of {0} is not checked", host);
             return new TlsPolicy.Unverified();
         }
         return parameters

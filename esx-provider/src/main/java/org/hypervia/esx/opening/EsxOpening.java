@@ -70,13 +70,13 @@ public final class EsxOpening {
         if (uri.host().isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "the connection URI '" + uri + "' names no host: write " + scheme.text() + "://host/");
+                    "the connection URI '" + spec.uri() + "' names no host: write " + scheme.text() + "://host/");
         }
         boolean hasPath = !uri.path().isEmpty() && !uri.path().equals("/");
         if (scheme == EsxScheme.VPX && !hasPath) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "the connection URI '" + uri + "' names no datacenter and no host:"
+                    "the connection URI '" + spec.uri() + "' names no datacenter and no host:"
                             + " write vpx://vcenter/datacenter/host or vpx://vcenter/datacenter/cluster/host");
         }
         if (scheme != EsxScheme.VPX && hasPath) {

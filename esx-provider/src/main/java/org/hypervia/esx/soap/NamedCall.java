@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.soap;
 
-/** A call with words of people for what it does. */
-record NamedCall<R>(SoapCall<R> call, String what) implements SoapCall<R> {
+import org.hypervia.esx.http.Sending;
+
+/** A call with words of people for what it does, or sent otherwise than calls are. */
+record NamedCall<R>(SoapCall<R> call, String what, Sending sending) implements SoapCall<R> {
     @Override
     public String method() {
         return call.method();

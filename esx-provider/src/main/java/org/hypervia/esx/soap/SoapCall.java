@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.soap;
 
+import org.hypervia.esx.http.Sending;
+
 /**
  * A call as a value: it can be made any number of times, by any thread.
  *
@@ -31,6 +33,21 @@ public interface SoapCall<R> {
 
     /** Returns this call under the name of what it does to whom, such as {@code starting domain 'web01'}. */
     default SoapCall<R> called(String action) {
-        return new NamedCall<>(this, action);
+        return new NamedCall<>(this, action, sending());
+    }
+
+    /** Returns how often the call may reach the server: once, unless it is known to do no harm twice. */
+    default Sending sending() {
+        return Sending.ONCE;
+    }
+
+    /** Returns this call as one that only reads, or does no harm twice. */
+    default SoapCall<R> repeatable() {
+        return new NamedCall<>(this, what(), Sending.REPEATABLE);
+    }
+
+    /** Returns this call as one that begins a session. */
+    default SoapCall<R> loggingIn() {
+        return new NamedCall<>(this, what(), Sending.LOGIN);
     }
 }

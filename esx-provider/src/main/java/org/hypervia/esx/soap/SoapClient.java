@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends calls to one endpoint and reads the answers, each over the transport on its own: calls do not wait for each other.
- * Knows nothing of sessions and repeats nothing. Thread-safe.
+ * Knows nothing of sessions. Thread-safe.
  */
 public final class SoapClient {
     private static final String TYPE = "text/xml; charset=utf-8";
@@ -69,13 +69,19 @@ public final class SoapClient {
      */
     public void useVersion(String apiVersion) {
         if (apiVersion.matches("[0-9A-Za-z._-]{1,40}")) {
-            action = "\"urn:vim25/" + apiVersion + "\"";
+            // The first servers of this API call it 2.5.0 and know it on the wire as 2.5.
+            action = "\"urn:vim25/" + (apiVersion.equals("2.5.0") ? "2.5" : apiVersion) + "\"";
         }
     }
 
     /** Returns how the server is called in messages. */
     public String server() {
         return server;
+    }
+
+    /** Returns the name of a cookie that was not taken, since the server marks it as for TLS only; see the transport. */
+    public Optional<String> refusedCookie() {
+        return transport.refusedCookie();
     }
 
     /** Returns how many calls were sent so far, answered or not. */
@@ -101,11 +107,11 @@ public final class SoapClient {
         byte[] envelope = SoapWriter.envelope(call);
         roundTrips.incrementAndGet();
         bytesSent.addAndGet(envelope.length);
-        try (HttpReply reply = transport.send(request(envelope), deadline)) {
+        try (HttpReply reply = transport.send(request(envelope).withSending(call.sending()), deadline)) {
             if (reply.status() != 200 && reply.status() != 500) {
                 throw unexpectedStatus(call, reply);
             }
-            return read(call, reply);
+            return understood(call, reply);
         } finally {
             // There may be a password in it.
             Arrays.fill(envelope, (byte) 0);
@@ -116,6 +122,23 @@ public final class SoapClient {
         HttpCall call = HttpCall.post(path, TYPE, envelope).withReplyLimit(limits.bytes());
         String version = action;
         return version == null ? call : call.withHeader("SOAPAction", version);
+    }
+
+    /** After an answer that makes no sense the connection may have more of that kind, so it is not used again. */
+    private <R> R understood(SoapCall<R> call, HttpReply reply) throws SoapFault {
+        boolean understood = false;
+        try {
+            R result = read(call, reply);
+            understood = true;
+            return result;
+        } catch (SoapFault fault) {
+            understood = true;
+            throw fault;
+        } finally {
+            if (!understood) {
+                reply.drop();
+            }
+        }
     }
 
     private <R> R read(SoapCall<R> call, HttpReply reply) throws SoapFault {
@@ -187,7 +210,7 @@ public final class SoapClient {
     }
 
     private static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 

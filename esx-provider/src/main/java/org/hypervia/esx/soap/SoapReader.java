@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.soap;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.Location;
@@ -69,9 +70,11 @@ public final class SoapReader {
     static SoapReader open(XMLInputFactory factory, LimitedInput input, SoapLimits limits, String call) {
         SoapReader reader;
         try {
-            reader = new SoapReader(factory.createXMLStreamReader(input), input, limits, call);
+            reader = new SoapReader(factory.createXMLStreamReader(AnswerText.of(input)), input, limits, call);
         } catch (XMLStreamException e) {
             throw broken(call, input, e, e.getLocation());
+        } catch (IOException e) {
+            throw broken(call, input, e, null);
         }
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             // White space, comments and processing instructions may stand before the root.

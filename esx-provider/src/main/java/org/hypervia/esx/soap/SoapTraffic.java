@@ -6,6 +6,6 @@ package org.hypervia.esx.soap;
  *
  * @param roundTrips calls that were sent
  * @param bytesSent bytes of request bodies
- * @param bytesReceived bytes of answers that were read
+ * @param bytesReceived bytes of answers that were read, unpacked if they came compressed
  */
 public record SoapTraffic(long roundTrips, long bytesSent, long bytesReceived) {}

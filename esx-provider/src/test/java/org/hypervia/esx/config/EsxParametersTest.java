@@ -29,6 +29,13 @@ class EsxParametersTest {
     }
 
     @Test
+    void compressionIsLeftOpenUnlessSaid() {
+        assertThat(parse("").compression()).isEmpty();
+        assertThat(parse("compression=1").compression()).contains(true);
+        assertThat(parse("compression=1&Compression=0").compression()).contains(false);
+    }
+
+    @Test
     void namesAreFreeOfCaseAndTheLastWins() {
         assertThat(parse("NO_VERIFY=0&no_verify=1&Transport=http").noVerify()).isTrue();
         assertThat(parse("Transport=http").tls()).isFalse();
@@ -52,6 +59,8 @@ class EsxParametersTest {
                 "auto_answer=yes",
                 "legacy_uuid=2",
                 "compat=8.0",
+                "compression=gzip",
+                "compression=",
                 "no_verify=7&no_verify=1"
             })
     void aBadValueIsRefusedByNameEvenWhenALaterOneIsGood(String query) {

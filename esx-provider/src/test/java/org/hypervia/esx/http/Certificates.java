@@ -28,6 +28,15 @@ final class Certificates {
     /** For loopback, but long ago. */
     static final String EXPIRED = "expired";
 
+    /** Issued by itself for loopback, as hosts do, but long ago. */
+    static final String OWN_EXPIRED = "own-expired";
+
+    /** Issued by itself for loopback, for a time that has not come. */
+    static final String OWN_FUTURE = "own-future";
+
+    /** For loopback and valid, but its authority is not any more. */
+    static final String UNDER_OLD = "under-old";
+
     private static final char[] PASSWORD = "test-only".toCharArray();
     private static final String LOOPBACK = "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
 
@@ -40,6 +49,10 @@ final class Certificates {
         generate(GOOD, "CN=loopback", "-signer", "ca", "-ext", LOOPBACK);
         generate(ELSEWHERE, "CN=elsewhere.example", "-signer", "ca", "-ext", "SAN=dns:elsewhere.example");
         generate(EXPIRED, "CN=loopback", "-signer", "ca", "-ext", LOOPBACK, "-startdate", "-10d", "-validity", "5");
+        generate(OWN_EXPIRED, "CN=loopback", "-ext", LOOPBACK, "-startdate", "-10d", "-validity", "5");
+        generate(OWN_FUTURE, "CN=loopback", "-ext", LOOPBACK, "-startdate", "+5d", "-validity", "5");
+        generate("old-ca", "CN=Old authority", "-ext", "bc:c", "-startdate", "-10d", "-validity", "5");
+        generate(UNDER_OLD, "CN=loopback", "-signer", "old-ca", "-ext", LOOPBACK);
         store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
             store.load(in, PASSWORD);

@@ -4,9 +4,12 @@ package org.hypervia.esx.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,162 @@ class ConnectionsTest {
             assertThat(failure.code()).isEqualTo(ErrorCode.READ_FAILED);
             assertThat(server.requests.stream().map(ScriptedServer.Request::text))
                     .containsExactly("first", "second");
+        }
+    }
+
+    /** Serves one request on the first connection and dies under the second one; does as usual on all others. */
+    private static ScriptedServer.Script dyingOnce(AtomicInteger connections, ScriptedServer.Script death) {
+        return peer -> {
+            boolean first = connections.getAndIncrement() == 0;
+            for (int i = 0; peer.read() != null; i++) {
+                if (first && i == 1) {
+                    death.serve(peer);
+                    return;
+                }
+                peer.write(ScriptedServer.ok("hello"));
+            }
+        };
+    }
+
+    @Test
+    void whatOnlyReadsIsSentOnceMoreWhenAKeptConnectionEndsWithoutAnAnswer() throws IOException {
+        HttpCall read = Wire.post("read").withSending(Sending.REPEATABLE);
+        try (ScriptedServer server = ScriptedServer.plain(dyingOnce(new AtomicInteger(), peer -> {}));
+                HttpTransport transport = Wire.plain(server)) {
+            assertThat(Wire.exchange(transport, read)).isEqualTo("200 hello");
+            assertThat(Wire.exchange(transport, read)).isEqualTo("200 hello");
+            assertThat(server.requests).hasSize(3);
+            assertThat(server.accepted()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aResetCountsAsAnEnd() throws IOException {
+        try (ScriptedServer server =
+                        ScriptedServer.plain(dyingOnce(new AtomicInteger(), peer -> peer.socket.setSoLinger(true, 0)));
+                HttpTransport transport = Wire.plain(server)) {
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 100 Continue\r\n\r\n"})
+    void whatHasBegunToBeAnsweredIsNotSentAgain(String begin) throws IOException {
+        try (ScriptedServer server = ScriptedServer.plain(dyingOnce(new AtomicInteger(), peer -> peer.write(begin)));
+                HttpTransport transport = Wire.plain(server)) {
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(Wire.failureOf(transport, HttpCall.get("/")).code()).isEqualTo(ErrorCode.READ_FAILED);
+            assertThat(server.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void aFreshConnectionThatEndsWithoutAnAnswerIsTheServersWord() throws IOException {
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.Peer::read);
+                HttpTransport transport = Wire.plain(server)) {
+            assertThat(Wire.failureOf(transport, HttpCall.get("/")).code()).isEqualTo(ErrorCode.READ_FAILED);
+            assertThat(server.requests).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReadIsSentTwiceAtMost() throws IOException {
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+                    peer.read();
+                    if (peer.server().requests.size() == 1) {
+                        peer.write(ScriptedServer.ok("hello"));
+                        peer.read();
+                    }
+                });
+                HttpTransport transport = Wire.plain(server)) {
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(Wire.failureOf(transport, HttpCall.get("/")).code()).isEqualTo(ErrorCode.READ_FAILED);
+            assertThat(server.requests).hasSize(3);
+        }
+    }
+
+    @Test
+    void whenTheServerNamesAShortTimeAConnectionIsNotUsedAfterIt() throws IOException {
+        String brief = "HTTP/1.1 200 OK\r\nKeep-Alive: timeout=0, max=5\r\nContent-Length: 0\r\n\r\n";
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(brief));
+                HttpTransport transport = Wire.plain(server)) {
+            Wire.get(transport, "/");
+            Wire.exchange(transport, Wire.post("x"));
+            assertThat(server.accepted()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nConnection: Close\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nConnection: foo, close\r\nContent-Length: 0\r\n\r\n"
+            })
+    void aServerThatWantsToCloseIsNotKept(String answer) throws IOException {
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(answer));
+                HttpTransport transport = Wire.plain(server)) {
+            Wire.get(transport, "/");
+            Wire.exchange(transport, Wire.post("x"));
+            assertThat(server.accepted()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 5\r\n\r\nhello",
+                "HTTP/1.1 200\r\nContent-Length: 5\r\n\r\nhello",
+                "\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\n\r\nhello",
+                "HTTP/1.1 200 OK\nContent-Length: 5\n\nhello",
+                "HTTP/1.1 200 OK\r\nContent-Length:\r\n\t5\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\n3;x=y\r\nhel\r\n02\r\nlo\r\n0\r\nT: t\r\n\r\n",
+                "HTTP/1.1 200\r\nContent-Length: 7\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"
+            })
+    void whatServersWriteInOtherWaysIsUnderstoodAndTheConnectionKept(String answer) throws IOException {
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(answer));
+                HttpTransport transport = Wire.plain(server)) {
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(server.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theAnswerToAHeadHasNoBodyWhateverItAnnounces() throws IOException {
+        HttpCall head = new HttpCall(HttpMethod.HEAD, "/", Map.of(), HttpBody.NONE);
+        try (ScriptedServer server = ScriptedServer.plain(
+                        ScriptedServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"));
+                HttpTransport transport = Wire.plain(server)) {
+            assertThat(Wire.exchange(transport, head)).isEqualTo("200 ");
+            assertThat(Wire.exchange(transport, head)).isEqualTo("200 ");
+            assertThat(server.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void manyThreadsShareAFewConnections() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(ScriptedServer.ok("hello")));
+                HttpTransport transport = HttpTransport.open(HttpSettings.http("127.0.0.1", server.port())
+                        .limits(new HttpLimits(100, 1000, 3))
+                        .build())) {
+            List<FutureTask<String>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                FutureTask<String> call = new FutureTask<>(() -> {
+                    for (int n = 0; n < 50; n++) {
+                        assertThat(Wire.exchange(transport, Wire.post("x"))).isEqualTo("200 hello");
+                    }
+                    return "done";
+                });
+                calls.add(call);
+                new Thread(call).start();
+            }
+            for (FutureTask<String> call : calls) {
+                assertThat(call.get()).isEqualTo("done");
+            }
+            assertThat(server.requests).hasSize(1000);
+            assertThat(server.accepted()).isLessThanOrEqualTo(3);
         }
     }
 
@@ -148,8 +307,8 @@ class ConnectionsTest {
     @Test
     void ipv6Works() throws IOException {
         try (ScriptedServer server = ScriptedServer.plain("::1", ScriptedServer.answering(ScriptedServer.ok("six")));
-                HttpTransport transport =
-                        ApacheHttp.open(HttpSettings.http("::1", server.port()).build())) {
+                HttpTransport transport = HttpTransport.open(
+                        HttpSettings.http("::1", server.port()).build())) {
             assertThat(Wire.get(transport, "/")).isEqualTo("200 six");
             assertThat(server.requests.get(0).header("host")).contains("[::1]:" + server.port());
         }
@@ -223,7 +382,7 @@ class ConnectionsTest {
                         peer.write(ScriptedServer.ok("hello"));
                     }
                 });
-                HttpTransport transport = ApacheHttp.open(HttpSettings.http("127.0.0.1", server.port())
+                HttpTransport transport = HttpTransport.open(HttpSettings.http("127.0.0.1", server.port())
                         .limits(new HttpLimits(100, 1000, 1))
                         .build())) {
             FutureTask<String> slow = new FutureTask<>(() -> Wire.exchange(transport, Wire.post("slow")));
@@ -271,7 +430,7 @@ class ConnectionsTest {
             peer.awaitEnd();
             peer.server().events.add("ended");
         })) {
-            HttpTransport transport = ApacheHttp.open(
+            HttpTransport transport = HttpTransport.open(
                     HttpSettings.http("localhost", server.port()).build());
             assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
             List<Thread> own = ownThreads();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ErrorsTest {
     private static HypervisorException failureOf(HttpSettings settings, HttpCall call, Deadline deadline) {
-        try (HttpTransport transport = ApacheHttp.open(settings)) {
+        try (HttpTransport transport = HttpTransport.open(settings)) {
             return Wire.failure(() -> {
                 try (HttpReply reply = transport.send(call, deadline)) {
                     reply.body().readAllBytes();
@@ -239,7 +239,12 @@ class ErrorsTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: nonsense\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nno colon here\r\n\r\n"
+                "HTTP/1.1 200 OK\r\nno colon here\r\n\r\n",
+                "SSH-2.0-x",
+                "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n"
             })
     void whatIsNotHttpIsRefusedAtOnce(String answer) throws IOException {
         HypervisorException failure = failureOf(
@@ -276,6 +281,21 @@ class ErrorsTest {
                 peer -> {
                     peer.read();
                     peer.write("HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(20_000));
+                    peer.stayOpen();
+                },
+                HttpCall.get("/"),
+                Wire.patient());
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.OVERFLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1;", "5\r\nhello\r\n0\r\nX-Trailer: "})
+    void tooLongALineAmongTheChunksIsOverflow(String start) throws IOException {
+        HypervisorException failure = failureOf(
+                peer -> {
+                    peer.read();
+                    peer.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + start + "x".repeat(20_000));
                     peer.stayOpen();
                 },
                 HttpCall.get("/"),

@@ -39,14 +39,14 @@ class ProxyTest {
 
     private static HttpTransport secure(String host, int port, ProxySettings.Kind kind, int proxyPort)
             throws Exception {
-        return ApacheHttp.open(HttpSettings.https(host, port)
+        return HttpTransport.open(HttpSettings.https(host, port)
                 .tls(new TlsPolicy.CaFile(certificates.pem("ca")))
                 .proxy(Optional.of(new ProxySettings(kind, "127.0.0.1", proxyPort)))
                 .build());
     }
 
     private static HttpTransport plain(String host, int port, ProxySettings.Kind kind, int proxyPort) {
-        return ApacheHttp.open(HttpSettings.http(host, port)
+        return HttpTransport.open(HttpSettings.http(host, port)
                 .proxy(Optional.of(new ProxySettings(kind, "127.0.0.1", proxyPort)))
                 .build());
     }
@@ -136,6 +136,20 @@ class ProxyTest {
         }
     }
 
+    @Test
+    void aReadIsRepeatedWhenTheProxyEndsAKeptConnection() throws IOException {
+        try (ScriptedServer proxy = ScriptedServer.plain(peer -> {
+                    peer.read();
+                    peer.write(ScriptedServer.ok("forwarded"));
+                    peer.read();
+                });
+                HttpTransport transport = plain("esx.example", 80, ProxySettings.Kind.HTTP, proxy.port())) {
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 forwarded");
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 forwarded");
+            assertThat(proxy.requests).hasSize(3);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "HTTP,    HTTP/1.1 403 Forbidden,                     403 Forbidden",
@@ -199,7 +213,7 @@ class ProxyTest {
                     }
                     peer.trickle("x");
                 });
-                HttpTransport transport = ApacheHttp.open(HttpSettings.https("127.0.0.1", 443)
+                HttpTransport transport = HttpTransport.open(HttpSettings.https("127.0.0.1", 443)
                         .connectTimeout(Duration.ofSeconds(1))
                         .proxy(Optional.of(new ProxySettings(kind, "127.0.0.1", proxy.port())))
                         .build())) {
@@ -226,7 +240,7 @@ class ProxyTest {
 
     @Test
     void aProxyWhoseNameIsUnknownIsNamed() throws Exception {
-        try (HttpTransport transport = ApacheHttp.open(HttpSettings.https("127.0.0.1", 443)
+        try (HttpTransport transport = HttpTransport.open(HttpSettings.https("127.0.0.1", 443)
                 .proxy(ProxySettings.parse("socks5://no-proxy.invalid"))
                 .build())) {
             HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));

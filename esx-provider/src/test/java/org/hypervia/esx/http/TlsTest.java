@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -37,7 +38,7 @@ class TlsTest {
     }
 
     private static HttpTransport transport(String host, ScriptedServer server, TlsPolicy policy) {
-        return ApacheHttp.open(
+        return HttpTransport.open(
                 HttpSettings.https(host, server.port()).tls(policy).build());
     }
 
@@ -94,6 +95,24 @@ class TlsTest {
     @Test
     void theCertificateOfTheServerItselfMayLieInTheFile() throws Exception {
         assertAccepted("localhost", Certificates.GOOD, new TlsPolicy.CaFile(certificates.pem(Certificates.GOOD)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"own-expired, it or its authority has expired", "own-future, it or its authority is not valid yet"})
+    void theDatesOfACertificateInTheFileItselfMatterToo(String alias, String words) throws Exception {
+        HypervisorException failure = refusal("localhost", alias, new TlsPolicy.CaFile(certificates.pem(alias)));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.GNUTLS_ERROR);
+        assertThat(failure).hasMessageContaining(words);
+    }
+
+    @Test
+    void anAuthorityThatHasExpiredVouchesForNobody() throws Exception {
+        HypervisorException failure =
+                refusal("localhost", Certificates.UNDER_OLD, new TlsPolicy.CaFile(certificates.pem("old-ca", "ca")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.GNUTLS_ERROR);
+        assertThat(failure).hasMessageContaining("it or its authority has expired");
     }
 
     @Test
@@ -163,7 +182,7 @@ class TlsTest {
         Path noise = Files.writeString(
                 folder.resolve("noise.pem"), "-----BEGIN CERTIFICATE-----\nnoise\n-----END CERTIFICATE-----\n");
         for (Path file : new Path[] {missing, empty, noise, folder}) {
-            HypervisorException failure = Wire.failure(() -> ApacheHttp.open(HttpSettings.https("localhost", 443)
+            HypervisorException failure = Wire.failure(() -> HttpTransport.open(HttpSettings.https("localhost", 443)
                     .tls(new TlsPolicy.CaFile(file))
                     .build()));
 
@@ -190,6 +209,36 @@ class TlsTest {
     }
 
     @Test
+    void aServerTooOldForTheJdkIsToldTheWay() throws Exception {
+        // A fatal alert: protocol_version.
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+                    peer.in.read();
+                    peer.write(new byte[] {0x15, 3, 1, 0, 2, 2, 70});
+                    peer.stayOpen();
+                });
+                HttpTransport transport = transport("127.0.0.1", server, new TlsPolicy.JdkTrust())) {
+            assertThat(Wire.failureOf(transport, HttpCall.get("/")))
+                    .hasMessageContaining("-Djava.security.properties=FILE")
+                    .hasMessageContaining("jdk.tls.disabledAlgorithms=SSLv3, RC4, DES, MD5withRSA")
+                    .hasMessageNotContaining("transport=http");
+        }
+    }
+
+    @Test
+    void aKeptTlsConnectionThatDiesUnderAReadIsReplaced() throws Exception {
+        try (ScriptedServer server = ScriptedServer.tls(certificates.server(Certificates.GOOD), peer -> {
+                    peer.read();
+                    peer.write(ScriptedServer.ok("hello"));
+                    peer.read();
+                });
+                HttpTransport transport = transport("localhost", server, authority())) {
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(Wire.get(transport, "/")).isEqualTo("200 hello");
+            assertThat(server.accepted()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aServerThatEndsTheHandshakeIsToldApart() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(peer -> peer.in.read());
                 HttpTransport transport = transport("127.0.0.1", server, new TlsPolicy.JdkTrust())) {
@@ -200,7 +249,7 @@ class TlsTest {
     @Test
     void aHandshakeThatHangsIsCutAtTheLimitForConnecting() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.Peer::stayOpen);
-                HttpTransport transport = ApacheHttp.open(HttpSettings.https("127.0.0.1", server.port())
+                HttpTransport transport = HttpTransport.open(HttpSettings.https("127.0.0.1", server.port())
                         .connectTimeout(Duration.ofSeconds(1))
                         .build())) {
             HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));

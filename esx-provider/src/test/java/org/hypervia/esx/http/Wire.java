@@ -27,7 +27,7 @@ final class Wire {
     }
 
     static HttpTransport plain(ScriptedServer server) {
-        return ApacheHttp.open(HttpSettings.http("127.0.0.1", server.port()).build());
+        return HttpTransport.open(HttpSettings.http("127.0.0.1", server.port()).build());
     }
 
     /** Sends and reads all. */

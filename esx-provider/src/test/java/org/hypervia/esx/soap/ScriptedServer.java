@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,7 @@ public final class ScriptedServer implements HttpTransport {
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<byte[]> bodies = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean closed;
+    private volatile String refusedCookie;
     private volatile Style style = Style.COMPACT;
 
     /** Answers a method; a further answer follows the one before. */
@@ -132,6 +134,16 @@ public final class ScriptedServer implements HttpTransport {
         Request request = new Request(first(METHOD, body), target(body), body, call.headers(), deadline);
         requests.add(request);
         return handler(request.method()).answer(request);
+    }
+
+    /** Behaves as if a cookie had not been taken, since only TLS may carry it. */
+    public void refuseCookie(String name) {
+        refusedCookie = name;
+    }
+
+    @Override
+    public Optional<String> refusedCookie() {
+        return Optional.ofNullable(refusedCookie);
     }
 
     private void checkOpen() {

@@ -2,19 +2,87 @@
 package org.hypervia.esx.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SoapReaderTest {
     private static SoapReader open(String document) {
+        return open(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SoapReader open(byte[] document) {
         SoapLimits limits = SoapLimits.DEFAULT;
-        LimitedInput input =
-                new LimitedInput(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), limits, "Ask");
+        LimitedInput input = new LimitedInput(new ByteArrayInputStream(document), limits, "Ask");
         return SoapReader.open(SoapReader.factory(limits), input, limits, "Ask");
+    }
+
+    private static byte[] bytes(Charset charset, String mark, String document) {
+        return (mark + document).getBytes(charset);
+    }
+
+    static Stream<byte[]> documentsInManyEncodings() {
+        String plain = "<r><a>\u00fc\u20ac</a></r>";
+        String latin = "<r><a>\u00fc</a></r>";
+        return Stream.of(
+                bytes(StandardCharsets.UTF_8, "", plain),
+                bytes(StandardCharsets.UTF_8, "\ufeff", plain),
+                bytes(StandardCharsets.UTF_8, "", "<?xml version='1.0' encoding = 'utf-8' ?>" + plain),
+                bytes(StandardCharsets.UTF_8, "\ufeff", "<?xml version='1.0' encoding='ISO-8859-1'?>" + plain),
+                bytes(StandardCharsets.UTF_16BE, "\ufeff", "<?xml version='1.0' encoding='UTF-16'?>" + plain),
+                bytes(StandardCharsets.UTF_16LE, "\ufeff", plain),
+                bytes(StandardCharsets.UTF_16BE, "", "<?xml version='1.0' encoding='UTF-16'?>" + plain),
+                bytes(StandardCharsets.UTF_16LE, "", plain),
+                bytes(StandardCharsets.ISO_8859_1, "", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + latin));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentsInManyEncodings")
+    void theEncodingIsFoundOut(byte[] document) {
+        SoapReader in = open(document);
+        assertThat(in.nextChild(in.level())).isTrue();
+        assertThat(in.text()).startsWith("\u00fc");
+        in.finish();
+    }
+
+    static Stream<byte[]> documentsWithBrokenBytes() {
+        String latin = "<r><a>\u00fc</a></r>";
+        return Stream.of(
+                bytes(StandardCharsets.ISO_8859_1, "", latin),
+                bytes(StandardCharsets.ISO_8859_1, "", "<?xml version='1.0' encoding='UTF-8'?>" + latin),
+                bytes(StandardCharsets.ISO_8859_1, "", "\u00ff\u00ff" + latin),
+                bytes(StandardCharsets.ISO_8859_1, "", "<r>" + "x".repeat(100_000) + "\u00c0\u0080</r>"),
+                bytes(StandardCharsets.ISO_8859_1, "", "<r>\u00ed\u00a0\u0080</r>"),
+                bytes(StandardCharsets.UTF_8, "", "<?xml version='1.0' encoding='no-such'?>" + latin),
+                bytes(StandardCharsets.UTF_8, "", "<?xml version='1.0' encoding='US-ASCII'?>" + latin));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentsWithBrokenBytes")
+    void brokenBytesAreOurErrorAndNothingIsPrinted(byte[] document) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            HypervisorException error = catchThrowableOfType(
+                    HypervisorException.class, () -> open(document).finish());
+            assertThat(error.code()).isEqualTo(ErrorCode.XML_DETAIL);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

@@ -33,6 +33,18 @@ public interface DomainSnapshotOperations extends Operations {
     List<SnapshotInfo> tree(String ref, Deadline deadline);
 
     /**
+     * Tells whether people may mean a snapshot by a name: without more its own. A hypervisor that writes some characters of
+     * names in another way takes both ways. No I/O.
+     *
+     * @param snapshot the snapshot
+     * @param name the name
+     * @return whether it may be meant
+     */
+    default boolean isNamed(SnapshotInfo snapshot, String name) {
+        return snapshot.name().equals(name);
+    }
+
+    /**
      * Fulfils {@link Snapshot#xml(Set)}.
      *
      * @param ref the domain

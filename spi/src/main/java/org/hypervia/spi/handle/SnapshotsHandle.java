@@ -39,7 +39,12 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
     @Override
     public Optional<Snapshot> find(String name) {
         Objects.requireNonNull(name, "name");
-        return all().filter(s -> s.name().equals(name)).findFirst().map(this::handle);
+        List<SnapshotInfo> there = all().toList();
+        return there.stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .or(() -> there.stream().filter(s -> toRead().isNamed(s, name)).findFirst())
+                .map(this::handle);
     }
 
     @Override

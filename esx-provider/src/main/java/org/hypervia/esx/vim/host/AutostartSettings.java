@@ -83,7 +83,7 @@ public final class AutostartSettings {
 
     /**
      * Returns the ids of the machines that start with the host, from what such a query found. The general switch counts
-     * before what is set for a single machine.
+     * before what is set for a single machine. Fails with why the settings could not be had, as all of these do.
      */
     public static Set<String> started(List<ObjectContent> found) {
         Set<String> machines = new HashSet<>();
@@ -97,7 +97,7 @@ public final class AutostartSettings {
 
     /** Tells whether the general switch is on, without which no machine starts. */
     public static boolean enabled(ObjectContent manager) {
-        return manager.value(DEFAULTS)
+        return manager.told(DEFAULTS)
                 .filter(defaults -> defaults.isTrue("enabled"))
                 .isPresent();
     }
@@ -118,7 +118,7 @@ public final class AutostartSettings {
     }
 
     private static Stream<Entry> entries(ObjectContent manager) {
-        return manager.value(POWER_INFO).stream()
+        return manager.told(POWER_INFO).stream()
                 .flatMap(VimValue::items)
                 .map(Entry::of)
                 .filter(entry -> !entry.machine().isEmpty());

@@ -34,26 +34,27 @@ public final class DatastoreBrowser {
     public Optional<String> controllerType(String directory, String file, Deadline deadline) {
         Optional<VimValue> result = tasks.run(
                 Calls.reference(
-                        "SearchDatastore_Task",
-                        browser,
-                        out -> out.text("datastorePath", directory).element("searchSpec", spec -> {
-                            spec.typed(
-                                    "query",
-                                    "VmDiskFileQuery",
-                                    query -> query.element(
+                                "SearchDatastore_Task",
+                                browser,
+                                out -> out.text("datastorePath", directory).element("searchSpec", spec -> {
+                                    spec.typed(
+                                            "query",
+                                            "VmDiskFileQuery",
+                                            query -> query.element(
+                                                    "details",
+                                                    details -> details.flag("diskType", false)
+                                                            .flag("capacityKb", false)
+                                                            .flag("hardwareVersion", false)
+                                                            .flag("controllerType", true)));
+                                    spec.element(
                                             "details",
-                                            details -> details.flag("diskType", false)
-                                                    .flag("capacityKb", false)
-                                                    .flag("hardwareVersion", false)
-                                                    .flag("controllerType", true)));
-                            spec.element(
-                                    "details",
-                                    details -> details.flag("fileType", true)
-                                            .flag("fileSize", false)
-                                            .flag("modification", false)
-                                            .flag("fileOwner", false));
-                            spec.text("matchPattern", file);
-                        })),
+                                            details -> details.flag("fileType", true)
+                                                    .flag("fileSize", false)
+                                                    .flag("modification", false)
+                                                    .flag("fileOwner", false));
+                                    spec.text("matchPattern", file);
+                                }))
+                        .repeatable(),
                 deadline);
         return result.stream()
                 .flatMap(found -> found.all("file"))
@@ -68,7 +69,8 @@ public final class DatastoreBrowser {
     public boolean isEmpty(String directory, Deadline deadline) {
         return tasks
                 .run(
-                        Calls.reference("SearchDatastore_Task", browser, out -> out.text("datastorePath", directory)),
+                        Calls.reference("SearchDatastore_Task", browser, out -> out.text("datastorePath", directory))
+                                .repeatable(),
                         deadline)
                 .stream()
                 .flatMap(found -> found.all("file"))

@@ -37,8 +37,8 @@ public final class HostCapability {
         return host.number(MAX_VCPUS).map(Long::intValue);
     }
 
-    /** Returns {@link #SCREENSHOTS}; not so where the host does not tell. */
+    /** Returns {@link #SCREENSHOTS}; not so where it is not set. Fails with why it could not be had. */
     public boolean takesScreenshots() {
-        return host.text(SCREENSHOTS).filter("true"::equals).isPresent();
+        return host.toldText(SCREENSHOTS).filter("true"::equals).isPresent();
     }
 }

@@ -18,12 +18,12 @@ public record HostDns(Optional<String> hostName, Optional<String> domainName) {
     /** The properties to ask for. */
     public static final List<String> PATHS = List.of(HOST_NAME, DOMAIN_NAME);
 
-    /** Takes what {@link #PATHS} brought; an empty text counts as nothing. */
+    /** Takes what {@link #PATHS} brought; an empty text counts as nothing. Fails with why something could not be had. */
     public static HostDns of(ObjectContent host) {
         return new HostDns(text(host, HOST_NAME), text(host, DOMAIN_NAME));
     }
 
     private static Optional<String> text(ObjectContent host, String path) {
-        return host.text(path).filter(text -> !text.isEmpty());
+        return host.toldText(path).filter(text -> !text.isEmpty());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.hypervia.esx.vim.value.ObjectContent;
 
 /**
- * {@code HostHardwareInfo} and {@code HostHardwareSummary}: what a host is built of. What it does not tell is 0.
+ * {@code HostHardwareInfo} and {@code HostHardwareSummary}: what a host is built of. What is not set is 0.
  *
  * @param cpuModel what its CPUs are called; the empty text if the host does not tell
  * @param packages the number of CPU packages
@@ -29,10 +29,10 @@ public record HostHardware(
     /** The properties to ask for. */
     public static final List<String> PATHS = List.of(HERTZ, CORES, PACKAGES, THREADS, MEMORY, NUMA_NODES, MODEL);
 
-    /** Takes what {@link #PATHS} brought. */
+    /** Takes what {@link #PATHS} brought; fails with why something could not be had. */
     public static HostHardware of(ObjectContent host) {
         return new HostHardware(
-                host.text(MODEL).orElse(""),
+                host.toldText(MODEL).orElse(""),
                 host.count(PACKAGES),
                 host.count(CORES),
                 host.count(THREADS),

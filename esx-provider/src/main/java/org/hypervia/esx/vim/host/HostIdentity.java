@@ -28,16 +28,16 @@ public record HostIdentity(Optional<Boolean> longMode, Optional<UUID> uuid) {
     private static final int LONG_MODE_BIT = 29;
     private static final int BITS = 32;
 
-    /** Takes what {@link #PATHS} brought; {@code INTERNAL_ERROR} for a CPU register that is none. */
+    /** Takes what {@link #PATHS} brought; {@code INTERNAL_ERROR} for a CPU register that is none; fails with why something could not be had. */
     public static HostIdentity of(ObjectContent host) {
-        Optional<Boolean> longMode = host.value(CPU_FEATURES).stream()
+        Optional<Boolean> longMode = host.told(CPU_FEATURES).stream()
                 .flatMap(VimValue::items)
                 .filter(feature -> feature.childNumber("level")
                         .filter(level -> level == EXTENDED_FEATURES)
                         .isPresent())
                 .findFirst()
                 .map(feature -> isSet(feature.childText("edx").orElse("")));
-        return new HostIdentity(longMode, host.text(UUID_PATH).flatMap(HostIdentity::uuid));
+        return new HostIdentity(longMode, host.toldText(UUID_PATH).flatMap(HostIdentity::uuid));
     }
 
     /** Groups of bits with colons between them, the highest bit first. */

@@ -17,9 +17,12 @@ public record HostMemory(long bytes, long usedMebibytes) {
     /** The properties to ask for. */
     public static final List<String> PATHS = List.of(HostHardware.MEMORY, USED);
 
-    /** Takes what {@link #PATHS} brought; empty if the host does not tell both. What it tells and is no number is 0. */
+    /**
+     * Takes what {@link #PATHS} brought; empty if not both are set. What is no number is 0. Fails with why something could
+     * not be had.
+     */
     public static Optional<HostMemory> of(ObjectContent host) {
-        return host.text(HostHardware.MEMORY).isEmpty() || host.text(USED).isEmpty()
+        return host.told(HostHardware.MEMORY).isEmpty() || host.told(USED).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HostMemory(host.count(HostHardware.MEMORY), host.count(USED)));
     }

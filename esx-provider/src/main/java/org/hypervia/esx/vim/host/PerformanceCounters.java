@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.vim.property.PropertyCollector;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -18,7 +17,7 @@ import org.hypervia.spi.Deadline;
 
 /**
  * {@code PerformanceManager}: the last real-time sample of a counter. The numbers of counters differ from server to server,
- * so they are asked for once per connection; after that a sample is one round trip. Thread-safe.
+ * so they are asked for once per connection, in two round trips; after that a sample is one. Thread-safe.
  */
 public final class PerformanceCounters {
     private static final int REAL_TIME_SECONDS = 20;
@@ -60,8 +59,15 @@ public final class PerformanceCounters {
      */
     public Optional<Sample> last(Counter counter, ManagedObjectRef entity, String action, Deadline deadline) {
         Integer known = numbers.get(counter);
-        int number = known != null ? known : number(counter, deadline);
-        numbers.put(counter, number);
+        if (known == null) {
+            List<Integer> available = available(entity, action, deadline);
+            if (available.isEmpty()) {
+                return Optional.empty();
+            }
+            known = number(counter, available, action, deadline);
+            numbers.put(counter, known);
+        }
+        int number = known;
         List<VimValue> series = session.invoke(
                 Calls.values(
                                 "QueryPerf",
@@ -76,6 +82,7 @@ public final class PerformanceCounters {
                                                                 .text("instance", ""))
                                                 .number("intervalId", REAL_TIME_SECONDS)
                                                 .text("format", "normal")))
+                        .repeatable()
                         .called(action),
                 deadline);
         return series.stream().flatMap(found -> sample(found).stream()).findFirst();
@@ -93,17 +100,42 @@ public final class PerformanceCounters {
                 .map(amount -> new Sample(amount, Duration.ofSeconds(seconds.orElseThrow()), end.orElseThrow()));
     }
 
-    private int number(Counter counter, Deadline deadline) {
-        ManagedObjectRef manager = session.content().manager("perfManager");
-        return new PropertyCollector(session)
-                .retrieveOne(manager, deadline, "perfCounter").value("perfCounter").stream()
-                        .flatMap(VimValue::items)
-                        .filter(info -> is(info, counter))
-                        .flatMap(info -> info.childNumber("key").stream())
-                        .findFirst()
-                        .map(Math::toIntExact)
-                        .orElseThrow(() -> new HypervisorException(
-                                ErrorCode.OPERATION_UNSUPPORTED, "the server has no performance counter " + counter));
+    /** The numbers of what is counted for an object now; none for a machine that is off. */
+    private List<Integer> available(ManagedObjectRef entity, String action, Deadline deadline) {
+        return session
+                .invoke(
+                        Calls.values(
+                                        "QueryAvailablePerfMetric",
+                                        session.content().manager("perfManager"),
+                                        out -> out.reference("entity", entity).number("intervalId", REAL_TIME_SECONDS))
+                                .repeatable()
+                                .called(action),
+                        deadline)
+                .stream()
+                .flatMap(metric -> metric.childNumber("counterId").stream())
+                .map(Math::toIntExact)
+                .distinct()
+                .toList();
+    }
+
+    /** Asks for the descriptions of some: those of all counters of a server are hundreds of kilobytes. */
+    private int number(Counter counter, List<Integer> available, String action, Deadline deadline) {
+        return session
+                .invoke(
+                        Calls.values(
+                                        "QueryPerfCounter",
+                                        session.content().manager("perfManager"),
+                                        out -> available.forEach(number -> out.number("counterId", number)))
+                                .repeatable()
+                                .called(action),
+                        deadline)
+                .stream()
+                .filter(info -> is(info, counter))
+                .flatMap(info -> info.childNumber("key").stream())
+                .findFirst()
+                .map(Math::toIntExact)
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.OPERATION_UNSUPPORTED, "the server has no performance counter " + counter));
     }
 
     private static boolean is(VimValue info, Counter counter) {

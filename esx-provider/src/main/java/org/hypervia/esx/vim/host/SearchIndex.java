@@ -33,15 +33,16 @@ public final class SearchIndex {
         }
         return session.invoke(
                 Calls.references(
-                        about.speaks(4, 1) ? "FindAllByUuid" : "FindByUuid",
-                        session.content().manager("searchIndex"),
-                        out -> {
-                            datacenter.ifPresent(where -> out.reference("datacenter", where));
-                            out.text("uuid", uuid.toString()).flag("vmSearch", true);
-                            if (about.speaks(4, 0)) {
-                                out.flag("instanceUuid", instance);
-                            }
-                        }),
+                                about.speaks(4, 1) ? "FindAllByUuid" : "FindByUuid",
+                                session.content().manager("searchIndex"),
+                                out -> {
+                                    datacenter.ifPresent(where -> out.reference("datacenter", where));
+                                    out.text("uuid", uuid.toString()).flag("vmSearch", true);
+                                    if (about.speaks(4, 0)) {
+                                        out.flag("instanceUuid", instance);
+                                    }
+                                })
+                        .repeatable(),
                 deadline);
     }
 }

@@ -28,14 +28,14 @@ public final class GuestInfo {
         return new GuestInfo(machine);
     }
 
-    /** Returns {@link #HOST_NAME}, unless it is blank. */
+    /** Returns {@link #HOST_NAME}, unless it is blank; fails with why it could not be had. */
     public Optional<String> hostName() {
-        return machine.text(HOST_NAME).filter(name -> !name.isBlank());
+        return machine.toldText(HOST_NAME).filter(name -> !name.isBlank());
     }
 
-    /** Returns {@link #NETWORK_CARDS}. */
+    /** Returns {@link #NETWORK_CARDS}; fails with why they could not be had. */
     public List<GuestNic> networkCards() {
-        return machine.value(NETWORK_CARDS).stream()
+        return machine.told(NETWORK_CARDS).stream()
                 .flatMap(VimValue::items)
                 .map(GuestNic::of)
                 .toList();

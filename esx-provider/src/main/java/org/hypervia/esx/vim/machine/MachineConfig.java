@@ -63,7 +63,7 @@ public final class MachineConfig {
     }
 
     private Reading<UUID> uuid(String path) {
-        return machine.reading(path).map(text -> DomainUuid.parse(text, path));
+        return machine.reading(path).map(text -> DomainUuid.parse(text, path + " of " + machine.subject()));
     }
 
     /** Tells whether {@link #STATUS} is green; not so where the host does not tell. */
@@ -89,15 +89,17 @@ public final class MachineConfig {
     }
 
     private Reading<MemorySize> memory(String path) {
-        return machine.number(path).map(MachineConfig::mebibytes);
+        return machine.number(path).map(this::mebibytes);
     }
 
-    private static MemorySize mebibytes(long amount) {
+    private MemorySize mebibytes(long amount) {
         try {
             return MemorySize.ofMebibytes(amount);
         } catch (IllegalArgumentException e) {
             throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR, "the host tells a memory size of " + amount + " MiB", e);
+                    ErrorCode.INTERNAL_ERROR,
+                    "the host tells a memory size of " + amount + " MiB for " + machine.subject(),
+                    e);
         }
     }
 
@@ -106,9 +108,9 @@ public final class MachineConfig {
         return machine.number(VCPUS).map(Long::intValue);
     }
 
-    /** Returns {@link #CPU_ALLOCATION} if it is there, whatever the reason for its absence. */
+    /** Returns {@link #CPU_ALLOCATION} if it is set; fails with why it could not be had. */
     public Optional<Allocation> cpuAllocation() {
-        return machine.value(CPU_ALLOCATION).map(Allocation::of);
+        return machine.told(CPU_ALLOCATION).map(Allocation::of);
     }
 
     /** Returns {@link #VMX_PATH}, a datastore path. */

@@ -29,9 +29,9 @@ public record MachineHardware(int version, List<VirtualDevice> devices) {
         devices = List.copyOf(devices);
     }
 
-    /** Takes what {@link #PATHS} brought; {@code OPERATION_INVALID} if the host tells no devices. */
+    /** Takes what {@link #PATHS} brought; {@code OPERATION_INVALID} if there are no devices; fails with why they could not be had. */
     public static MachineHardware of(ObjectContent machine) {
-        Matcher version = SYNTAX.matcher(machine.text(VERSION).orElse(""));
+        Matcher version = SYNTAX.matcher(machine.toldText(VERSION).orElse(""));
         return new MachineHardware(version.matches() ? Integer.parseInt(version.group(1)) : 0, devices(machine));
     }
 
@@ -44,7 +44,7 @@ public record MachineHardware(int version, List<VirtualDevice> devices) {
                 ? failed.error()
                 : new HypervisorException(
                         ErrorCode.OPERATION_INVALID,
-                        "the host tells no devices of " + machine.object()
+                        "the host tells no devices of " + machine.subject()
                                 + ": its configuration is not accessible at present");
     }
 }

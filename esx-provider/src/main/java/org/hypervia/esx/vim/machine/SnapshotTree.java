@@ -4,10 +4,11 @@ package org.hypervia.esx.vim.machine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.domain.Reading;
+import java.util.function.UnaryOperator;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.VimValue;
@@ -26,39 +27,43 @@ public final class SnapshotTree {
 
     private SnapshotTree() {}
 
-    /** Returns the roots, from what {@link #PATH} brought; fails if the host does not let them be read. */
-    public static List<SnapshotInfo> of(ObjectContent machine) {
-        Reading<VimValue> snapshot = machine.valueReading(PATH);
-        if (snapshot instanceof Reading.Failed<VimValue> failed) {
-            throw failed.error();
-        }
-        if (!(snapshot instanceof Reading.Value<VimValue> value)) {
-            return List.of();
-        }
-        VimValue info = value.value();
-        Optional<ManagedObjectRef> current = info.child("currentSnapshot").flatMap(VimValue::reference);
+    /** Returns a name as people write it; the server writes some of its characters as {@code %2f}. */
+    public static String unescaped(String name) {
+        return EntityName.unescapedLeniently(name);
+    }
+
+    /**
+     * Returns the roots, from what {@link #PATH} brought; fails if the host does not let them be read.
+     *
+     * @param naming makes the names that people write of those that the server tells
+     */
+    public static List<SnapshotInfo> of(ObjectContent machine, UnaryOperator<String> naming) {
+        VimValue info = machine.told(PATH).orElse(VimValue.NONE);
+        Tree tree = new Tree(info.child("currentSnapshot").flatMap(VimValue::reference), naming);
         return info.all("rootSnapshotList")
-                .map(root -> node(root, Optional.empty(), current))
+                .map(root -> node(root, Optional.empty(), tree))
                 .toList();
     }
 
-    private static SnapshotInfo node(VimValue node, Optional<String> parent, Optional<ManagedObjectRef> current) {
+    private record Tree(Optional<ManagedObjectRef> current, UnaryOperator<String> naming) {}
+
+    private static SnapshotInfo node(VimValue node, Optional<String> parent, Tree tree) {
         ManagedObjectRef ref = node.child("snapshot")
                 .flatMap(VimValue::reference)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR, "the host tells a snapshot without its reference"));
         List<SnapshotInfo> children = node.all("childSnapshotList")
-                .map(child -> node(child, Optional.of(ref.value()), current))
+                .map(child -> node(child, Optional.of(ref.value()), tree))
                 .toList();
         return new SnapshotInfo(
                 ref.value(),
-                node.childText("name").orElse(""),
+                tree.naming().apply(node.childText("name").orElse("")),
                 node.childText("description").orElse(""),
                 MachineRuntime.state(node.childText("state").orElse("")),
                 node.childText("createTime").flatMap(XsdDateTime::parse).orElse(Instant.EPOCH),
                 parent,
                 node.isTrue("quiesced"),
-                current.filter(ref::equals).isPresent(),
+                tree.current().filter(ref::equals).isPresent(),
                 false,
                 children);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A subscription in a loop, from {@link UpdateLoop#subscribe} until it is closed. Its state is guarded by the loop's monitor. */
 public final class Subscriber implements AutoCloseable {
+    private static final int LONGEST_SILENCE = 3;
+
     private final UpdateLoop loop;
     private final Subscription subscription;
     private Set<ManagedObjectRef> unseen = Set.of();
@@ -24,12 +26,14 @@ public final class Subscriber implements AutoCloseable {
 
     @Nullable
     ManagedObjectRef filter;
+    /** Whether nobody wants to hear anything any more. */
+    boolean ended;
     /** Whether the loop has to make a filter for it. */
     boolean orphan;
     /** Whether the server has said anything of the subject since the filter was made. */
     boolean told;
     /** How many answers with the present state of everything have said nothing of the subject. */
-    int silence;
+    private int silence;
 
     Subscriber(UpdateLoop loop, Subscription subscription) {
         this.loop = loop;
@@ -51,6 +55,11 @@ public final class Subscriber implements AutoCloseable {
         unseen = Set.copyOf(query.unseenStarts());
         told = false;
         silence = 0;
+    }
+
+    /** Counts an answer with the present state of everything; true if the server has said nothing for too long. */
+    boolean isSilentAgain() {
+        return !told && ++silence >= LONGEST_SILENCE;
     }
 
     /** Takes a change that its filter has brought. */
@@ -75,7 +84,8 @@ public final class Subscriber implements AutoCloseable {
     public <T> Optional<T> next(BlockingQueue<T> news, Deadline deadline) throws InterruptedException {
         Duration patience = loop.pace().patience();
         while (true) {
-            Duration limit = loop.isOverlooked(this) ? deadline.within(patience).remaining() : deadline.remaining();
+            // A wait that overlooks it may begin at any time until the server has told of its filter.
+            Duration limit = loop.isUntold(this) ? deadline.within(patience).remaining() : deadline.remaining();
             Optional<T> found = Optional.ofNullable(news.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
             if (found.isPresent() || deadline.isOver()) {
                 return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim.property;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,16 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpdateLoop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(UpdateLoop.class.getName());
-    private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final Duration SETUP_LIMIT = Duration.ofSeconds(30);
     private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(5);
-    private static final int LONGEST_SILENCE = 3;
 
     private final VimSession session;
     private final Pace pace;
     private final boolean extended;
     private final Object monitor = new Object();
     private final WaitFilters filters;
+    private final Setbacks setbacks;
     // All below is guarded by the monitor.
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private String version = "";
@@ -56,6 +56,7 @@ public final class UpdateLoop implements AutoCloseable {
         this.pace = pace;
         this.extended = session.content().about().speaks(4, 1);
         this.filters = new WaitFilters(session, monitor);
+        this.setbacks = new Setbacks(pace);
     }
 
     /**
@@ -77,11 +78,7 @@ public final class UpdateLoop implements AutoCloseable {
         try {
             filters.attach(subscriber, deadline);
         } catch (SoapFault | HypervisorException e) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "a filter for {0} is left to the loop: {1}",
-                    subscription.subject(),
-                    e.getMessage());
+            LOG.log(Level.DEBUG, "a filter for {0} is left to the loop: {1}", subscription.subject(), e.getMessage());
             synchronized (monitor) {
                 subscriber.orphan = true;
             }
@@ -114,6 +111,13 @@ public final class UpdateLoop implements AutoCloseable {
         }
     }
 
+    /** Tells whether the server has still to tell of a subscriber's filter, or the loop to make it. */
+    boolean isUntold(Subscriber subscriber) {
+        synchronized (monitor) {
+            return subscriber.orphan || !subscriber.told;
+        }
+    }
+
     /** Ends the wait under way if it overlooks a subscriber. */
     void nudge(Subscriber subscriber) {
         WaitCollector waiting;
@@ -132,6 +136,7 @@ public final class UpdateLoop implements AutoCloseable {
         boolean useful;
         synchronized (monitor) {
             subscribers.remove(subscriber);
+            subscriber.ended = true;
             useful = !closed;
         }
         if (useful) {
@@ -140,19 +145,19 @@ public final class UpdateLoop implements AutoCloseable {
     }
 
     private void run() {
-        int failures = 0;
         while (awaitWork()) {
             try {
+                collectLostFilters();
                 attachOrphans();
                 Round round = begin();
                 if (round != null) {
-                    take(round, ask(round));
-                    failures = 0;
+                    take(round, round.ask(session, extended, pace.maxWaitSeconds()));
+                    setbacks.over();
                 }
             } catch (SoapFault fault) {
-                failures = afterFault(MethodFault.of(fault), failures);
+                afterFault(MethodFault.of(fault));
             } catch (HypervisorException e) {
-                failures = afterError(e, failures);
+                afterError(e);
             } catch (RuntimeException e) {
                 // A mistake in here or in a subscription must not leave threads waiting for a loop that has ended.
                 loseAll(new HypervisorException(ErrorCode.INTERNAL_ERROR, "waiting for updates failed: " + e, e));
@@ -172,6 +177,15 @@ public final class UpdateLoop implements AutoCloseable {
                 return false;
             }
             return !closed;
+        }
+    }
+
+    /** Between two waits a collector with filters that nobody can take away is given up; the server takes all of it. */
+    private void collectLostFilters() {
+        synchronized (monitor) {
+            if (filters.hasLostMany()) {
+                dropCollector();
+            }
         }
     }
 
@@ -214,17 +228,6 @@ public final class UpdateLoop implements AutoCloseable {
         }
     }
 
-    private UpdateSet ask(Round round) throws SoapFault {
-        Deadline limit =
-                Deadline.after(Duration.ofSeconds(pace.maxWaitSeconds()).plus(MARGIN));
-        ManagedObjectRef waiting = round.collector().ref();
-        return session.direct(
-                extended
-                        ? WaitCalls.waitForUpdates(waiting, round.version(), pace.maxWaitSeconds())
-                        : WaitCalls.waitForUpdates(waiting, round.version()),
-                limit);
-    }
-
     private void take(Round round, UpdateSet updates) {
         synchronized (monitor) {
             if (!updates.version().isEmpty()) {
@@ -239,17 +242,13 @@ public final class UpdateLoop implements AutoCloseable {
     }
 
     private void countSilence(Subscriber subscriber) {
-        if (!subscriber.told && ++subscriber.silence >= LONGEST_SILENCE) {
-            lose(
-                    subscriber,
-                    new HypervisorException(
-                            ErrorCode.INTERNAL_ERROR,
-                            "the host says nothing of "
-                                    + subscriber.subscription().subject()));
+        if (subscriber.isSilentAgain()) {
+            ManagedObjectRef subject = subscriber.subscription().subject();
+            lose(subscriber, new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host says nothing of " + subject));
         }
     }
 
-    private int afterFault(MethodFault fault, int failures) {
+    private void afterFault(MethodFault fault) {
         boolean asked;
         long seen;
         synchronized (monitor) {
@@ -260,36 +259,36 @@ public final class UpdateLoop implements AutoCloseable {
         switch (fault.type()) {
             case "RequestCanceled" -> {
                 if (asked) {
-                    return failures;
+                    return;
                 }
             }
             case "InvalidCollectorVersion" -> startAnew();
             case "NotAuthenticated" -> {
                 dropCollector();
                 try {
-                    session.renew(seen, Deadline.after(SETUP_LIMIT));
+                    if (session.renew(seen, Deadline.after(SETUP_LIMIT)) && setbacks.renewed()) {
+                        return;
+                    }
                 } catch (HypervisorException e) {
-                    return afterError(e, failures);
+                    afterError(e);
+                    return;
                 }
             }
             case "ManagedObjectNotFound" -> dropCollector();
             default -> startAnew();
         }
-        return countFailure(Faults.translate("waiting for updates", "PropertyCollector", fault), failures);
+        countFailure(Faults.translate("waiting for updates", "PropertyCollector", fault));
     }
 
-    private int afterError(HypervisorException error, int failures) {
+    private void afterError(HypervisorException error) {
         boolean over;
         synchronized (monitor) {
             over = closed || error.code() == ErrorCode.INVALID_CONN;
         }
-        if (over) {
-            loseAll(closedError());
-            return 0;
-        }
-        if (error.code() == ErrorCode.AUTH_FAILED) {
-            loseAll(error);
-            return 0;
+        if (over || error.code() == ErrorCode.AUTH_FAILED) {
+            loseAll(over ? closedError() : error);
+            setbacks.over();
+            return;
         }
         boolean stillWaiting = !extended && error.code() == ErrorCode.OPERATION_TIMEOUT;
         if (stillWaiting) {
@@ -302,7 +301,9 @@ public final class UpdateLoop implements AutoCloseable {
                     Deadline.after(CLEANUP_LIMIT));
         }
         startAnew();
-        return stillWaiting ? failures : countFailure(error, failures);
+        if (!stillWaiting) {
+            countFailure(error);
+        }
     }
 
     /** Has the next wait tell everything, since something may have been lost. */
@@ -321,13 +322,13 @@ public final class UpdateLoop implements AutoCloseable {
         }
     }
 
-    private int countFailure(HypervisorException error, int failures) {
-        if (failures + 1 >= pace.attempts()) {
+    private void countFailure(HypervisorException error) {
+        if (setbacks.failed()) {
+            pause(setbacks.pause());
+        } else {
             loseAll(error);
-            return 0;
+            setbacks.over();
         }
-        pause(pace.pauseAfter(failures + 1));
-        return failures + 1;
     }
 
     // Waking up early only means trying again sooner.

@@ -18,7 +18,7 @@ final class WaitCalls {
 
     /** {@code DestroyPropertyCollector}: with all its filters. */
     static SoapCall<?> destroyCollector(ManagedObjectRef collector) {
-        return Calls.plain("DestroyPropertyCollector", collector);
+        return Calls.plain("DestroyPropertyCollector", collector).repeatable();
     }
 
     /** {@code CreateFilter}, without partial updates: each change of a property brings the whole of it. */
@@ -31,26 +31,28 @@ final class WaitCalls {
 
     /** {@code DestroyPropertyFilter}. */
     static SoapCall<?> destroyFilter(ManagedObjectRef filter) {
-        return Calls.plain("DestroyPropertyFilter", filter);
+        return Calls.plain("DestroyPropertyFilter", filter).repeatable();
     }
 
     /** {@code WaitForUpdatesEx}, since API 4.1: waits so long at most, and returns nothing then. */
     static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version, int maxWaitSeconds) {
         return Calls.of(
-                "WaitForUpdatesEx",
-                collector,
-                out -> out.text("version", version)
-                        .element("options", options -> options.number("maxWaitSeconds", maxWaitSeconds)),
-                UpdateSet::readResult);
+                        "WaitForUpdatesEx",
+                        collector,
+                        out -> out.text("version", version)
+                                .element("options", options -> options.number("maxWaitSeconds", maxWaitSeconds)),
+                        UpdateSet::readResult)
+                .repeatable();
     }
 
     /** {@code WaitForUpdates}: waits for as long as it takes. */
     static SoapCall<UpdateSet> waitForUpdates(ManagedObjectRef collector, String version) {
-        return Calls.of("WaitForUpdates", collector, out -> out.text("version", version), UpdateSet::readResult);
+        return Calls.of("WaitForUpdates", collector, out -> out.text("version", version), UpdateSet::readResult)
+                .repeatable();
     }
 
     /** {@code CancelWaitForUpdates}: ends a wait under way with {@code RequestCanceled}. */
     static SoapCall<?> cancelWait(ManagedObjectRef collector) {
-        return Calls.plain("CancelWaitForUpdates", collector);
+        return Calls.plain("CancelWaitForUpdates", collector).repeatable();
     }
 }

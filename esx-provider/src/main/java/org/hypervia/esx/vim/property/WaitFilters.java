@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.soap.SoapFault;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * anew when the session was. State is guarded by the loop's monitor, which is never held while the server is asked.
  */
 final class WaitFilters {
+    private static final int ATTEMPTS = 4;
+    private static final int MOST_LOST = 4;
+
     private final VimSession session;
     private final Object monitor;
     private final ManagedObjectRef standard;
@@ -31,6 +35,8 @@ final class WaitFilters {
     private final ReentrantLock making = new ReentrantLock();
     private @Nullable WaitCollector collector;
     private @Nullable WaitCollector abandoned;
+    // Filters of the collector that may be there without anybody knowing what they are called.
+    private int lost;
     // What a wait has brought of filters whose makers do not yet know what they are called.
     private final List<FilterUpdate> early = new ArrayList<>();
 
@@ -54,24 +60,73 @@ final class WaitFilters {
         return collector == null ? session.generation() : collector.generation();
     }
 
-    /** Makes a filter for a subscription: one round trip, and one more for the first of a login. */
+    /**
+     * Makes a filter for a subscription: one round trip, and one more for the first of a login. If its answer is lost, the
+     * filter stays on the server until the collector goes.
+     */
     void attach(Subscriber subscriber, Deadline deadline) throws SoapFault {
         WaitCollector home = collector(deadline);
         PropertyQuery query = subscriber.subscription().query();
-        ManagedObjectRef filter = session.direct(WaitCalls.createFilter(home.ref(), query, extended), deadline);
+        ManagedObjectRef filter = create(home, query, deadline);
+        boolean unwanted;
         synchronized (monitor) {
+            unwanted = subscriber.ended && home == collector;
             // With its collector the filter is gone as well.
-            subscriber.orphan = home != collector;
-            if (!subscriber.orphan) {
+            subscriber.orphan = !subscriber.ended && home != collector;
+            if (!subscriber.ended && !subscriber.orphan) {
                 subscriber.attached(home, filter, query);
                 early.forEach(update -> {
                     if (update.filter().equals(filter)) {
                         update.changes().forEach(subscriber::tell);
                     }
                 });
-                early.removeIf(update -> update.filter().equals(filter));
+            }
+            early.removeIf(update -> update.filter().equals(filter));
+        }
+        if (unwanted) {
+            // Whoever has wanted it left while it was made, and could not take away what was not there.
+            destroy(home, filter, deadline);
+        }
+    }
+
+    /** Something that the query only meets may go away while the server walks; then it is asked once more. */
+    private ManagedObjectRef create(WaitCollector home, PropertyQuery query, Deadline deadline) throws SoapFault {
+        SoapCall<ManagedObjectRef> call = WaitCalls.createFilter(home.ref(), query, extended);
+        boolean answered = false;
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    ManagedObjectRef filter = session.direct(call, deadline);
+                    answered = true;
+                    return filter;
+                } catch (SoapFault fault) {
+                    answered = true;
+                    MethodFault why = MethodFault.of(fault);
+                    if (attempt == ATTEMPTS || !query.hasOnlyMet(why) || why.isGone(home.ref())) {
+                        throw fault;
+                    }
+                    answered = false;
+                }
+            }
+        } finally {
+            if (!answered) {
+                countLost(home);
             }
         }
+    }
+
+    /** A filter may be there of which nobody knows what it is called. */
+    private void countLost(WaitCollector home) {
+        synchronized (monitor) {
+            if (home == collector) {
+                lost++;
+            }
+        }
+    }
+
+    /** Tells whether there are so many filters that nobody can take away that the collector is not worth keeping. Monitor held. */
+    boolean hasLostMany() {
+        return ownCollector && collector != null && lost >= MOST_LOST;
     }
 
     /** Hands out what a wait has brought, by the filter it is of. The monitor must be held. */
@@ -94,12 +149,20 @@ final class WaitFilters {
     /** Takes the filter of a subscription away, if there is one: one round trip. */
     void detach(Subscriber subscriber, Deadline deadline) {
         ManagedObjectRef filter;
+        WaitCollector home;
         synchronized (monitor) {
+            home = subscriber.home;
             filter = subscriber.home != null && subscriber.home == collector ? subscriber.filter : null;
             subscriber.filter = null;
         }
-        if (filter != null) {
-            session.quietly(WaitCalls.destroyFilter(filter), deadline);
+        if (filter != null && home != null) {
+            destroy(home, filter, deadline);
+        }
+    }
+
+    private void destroy(WaitCollector home, ManagedObjectRef filter, Deadline deadline) {
+        if (!session.quietly(WaitCalls.destroyFilter(filter), deadline)) {
+            countLost(home);
         }
     }
 
@@ -120,6 +183,7 @@ final class WaitFilters {
             synchronized (monitor) {
                 collector = made;
                 abandoned = null;
+                lost = 0;
             }
             if (ownCollector && old != null && old.generation() == generation) {
                 // It was given up for another reason than its session's end, so it may still be there.

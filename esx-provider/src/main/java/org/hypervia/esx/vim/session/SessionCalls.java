@@ -20,28 +20,30 @@ final class SessionCalls {
     /** {@code ServiceInstance.RetrieveServiceContent}; needs no login. */
     static SoapCall<ServiceContent> retrieveServiceContent() {
         String method = "RetrieveServiceContent";
-        return Calls.of(method, SERVICE_INSTANCE, out -> {}, in -> Calls.one(method, in, ServiceContent::read));
+        return Calls.of(method, SERVICE_INSTANCE, out -> {}, in -> Calls.one(method, in, ServiceContent::read))
+                .repeatable();
     }
 
     /** {@code SessionManager.Login}; the server speaks its default language. */
     static SoapCall<UserSession> login(ManagedObjectRef sessionManager, Login login) {
         return Calls.of(
-                "Login",
-                sessionManager,
-                out -> {
-                    char[] password = login.password().reveal();
-                    try {
-                        out.text("userName", login.user()).secret("password", password);
-                    } finally {
-                        Arrays.fill(password, '\0');
-                    }
-                },
-                in -> Calls.one("Login", in, UserSession::read));
+                        "Login",
+                        sessionManager,
+                        out -> {
+                            char[] password = login.password().reveal();
+                            try {
+                                out.text("userName", login.user()).secret("password", password);
+                            } finally {
+                                Arrays.fill(password, '\0');
+                            }
+                        },
+                        in -> Calls.one("Login", in, UserSession::read))
+                .loggingIn();
     }
 
-    /** {@code SessionManager.Logout}. */
+    /** {@code SessionManager.Logout}; the second one of a session is refused, and that is all. */
     static SoapCall<?> logout(ManagedObjectRef sessionManager) {
-        return Calls.plain("Logout", sessionManager);
+        return Calls.plain("Logout", sessionManager).repeatable();
     }
 
     /** Asks whether there is a session; needs no login itself. The oldest way to ask, which every server knows. */

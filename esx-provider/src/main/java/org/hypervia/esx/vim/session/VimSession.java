@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.hypervia.api.error.ErrorCode;
@@ -21,8 +23,8 @@ import org.hypervia.spi.Deadline;
 
 /**
  * A login on one server. Calls run beside each other; no call is preceded by a look whether the session still lives.
- * Instead a call that the server answers with {@code NotAuthenticated} is repeated once after a new login, which threads
- * that meet the same fate share. Thread-safe.
+ * Instead a call that the server answers with {@code NotAuthenticated} is repeated after a new login, which threads that
+ * meet the same fate share. Thread-safe.
  *
  * <p>Servers say {@code NotAuthenticated} also to who lacks a privilege. So before it logs in anew, a session looks
  * whether it is really gone; if it is not, the call fails with {@code ACCESS_DENIED}.
@@ -30,6 +32,12 @@ import org.hypervia.spi.Deadline;
 public final class VimSession implements AutoCloseable {
     private static final Logger LOG = System.getLogger(VimSession.class.getName());
     private static final String NOT_AUTHENTICATED = "NotAuthenticated";
+    // Who cannot be reached at all needs no second attempt.
+    private static final Set<ErrorCode> LOST =
+            Set.of(ErrorCode.READ_FAILED, ErrorCode.WRITE_FAILED, ErrorCode.GNUTLS_ERROR);
+    /** How often a session may end under one call. */
+    public static final int RENEWALS = 3;
+
     private static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
     // ESXi locks an account for a quarter of an hour after five wrong passwords.
     private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(30);
@@ -92,13 +100,14 @@ public final class VimSession implements AutoCloseable {
         try {
             soap.invoke(call, deadline);
             answered = true;
+            checkCookie();
         } catch (SoapFault fault) {
             answered = true;
             throw loginFailure(call, fault);
         } finally {
             if (!answered) {
                 // The server may have logged in and only its answer was lost; the cookie may have come.
-                quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(Duration.ofSeconds(2)));
+                logOut(Duration.ofSeconds(2));
             }
         }
     }
@@ -108,14 +117,25 @@ public final class VimSession implements AutoCloseable {
         if (error.code() != ErrorCode.AUTH_FAILED) {
             return error;
         }
-        return new HypervisorException(
-                ErrorCode.AUTH_FAILED,
-                soap.server() + " (" + content.about().fullName() + ") does not accept user '" + login.user()
-                        + "' with this password: check both; after several failures a host locks the user for a"
-                        + " while (" + fault.type()
-                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + ")",
-                fault.type(),
-                null);
+        String server = soap.server() + " (" + content.about().fullName() + ")";
+        String words;
+        if (fault.type().equals("PasswordExpired")) {
+            words = "the password of user '" + login.user() + "' on " + server
+                    + " has expired: set a new one there first";
+        } else if (fault.text().toLowerCase(Locale.ROOT).contains("permission")) {
+            // Hosts answer so with InvalidLogin too.
+            words = server + " does not let user '" + login.user()
+                    + "' log in: check the user's role there, and whether it is in lockdown mode";
+        } else {
+            words = server + " does not accept user '" + login.user()
+                    + "' with this password: check both; after several failures a host locks the user for a while";
+        }
+        return new HypervisorException(ErrorCode.AUTH_FAILED, words + said(fault), fault.type(), null);
+    }
+
+    private static String said(SoapFault fault) {
+        return " (" + Faults.shown(fault.type()) + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text()))
+                + ")";
     }
 
     /** Returns what the server is and what managers it has. */
@@ -134,7 +154,7 @@ public final class VimSession implements AutoCloseable {
     }
 
     /**
-     * Makes a call; repeats it once after a new login if the session is gone. Blocks until the deadline at most.
+     * Makes a call; repeats it after a new login if the session is gone. Blocks until the deadline at most.
      *
      * @throws HypervisorException by the fault table; {@code INVALID_CONN} after {@link #close()}
      */
@@ -152,34 +172,32 @@ public final class VimSession implements AutoCloseable {
     }
 
     /**
-     * Makes an attempt, and another one after a new login if the session was gone.
+     * Makes an attempt, and another one after a new login if the session was gone; the new one may be gone as well by then,
+     * so this goes on up to {@link #RENEWALS} times.
      *
      * @param call for messages
      * @param lacksSession whether a result says that the session is gone
      */
     public <R> R authenticated(SoapCall<?> call, Attempt<R> attempt, Predicate<R> lacksSession, Deadline deadline)
             throws SoapFault {
-        long seen = gate.generation();
-        try {
-            R result = attempt.make();
-            if (!lacksSession.test(result) || !renew(seen, deadline)) {
-                return result;
+        for (int renewals = 0; ; renewals++) {
+            long seen = gate.generation();
+            try {
+                R result = attempt.make();
+                if (!lacksSession.test(result) || renewals == RENEWALS || !renew(seen, deadline)) {
+                    return result;
+                }
+            } catch (SoapFault fault) {
+                if (!isNotAuthenticated(fault)) {
+                    throw fault;
+                }
+                if (renewals == RENEWALS) {
+                    throw endsAtOnce(call, fault);
+                }
+                if (!renew(seen, deadline)) {
+                    throw lacksPrivilege(call, fault);
+                }
             }
-        } catch (SoapFault fault) {
-            if (!isNotAuthenticated(fault)) {
-                throw fault;
-            }
-            if (!renew(seen, deadline)) {
-                throw lacksPrivilege(call, fault);
-            }
-        }
-        try {
-            return attempt.make();
-        } catch (SoapFault fault) {
-            if (isNotAuthenticated(fault)) {
-                throw lacksPrivilege(call, fault);
-            }
-            throw fault;
         }
     }
 
@@ -189,13 +207,22 @@ public final class VimSession implements AutoCloseable {
         return soap.invoke(call, deadline);
     }
 
-    /** Makes a call that only cleans up: what goes wrong with it is nobody's business. Even interrupted threads do. */
-    public void quietly(SoapCall<?> call, Deadline deadline) {
+    /**
+     * Makes a call that only cleans up: what goes wrong with it is nobody's business. Even interrupted threads do.
+     *
+     * @return false if its connection ended before the answer
+     */
+    public boolean quietly(SoapCall<?> call, Deadline deadline) {
         boolean interrupted = Thread.interrupted();
         try {
             soap.invoke(call, deadline);
-        } catch (SoapFault | HypervisorException e) {
+            return true;
+        } catch (SoapFault e) {
             LOG.log(Level.DEBUG, "{0} failed: {1}", call.what(), e.getMessage());
+            return true;
+        } catch (HypervisorException e) {
+            LOG.log(Level.DEBUG, "{0} failed: {1}", call.what(), e.getMessage());
+            return !LOST.contains(e.code());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -231,7 +258,7 @@ public final class VimSession implements AutoCloseable {
         logIn(deadline);
         if (closed.get()) {
             // It was closed while the login was under way, so nobody else ends the new session.
-            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            logOut(LOGOUT_LIMIT);
             checkOpen();
         }
         return true;
@@ -253,13 +280,34 @@ public final class VimSession implements AutoCloseable {
     }
 
     private static HypervisorException lacksPrivilege(SoapCall<?> call, SoapFault fault) {
+        return refused(call, fault, ", though the session lives: give the user's role the missing privilege");
+    }
+
+    private static HypervisorException endsAtOnce(SoapCall<?> call, SoapFault fault) {
+        return refused(
+                call,
+                fault,
+                ", and so after each of " + RENEWALS
+                        + " new logins: the server ends sessions at once, or the user's role" + " lacks a privilege");
+    }
+
+    private static HypervisorException refused(SoapCall<?> call, SoapFault fault, String facts) {
         return new HypervisorException(
                 ErrorCode.ACCESS_DENIED,
                 call.what() + " failed: " + NOT_AUTHENTICATED
-                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text()))
-                        + ", though the session lives: give the user's role the missing privilege",
+                        + (fault.text().isEmpty() ? "" : " - " + Faults.shown(fault.text())) + facts,
                 NOT_AUTHENTICATED,
                 null);
+    }
+
+    /** Without its cookie the server would know nobody again, and the next call would seem to lack a privilege. */
+    private void checkCookie() {
+        soap.refusedCookie().ifPresent(name -> {
+            throw new HypervisorException(
+                    ErrorCode.HTTP_ERROR,
+                    soap.server() + " marks its session cookie '" + Faults.shown(name)
+                            + "' as Secure and the connection is plain HTTP, which must not carry it: use transport=https");
+        });
     }
 
     private void checkOpen() {
@@ -273,8 +321,17 @@ public final class VimSession implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            quietly(SessionCalls.logout(content.manager("sessionManager")), Deadline.after(LOGOUT_LIMIT));
+            logOut(LOGOUT_LIMIT);
             login.close();
+        }
+    }
+
+    /** Logs out, and once more if the connection ends meanwhile: a session that is left behind stands in others' way for half an hour. */
+    private void logOut(Duration limit) {
+        SoapCall<?> call = SessionCalls.logout(content.manager("sessionManager"));
+        Deadline deadline = Deadline.after(limit);
+        if (!quietly(call, deadline) && !deadline.isOver()) {
+            quietly(call, deadline);
         }
     }
 

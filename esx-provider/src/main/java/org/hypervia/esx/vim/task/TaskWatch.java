@@ -102,11 +102,27 @@ final class TaskWatch implements Subscription {
             return;
         }
         TaskInfo now = changed(change.values());
+        if (isOfAnother(now)) {
+            end(new HypervisorException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "the host answered with a task of another domain, so the end of what was asked for cannot be seen: look"
+                            + " at the domain's state before repeating"));
+            return;
+        }
         if (!now.equals(info)) {
             info = now;
             over = now.isFinished();
             news.add(new News.Progress(now));
         }
+    }
+
+    /** An answer that came twice may name the task of a call before; its end would be taken for the end of this one. */
+    private boolean isOfAnother(TaskInfo now) {
+        return machine.isPresent()
+                && now.entity()
+                        .filter(entity ->
+                                entity.isVirtualMachine() && !machine.get().equals(entity))
+                        .isPresent();
     }
 
     /** Servers send the whole of the info, as asked for, or fields of it such as {@code info.state}. */

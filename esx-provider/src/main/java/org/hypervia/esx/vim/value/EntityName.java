@@ -15,7 +15,21 @@ public final class EntityName {
 
     /** Returns the name as people write it, or why there is none. */
     public static Reading<String> reading(ObjectContent object) {
-        return object.reading(PATH).map(text -> EscapeScheme.PERCENT.unescape(text, PATH));
+        return object.reading(PATH).map(EntityName::unescaped);
+    }
+
+    /** Returns a text as people write it that servers escape like a name; a percent sign that begins no escape stays. */
+    public static String unescapedLeniently(String text) {
+        return EscapeScheme.PERCENT.unescapeLeniently(text);
+    }
+
+    /** A name with a percent sign that begins no escape was never escaped, and is the only one that people know. */
+    private static String unescaped(String text) {
+        try {
+            return EscapeScheme.PERCENT.unescape(text, PATH);
+        } catch (HypervisorException e) {
+            return text;
+        }
     }
 
     /** Returns the name as people write it; fails where there is none, since nobody could speak of the object. */
@@ -26,6 +40,6 @@ public final class EntityName {
         }
         throw name instanceof Reading.Failed<String> failed
                 ? failed.error()
-                : new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells no name of " + object.object());
+                : new HypervisorException(ErrorCode.INTERNAL_ERROR, "the host tells no name of " + object.subject());
     }
 }

@@ -4,6 +4,7 @@ package org.hypervia.esx.vim.value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hypervia.api.error.ErrorCode;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
     private static final int SHOWN = 1000;
+
+    /**
+     * What a terminal would obey instead of showing it: control characters, those above ASCII included, which many take
+     * for the beginning of a command, and what turns the direction of writing or is not seen at all.
+     */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
 
     /** Types and their codes; each holds for the types that extend it too. */
     private static final Map<String, ErrorCode> CODES = Stream.of(
@@ -237,9 +244,15 @@ public final class Faults {
         };
     }
 
+    /** A name as it is, but for what a terminal would obey instead of showing it: each such character is a blank. */
+    public static String named(String name) {
+        return UNSHOWN.matcher(name)
+                .replaceAll(found -> " ".repeat(found.group().length()));
+    }
+
     /** A server's text in one line, and not all of it if it goes on and on. */
     public static String shown(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String line = UNSHOWN.matcher(text.strip()).replaceAll(" ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 }

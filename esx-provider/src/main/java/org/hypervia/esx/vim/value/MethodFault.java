@@ -36,8 +36,12 @@ public record MethodFault(String type, String text, VimValue fields) {
 
     /** Tells whether it says that an object is gone. */
     public boolean isGone(ManagedObjectRef object) {
-        return is("ManagedObjectNotFound")
-                && field("obj").filter(object::equals).isPresent();
+        return is("ManagedObjectNotFound") && object().filter(object::equals).isPresent();
+    }
+
+    /** Returns the object that {@code ManagedObjectNotFound} is about, if it says so. */
+    public Optional<ManagedObjectRef> object() {
+        return field("obj");
     }
 
     private Optional<ManagedObjectRef> field(String name) {

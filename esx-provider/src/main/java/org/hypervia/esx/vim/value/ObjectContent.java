@@ -19,13 +19,20 @@ public final class ObjectContent {
     private record Property(String path, VimValue value) {}
 
     private final ManagedObjectRef object;
+    private final String subject;
     private final List<Property> values;
     private final List<Property> missing;
 
-    private ObjectContent(ManagedObjectRef object, List<Property> values, List<Property> missing) {
+    private ObjectContent(ManagedObjectRef object, String subject, List<Property> values, List<Property> missing) {
         this.object = object;
+        this.subject = subject;
         this.values = values;
         this.missing = missing;
+    }
+
+    /** Returns the same under the name by which messages speak of the object, such as {@code domain 'web01'}. */
+    public ObjectContent called(String words) {
+        return new ObjectContent(object, words, values, missing);
     }
 
     static ObjectContent read(SoapReader in) {
@@ -46,7 +53,7 @@ public final class ObjectContent {
                 }
             }
         }
-        return new ObjectContent(object, values, missing);
+        return new ObjectContent(object, object.toString(), values, missing);
     }
 
     private static void add(List<Property> properties, SoapReader in, String pathField, String valueField) {
@@ -75,13 +82,6 @@ public final class ObjectContent {
                         new HypervisorException(ErrorCode.INTERNAL_ERROR, "the server tells nothing of " + object));
     }
 
-    /** Returns what is told of a machine among what was retrieved; {@code NO_DOMAIN} if it is gone. */
-    public static ObjectContent machine(List<ObjectContent> found, ManagedObjectRef machine) {
-        return find(found, machine)
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.NO_DOMAIN, "the domain " + machine.value() + " is gone: list the domains anew"));
-    }
-
     /** Finds what is told of an object among what was retrieved. */
     public static Optional<ObjectContent> find(List<ObjectContent> found, ManagedObjectRef object) {
         return found.stream().filter(content -> content.object().equals(object)).findFirst();
@@ -90,6 +90,28 @@ public final class ObjectContent {
     /** Returns the object. */
     public ManagedObjectRef object() {
         return object;
+    }
+
+    /** Returns how messages speak of the object: by its reference, unless it was {@link #called} otherwise. */
+    public String subject() {
+        return subject;
+    }
+
+    /**
+     * Returns a property's value if it is set; what could not be had is no property that is not set, so it fails with the
+     * reason.
+     */
+    public Optional<VimValue> told(String path) {
+        Reading<VimValue> reading = valueReading(path);
+        if (reading instanceof Reading.Failed<VimValue> failed) {
+            throw failed.error();
+        }
+        return reading.toOptional();
+    }
+
+    /** Returns a property's text if it is set; fails like {@link #told}. */
+    public Optional<String> toldText(String path) {
+        return told(path).map(VimValue::text);
     }
 
     /** Returns a property's value if it is there, whatever the reason for its absence. */
@@ -126,15 +148,19 @@ public final class ObjectContent {
             } catch (NumberFormatException e) {
                 throw new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "the host tells '" + text + "' for " + path + " of " + object + ", which is no number",
+                        "the host tells '" + Faults.shown(text) + "' for " + path + " of " + subject
+                                + ", which is no number",
                         e);
             }
         });
     }
 
-    /** Returns a property's number as libvirt counts: 0 for what the host does not tell, or tells and is none from 0 on. */
+    /**
+     * Returns a property's number as libvirt counts: 0 for what is not set, or is none from 0 on. Fails like
+     * {@link #told}.
+     */
     public long count(String path) {
-        return value(path).flatMap(VimValue::number).filter(count -> count >= 0).orElse(0L);
+        return told(path).flatMap(VimValue::number).filter(count -> count >= 0).orElse(0L);
     }
 
     /**
@@ -151,7 +177,7 @@ public final class ObjectContent {
                 ? failed.error()
                 : new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "the host tells no " + what + " of " + object
+                        "the host tells no " + what + " of " + subject
                                 + ": its configuration is not accessible at present");
     }
 
@@ -163,7 +189,7 @@ public final class ObjectContent {
         }
         return missingFault(path)
                 .map(fault -> Reading.<VimValue>failed(
-                        Faults.translate("reading " + path + " of " + object, object.type(), fault)))
+                        Faults.translate("reading " + path + " of " + subject, object.type(), fault)))
                 .orElseGet(Reading::unset);
     }
 
@@ -183,6 +209,12 @@ public final class ObjectContent {
             }
         }
         return null;
+    }
+
+    /** Tells whether the object went away while it was read. */
+    public boolean isGone() {
+        return missing.stream()
+                .anyMatch(property -> MethodFault.of(property.value()).isGone(object));
     }
 
     /** Tells whether the server told nothing because the session is gone. */

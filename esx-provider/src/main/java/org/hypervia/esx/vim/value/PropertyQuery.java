@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hypervia.esx.soap.SoapWriter;
 
 /**
@@ -101,6 +103,44 @@ public final class PropertyQuery {
                 .filter(object -> ENTITIES.containsKey(object.type()) && !isTaken(object.type()))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Tells whether a fault is the trace of an object that the query met on its way and that went away meanwhile. Nobody
+     * has asked for that one, so its absence means nothing, and the query is to be made again.
+     */
+    public boolean hasOnlyMet(MethodFault fault) {
+        return fault.is("ManagedObjectNotFound")
+                && (walks() || fault.object().isPresent())
+                && starts.stream().map(Start::object).noneMatch(fault::isGone);
+    }
+
+    /**
+     * Tells whether rows are an answer to this query at all, rather than one to another query that the server or somebody
+     * between has sent twice: without a walk they are about nothing but the objects it starts at, and with one they are of
+     * the types that are taken, and tell of a start that was only asked for to be told. No rows at all may be an answer.
+     */
+    public boolean isAnsweredBy(List<ObjectContent> rows) {
+        Set<String> told = rows.stream().map(row -> row.object().value()).collect(Collectors.toSet());
+        if (!walks()) {
+            return starts.stream()
+                    .map(start -> start.object().value())
+                    .collect(Collectors.toSet())
+                    .containsAll(told);
+        }
+        List<ManagedObjectRef> unseen = unseenStarts();
+        Set<String> unseenTypes = unseen.stream().map(ManagedObjectRef::type).collect(Collectors.toSet());
+        boolean wanted = rows.stream()
+                .map(row -> row.object().type())
+                // A type that is new to us may extend one of them.
+                .allMatch(type -> !ENTITIES.containsKey(type) || isTaken(type) || unseenTypes.contains(type));
+        boolean begun =
+                unseen.isEmpty() || unseen.stream().map(ManagedObjectRef::value).anyMatch(told::contains);
+        return told.isEmpty() || (wanted && (begun || toleratesGone));
+    }
+
+    private boolean walks() {
+        return starts.stream().anyMatch(start -> !start.steps().isEmpty());
     }
 
     private boolean isTaken(String type) {

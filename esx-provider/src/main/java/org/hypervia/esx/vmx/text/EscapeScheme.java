@@ -69,6 +69,32 @@ public enum EscapeScheme {
         return untilNul(bytes, length);
     }
 
+    /**
+     * Undoes the escapes that are some, and leaves an escape character that begins none as it is.
+     *
+     * @param text text that may be escaped
+     * @return the plain text
+     */
+    public String unescapeLeniently(String text) {
+        StringBuilder mended = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            mended.append(text.charAt(i));
+            if (text.charAt(i) == mark && !isEscape(text, i)) {
+                // So that the mark stands for itself.
+                mended.append(Integer.toHexString(mark));
+            }
+        }
+        return unescape(mended.toString(), "");
+    }
+
+    private static boolean isEscape(String text, int at) {
+        return at + 2 < text.length()
+                && Character.digit(text.charAt(at + 1), 16) >= 0
+                && Character.digit(text.charAt(at + 2), 16) >= 0
+                && text.charAt(at + 1) < 0x7f
+                && text.charAt(at + 2) < 0x7f;
+    }
+
     private byte byteAt(byte[] bytes, int at, String where) {
         int high = at + 1 < bytes.length ? Character.digit((char) bytes[at], 16) : -1;
         int low = high >= 0 ? Character.digit((char) bytes[at + 1], 16) : -1;

@@ -17,6 +17,7 @@ import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.vim.Scripts;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.Calls;
+import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -205,6 +206,20 @@ class PropertyCollectorTest {
     }
 
     @Test
+    void aNameThatWasNeverEscapedStaysAsItIs() {
+        server.on(
+                "RetrievePropertiesEx",
+                "<returnval>",
+                hostRow(),
+                row(machine(1), value("name", "xsd:string", "100% raw")),
+                row(machine(2), value("name", "xsd:string", "a%2fb 50%")),
+                row(machine(3), value("name", "xsd:string", "a%2fb 50%25")),
+                "</returnval>");
+
+        assertThat(retrieve(machines())).map(EntityName::of).containsExactly("100% raw", "a%2fb 50%", "a/b 50%");
+    }
+
+    @Test
     void aSessionThatIsGoneShowsInTheRowsAndIsRenewed() {
         Scripts.sessionLives(server, false);
         server.on(
@@ -262,9 +277,10 @@ class PropertyCollectorTest {
                 .on("RetrievePropertiesEx", request -> {
                     session.invoke(Calls.plain("Do", MACHINE), soon());
                     return server.result(
-                            "RetrievePropertiesEx", "<returnval><token>1</token>" + named(1) + "</returnval>");
+                            "RetrievePropertiesEx",
+                            "<returnval><token>1</token>" + hostRow() + named(1) + "</returnval>");
                 })
-                .on("RetrievePropertiesEx", "<returnval>", named(1), named(2), "</returnval>")
+                .on("RetrievePropertiesEx", "<returnval>", hostRow(), named(1), named(2), "</returnval>")
                 .on("ContinueRetrievePropertiesEx", server.faulting("InvalidArgument", ""));
 
         assertThat(new PropertyCollector(session).retrieve(machines(), soon())).hasSize(2);
@@ -294,7 +310,7 @@ class PropertyCollectorTest {
         server.on("RetrievePropertiesEx", request -> {
             // In the middle of this call another one is made and answered.
             collector[0].retrieve(PropertyQuery.of(machine(2), "name"), soon());
-            return server.result("RetrievePropertiesEx", "<returnval>" + named(1) + "</returnval>");
+            return server.result("RetrievePropertiesEx", "<returnval>" + hostRow() + named(1) + "</returnval>");
         });
         server.on("RetrievePropertiesEx", "<returnval>", named(2), "</returnval>");
         collector[0] = new PropertyCollector(Scripts.open(server));

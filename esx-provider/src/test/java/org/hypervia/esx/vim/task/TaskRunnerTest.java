@@ -118,6 +118,23 @@ class TaskRunnerTest extends TaskTests {
         assertNoFilterIsLeft();
     }
 
+    /** What comes twice is taken for the answer to the next call, and its task has ended already. */
+    @Test
+    void theEndOfAnotherDomainsTaskIsNotTakenForItsOwn() {
+        host.tell(success("<entity type=\"VirtualMachine\">17</entity>"));
+
+        assertFails(ErrorCode.INTERNAL_ERROR, this::run)
+                .contains("a task of another domain", "look at the domain's state");
+    }
+
+    @Test
+    void aTaskOfTheDomainOrOfSomethingElseIsItsOwn() {
+        host.tell(running("<entity type=\"VirtualMachine\">16</entity>"))
+                .tell(success("<entity type=\"Folder\">vm</entity>"));
+
+        assertThat(run()).isEmpty();
+    }
+
     @Test
     void theCallersWordsForTheActionStandInTheMessage() {
         host.tell(failed("Timedout", ""));

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.esx.http.ApacheHttp;
 import org.hypervia.esx.http.HttpSettings;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.soap.SoapClient;
@@ -47,7 +46,7 @@ class TasksOnSimulatorTest {
     private final EsxSimulator host = EsxSimulator.start(
             SimulatorOptions.builder().tls(false).machines(MACHINES + 1).build());
     private final HttpTransport http =
-            ApacheHttp.open(HttpSettings.http("127.0.0.1", host.port()).build());
+            HttpTransport.open(HttpSettings.http("127.0.0.1", host.port()).build());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private VimSession session;
     private UpdateLoop updates;

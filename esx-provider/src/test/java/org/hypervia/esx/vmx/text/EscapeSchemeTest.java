@@ -43,6 +43,23 @@ class EscapeSchemeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "100%, 100%",
+        "100% raw, 100% raw",
+        "%, %",
+        "%2, %2",
+        "%zz%2f, %zz/",
+        "a%2Fb%25, a/b%",
+        "%%2f, %/",
+        "%252f, %2f",
+        "%c3%bc, ü",
+        "plain, plain"
+    })
+    void leavesAMarkThatBeginsNoEscapeIfAskedTo(String text, String plain) {
+        assertThat(EscapeScheme.PERCENT.unescapeLeniently(text)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"|", "a|", "|2", "|g0", "|0g", "|2 2", "||7c", "|\u0660\u0661"})
     void refusesTheMarkWithoutTwoHexDigits(String text) {
         refused(ErrorCode.INTERNAL_ERROR, () -> EscapeScheme.PIPE.unescape(text, "annotation"), "annotation", "|7c");
