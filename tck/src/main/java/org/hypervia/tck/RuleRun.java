@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Around each rule: skips what does not apply with its reason, looks for leaks afterwards, notes what came of it. */
 final class RuleRun implements BeforeEachCallback, AfterEachCallback, TestWatcher {
-    private static final int THREAD_PATIENCE = 50;
+    private static final int THREAD_PATIENCE = 2000;
 
     private Set<Thread> before = Set.of();
 

@@ -192,7 +192,7 @@ public final class SoapClient {
     }
 
     private static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 

@@ -239,7 +239,7 @@ public final class Faults {
 
     /** A server's text in one line, and not all of it if it goes on and on. */
     public static String shown(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String line = text.strip().replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 }
