@@ -137,8 +137,7 @@ class VimSessionTest {
 
     @Test
     void whatCouldMoveACursorOrTurnTextAroundStaysOutOfMessages() {
-        server.forget("Login")
-                .on("Login", request -> server.fault("InvalidLogin", "no\u009b31m\u202e\u200bgo", ""));
+        server.forget("Login").on("Login", request -> server.fault("InvalidLogin", "no\u009b31m\u202e\u200bgo", ""));
 
         assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
                 .contains("no 31m go")
