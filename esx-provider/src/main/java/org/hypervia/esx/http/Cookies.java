@@ -48,10 +48,19 @@ final class Cookies {
     /**
      * What a request takes along.
      *
-     * @param header the value of the header field Cookie, longer paths first; empty when there is nothing to send
-     * @param moment when it was sent, in changes of the jar
+     * @param cookies those that go along, longer paths first
+     * @param moment when they were sent, in changes of the jar
      */
-    record Sent(Optional<String> header, long moment) {}
+    record Sent(List<Cookie> cookies, long moment) {
+        /** The value of the header field Cookie; empty when there is nothing to send. */
+        Optional<String> header() {
+            return cookies.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(cookies.stream()
+                            .map(cookie -> cookie.key().name() + "=" + cookie.value())
+                            .collect(Collectors.joining("; ")));
+        }
+    }
 
     synchronized Sent forRequest(String target) {
         Instant now = Instant.now();
@@ -61,10 +70,7 @@ final class Cookies {
         matching.removeIf(cookie -> !cookie.matches(path));
         matching.sort(
                 Comparator.comparing((Cookie cookie) -> -cookie.key().path().length()));
-        String value = matching.stream()
-                .map(cookie -> cookie.key().name() + "=" + cookie.value())
-                .collect(Collectors.joining("; "));
-        return new Sent(matching.isEmpty() ? Optional.empty() : Optional.of(value), moment);
+        return new Sent(matching, moment);
     }
 
     /**
@@ -80,7 +86,10 @@ final class Cookies {
                 .toList();
         synchronized (this) {
             List<Cookie> current = new ArrayList<>(cookies);
-            if (call.sending() != Sending.LOGIN) {
+            if (call.sending() == Sending.LOGIN) {
+                // Servers that give no new cookie have logged in the one that was sent.
+                sent.cookies().forEach(this::store);
+            } else {
                 current.removeIf(cookie -> changes.getOrDefault(cookie.key().name(), 0L) > sent.moment());
             }
             current.forEach(this::store);

@@ -208,6 +208,19 @@ class CookiesTest {
         assertThat(headerFor(cookies, "/sdk")).contains("session=alive");
     }
 
+    @Test
+    void aLoginThatGivesNoCookieHoldsTheOneItWasSentWith() {
+        accept(cookies, "/sdk", "session=first; Path=/");
+        Cookies.Sent late = cookies.forRequest("/sdk");
+        Cookies.Sent login = cookies.forRequest("/sdk");
+        Cookies.Sent later = cookies.forRequest("/sdk");
+        cookies.accept(Wire.post("late"), late, List.of("session=worthless; Path=/"));
+        cookies.accept(Wire.post("login").withSending(Sending.LOGIN), login, List.of());
+        cookies.accept(Wire.post("later"), later, List.of("session=worthless too; Path=/"));
+
+        assertThat(headerFor(cookies, "/sdk")).contains("session=first");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

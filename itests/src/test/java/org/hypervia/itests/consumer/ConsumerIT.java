@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ESX provider needs three jars, prints nothing, and does not care which HTTP library stands beside it. */
 class ConsumerIT {
     private static final String OLDEST = "httpclient-5.2.3";
+    private static final String BOOT = "spring-boot-3.5";
     private static final Path SOURCE =
             Path.of(System.getProperty("hypervia.root"), "itests", "src", "consumer", "java");
 
@@ -139,7 +140,7 @@ class ConsumerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {OLDEST, "spring-boot-3.5"})
+    @ValueSource(strings = {OLDEST, BOOT})
     void itRunsBesideTheHttpLibraryOfTheApplication(String application) throws IOException {
         List<Path> classPath = classPath(application);
         classPath.add(compiled(classPath));
@@ -154,11 +155,10 @@ class ConsumerIT {
         assertThat(both.out()).containsPattern("own client [1-5][0-9][0-9]");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {OLDEST, "spring-boot-3.5"})
-    void itRunsInOneJarWithAllTheRest(String application) throws IOException {
+    @Test
+    void itRunsInOneJarWithAllTheRest() throws IOException {
         ShadedJar jar = new ShadedJar();
-        List<Path> classPath = classPath(application);
+        List<Path> classPath = classPath(BOOT);
         jar.addFolder(compiled(classPath));
         for (Path library : classPath) {
             jar.addJar(library);

@@ -55,6 +55,15 @@ class LoginTest {
     }
 
     @Test
+    void whatCouldMoveACursorOrTurnTextAroundStaysOutOfMessages() {
+        server.forget("Login").on("Login", request -> server.fault("InvalidLogin", "no\u009b31m\u202e\u200bgo", ""));
+
+        assertFails(ErrorCode.AUTH_FAILED, () -> Scripts.open(server))
+                .contains("no 31m go")
+                .doesNotContain("\u009b", "\u202e", "\u200b");
+    }
+
+    @Test
     void aPasswordThatHasExpiredIsNotCalledWrong() {
         server.forget("Login").on("Login", server.faulting("PasswordExpired", ""));
 
