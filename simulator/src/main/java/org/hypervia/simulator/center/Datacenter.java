@@ -102,10 +102,10 @@ public final class Datacenter {
         return resources.stream().flatMap(resource -> resource.hosts().stream()).toList();
     }
 
-    /** The compute resource of a root resource pool; null when the pool is none of this datacenter's. */
+    /** The compute resource of a resource pool; null when the pool is none of this datacenter's. */
     public @Nullable ComputeResource ofPool(@Nullable Ref pool) {
         return resources.stream()
-                .filter(resource -> resource.pool().equals(pool))
+                .filter(resource -> pool != null && resource.owns(pool))
                 .findFirst()
                 .orElse(null);
     }

@@ -48,9 +48,20 @@ public final class Host extends Entity implements Site {
      * @param networkSystem its networks
      * @param storageSystem its adapters and disks
      * @param autostart what starts with it
+     * @param others what else it has, by the field of its configuration manager
      */
     public record Ids(
-            Ref host, Ref datastoreBrowser, Ref datastoreSystem, Ref networkSystem, Ref storageSystem, Ref autostart) {}
+            Ref host,
+            Ref datastoreBrowser,
+            Ref datastoreSystem,
+            Ref networkSystem,
+            Ref storageSystem,
+            Ref autostart,
+            Map<String, Ref> others) {
+        public Ids {
+            others = Map.copyOf(others);
+        }
+    }
 
     /** A host without datastores, networks and machines; it and its managers are in the inventory afterwards. */
     public Host(Surroundings around, Ids ids, HostProfile profile) {
@@ -70,6 +81,7 @@ public final class Host extends Entity implements Site {
                         .with("dnsConfig", () -> HostNetworking.dns(profile)));
         inventory()
                 .add(new PlainNode(inventory(), ids.storageSystem()).with("storageDeviceInfo", HostStorage::devices));
+        HostManagers.addTo(inventory(), ids.others());
     }
 
     /** What it says it is. */
@@ -198,7 +210,9 @@ public final class Host extends Entity implements Site {
     }
 
     private DataObject managers() {
-        return DataObject.of("HostConfigManager")
+        DataObject.Builder managers = DataObject.of("HostConfigManager");
+        ids.others().forEach(managers::set);
+        return managers
                 .set("datastoreSystem", ids.datastoreSystem())
                 .set("storageSystem", ids.storageSystem())
                 .set("networkSystem", ids.networkSystem())
@@ -210,7 +224,6 @@ public final class Host extends Entity implements Site {
         return DataObject.of("HostRuntimeInfo")
                 .set("connectionState", "connected")
                 .set("powerState", "poweredOn")
-                .set("standbyMode", "none")
                 .set("inMaintenanceMode", maintenance)
                 .set("bootTime", boot)
                 .set("hostMaxVirtualDiskCapacity", 62L << 40)

@@ -281,7 +281,7 @@ public final class Machine extends Entity implements Chassis, Restorable {
             case "datastore" -> List.copyOf(datastores());
             case "network" -> List.copyOf(networks());
             case "snapshot" -> snapshots.info();
-            case "rootSnapshot" -> snapshots.roots();
+            case "rootSnapshot" -> snapshots.isEmpty() ? null : snapshots.roots();
             case "resourceConfig" -> vmx == null ? null : ConfigInfo.resourceConfig(this, vmx);
             default -> super.property(property);
         };
