@@ -70,8 +70,8 @@ public final class EsxSimulator implements AutoCloseable {
         if (file != null && Files.exists(file)) {
             return SelfSigned.of(Files.readString(file));
         }
-        SelfSigned fresh = SelfSigned.create(
-                options.certificateNames(), options.certificateFrom(), options.certificateUntil());
+        SelfSigned fresh =
+                SelfSigned.create(options.certificateNames(), options.certificateFrom(), options.certificateUntil());
         if (file != null) {
             PrivateFile.write(file, fresh.keyPem() + fresh.pem());
         }

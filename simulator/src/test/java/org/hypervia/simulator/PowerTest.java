@@ -162,8 +162,7 @@ class PowerTest {
         Answer question = client.read("VirtualMachine", "1", "runtime.question");
         assertThat(question.body())
                 .contains("<val xsi:type=\"VirtualMachineQuestionInfo\"><id>1</id><text>msg.uuid.altered:")
-                .contains("<choiceInfo><label>Cancel</label><summary>Cancel</summary>"
-                        + "<key>0</key></choiceInfo>")
+                .contains("<choiceInfo><label>Cancel</label><summary>Cancel</summary>" + "<key>0</key></choiceInfo>")
                 .contains("<defaultIndex>2</defaultIndex>");
         assertThat(client.machine("AnswerVM", machine, answer("1", "9")).fault())
                 .isEqualTo("InvalidArgument");

@@ -4,6 +4,7 @@ package org.hypervia.itests.peer;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +32,40 @@ final class Peers {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> missing("virsh: install libvirt-clients"));
+    }
+
+    /** A Python that has a module: the system's own, or the one of the path. */
+    static Path python(String module, String debian) {
+        return Stream.of("/usr/bin/python3", onPath("python3"))
+                .filter(python -> !python.isEmpty() && imports(python, module))
+                .findFirst()
+                .map(Path::of)
+                .orElseThrow(() -> missing("Python 3 with the module " + module + ": install " + debian));
+    }
+
+    private static String onPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Path::toString)
+                .orElse("");
+    }
+
+    private static boolean imports(String python, String module) {
+        try {
+            return new ProcessBuilder(python, "-c", "import " + module)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** What to throw where a peer is missing: it skips the test visibly, or fails it where peers have to be. */

@@ -69,8 +69,7 @@ public final class Center implements AutoCloseable {
         this.clock = clock;
         this.inventory = new Inventory(clock);
         this.tasks = new Tasks(inventory, taskTime);
-        Ref eventManager =
-                managers().others().getOrDefault("eventManager", new Ref("EventManager", "EventManager"));
+        Ref eventManager = managers().others().getOrDefault("eventManager", new Ref("EventManager", "EventManager"));
         this.events = inventory.compute(() -> new Events(inventory, eventManager));
         inventory.perform(() -> {
             PlainEntity root = new PlainEntity(inventory, managers().rootFolder(), null, scheme.rootName());
@@ -96,7 +95,9 @@ public final class Center implements AutoCloseable {
         service(managers().search());
         service(managers().files());
         service(managers().disks());
-        service(managers().performance()).with("perfCounter", Performance::counters).with("historicalInterval", Performance::intervals);
+        service(managers().performance())
+                .with("perfCounter", Performance::counters)
+                .with("historicalInterval", Performance::intervals);
     }
 
     private PlainNode service(Ref ref) {

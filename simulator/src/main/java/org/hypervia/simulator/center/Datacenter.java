@@ -156,6 +156,14 @@ public final class Datacenter {
         hosts.forEach(host -> host.join(name, ref));
     }
 
+    /** Removes a network no machine is in any more. */
+    public void removeNetwork(Ref ref) {
+        networks.removeIf(network -> network.ref().equals(ref));
+        folder(ids.networkFolder()).remove("childEntity", ref);
+        entity.remove("network", ref);
+        inventory.remove(ref);
+    }
+
     /** Registers the machine of a VMX file on a host under the next free id. */
     public Machine register(Host host, DatastorePath file, boolean template) {
         if (registered.contains(file)) {

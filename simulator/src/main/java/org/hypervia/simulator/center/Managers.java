@@ -41,8 +41,7 @@ public record Managers(
     DataObject serviceContent(DataObject about) {
         DataObject.Builder content = DataObject.of("ServiceContent");
         others.forEach(content::set);
-        return content
-                .set("rootFolder", rootFolder)
+        return content.set("rootFolder", rootFolder)
                 .set("propertyCollector", collector)
                 .set("viewManager", views)
                 .set("about", about)

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.PlainNode;
+import org.hypervia.simulator.service.Accounts;
 import org.hypervia.simulator.service.Authorization;
 import org.hypervia.simulator.service.Licenses;
 import org.hypervia.simulator.service.Settings;
@@ -41,6 +42,7 @@ final class ServerManagers {
                 new Authorization(inventory, ref, center.managers().rootFolder(), user);
             case "licenseManager" -> new Licenses(inventory, ref);
             case "eventManager" -> center.events();
+            case "accountManager" -> new Accounts(inventory, ref, user);
             case "userDirectory" -> new PlainNode(inventory, ref).with("domainList", List::of);
             case "cryptoManager" -> new PlainNode(inventory, ref).with("enabled", () -> false);
             default -> new PlainNode(inventory, ref);

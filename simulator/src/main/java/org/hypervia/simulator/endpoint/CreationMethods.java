@@ -38,7 +38,8 @@ final class CreationMethods {
         for (String method : new String[] {"CloneVM_Task", "RelocateVM_Task", "MigrateVM_Task", "InstantClone_Task"}) {
             table.put(method, CreationMethods::onlyCenter);
         }
-        for (String method : new String[] {"CreateFolder", "CreateDatacenter", "MoveIntoFolder_Task", "CreateClusterEx"}) {
+        for (String method :
+                new String[] {"CreateFolder", "CreateDatacenter", "MoveIntoFolder_Task", "CreateClusterEx"}) {
             table.put(method, CreationMethods::onlyCenter);
         }
         table.put("CreateResourcePool", call -> {
@@ -150,9 +151,10 @@ final class CreationMethods {
 
         /** Where the VMX file goes: where the client says, or a folder of the machine's name on the datastore it names. */
         private DatastorePath place(Datacenter datacenter, String name) {
-            String wanted = spec.get("files") instanceof DataObject files && files.get("vmPathName") instanceof String path
-                    ? path
-                    : "";
+            String wanted =
+                    spec.get("files") instanceof DataObject files && files.get("vmPathName") instanceof String path
+                            ? path
+                            : "";
             DatastorePath path = DatastorePath.parse(wanted);
             Datastore datastore = datacenter.datastore(path);
             if (path.path().endsWith(".vmx")) {

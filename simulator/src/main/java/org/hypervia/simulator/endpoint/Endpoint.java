@@ -164,7 +164,8 @@ public final class Endpoint implements HttpHandler {
                             + "</title></head><body>A simulated host</body></html>");
         }
         if (path.equals("/sdk/vimServiceVersions.xml")) {
-            return HttpResponse.of(200, "text/xml", ApiVersions.document(center.profile().apiVersion()));
+            return HttpResponse.of(
+                    200, "text/xml", ApiVersions.document(center.profile().apiVersion()));
         }
         return HttpResponse.of(404, "text/html", "<html><body>404 Not Found</body></html>");
     }

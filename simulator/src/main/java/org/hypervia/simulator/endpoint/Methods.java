@@ -26,6 +26,8 @@ final class Methods {
         new DatastoreMethods(center).addTo(byName);
         new HostMethods(center).addTo(byName);
         new ServiceMethods(center).addTo(byName);
+        new HostSystemMethods(center).addTo(byName);
+        new MachineCareMethods(center).addTo(byName);
         new CreationMethods(center).addTo(byName);
     }
 

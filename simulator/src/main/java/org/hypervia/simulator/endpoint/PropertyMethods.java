@@ -75,8 +75,7 @@ final class PropertyMethods {
         });
         table.put(
                 "ModifyListView",
-                call -> Reply.list(
-                        "ref", call.target(ListView.class).change(call.refs("add"), call.refs("remove"))));
+                call -> Reply.list("ref", call.target(ListView.class).change(call.refs("add"), call.refs("remove"))));
         table.put(
                 "ResetListView",
                 call -> Reply.list("ref", call.target(ListView.class).reset(call.refs("obj"))));
@@ -127,7 +126,8 @@ final class PropertyMethods {
             } else if (manner.expiredReadsFail()) {
                 throw Faults.notAuthenticated(call.target());
             } else {
-                contents.addAll(spec.hidden(Faults.withoutSession(center.managers().rootFolder())));
+                contents.addAll(
+                        spec.hidden(Faults.withoutSession(center.managers().rootFolder())));
             }
         }
         return contents;

@@ -31,7 +31,8 @@ final class ServiceMethods {
     void addTo(Map<String, Method> table) {
         table.put(
                 "QueryOptions",
-                call -> Reply.open("OptionValueBase", call.target(Settings.class).query(call.text("name", ""))));
+                call -> Reply.open(
+                        "OptionValueBase", call.target(Settings.class).query(call.text("name", ""))));
         table.put("UpdateOptions", call -> {
             call.target(Settings.class).update(call.objects("changedValue", "OptionValue"));
             return Reply.NOTHING;
@@ -48,7 +49,9 @@ final class ServiceMethods {
         });
         table.put("QueryDescriptions", call -> {
             call.target(Node.class);
-            return Reply.list("DiagnosticManagerLogDescriptor", List.of(log("hostd", "/var/log/hostd.log"), log("messages", "/var/log/vmkernel.log")));
+            return Reply.list(
+                    "DiagnosticManagerLogDescriptor",
+                    List.of(log("hostd", "/var/log/hostd.log"), log("messages", "/var/log/vmkernel.log")));
         });
         table.put("BrowseDiagnosticLog", ServiceMethods::browseLog);
     }
@@ -64,18 +67,18 @@ final class ServiceMethods {
                 .build();
     }
 
+    /** Lines are counted from 1; who asks for more than there are learns how many that is. */
     private static Reply browseLog(Call call) {
         call.target(Node.class);
-        List<Object> start = call.values("start", "int");
-        int first = start.isEmpty() ? 1 : (Integer) start.get(0);
         List<String> lines = List.of("This host is simulated", "Nothing is written here");
-        List<String> shown = first < 1 || first > lines.size() ? List.of() : lines.subList(first - 1, lines.size());
+        int last = lines.size() + 1;
+        int first = Math.max(1, Math.min(last, call.has("start") ? call.number("start") : 1));
         return Reply.of(
                 "DiagnosticManagerLogHeader",
                 DataObject.of("DiagnosticManagerLogHeader")
                         .set("lineStart", first)
-                        .set("lineEnd", lines.size())
-                        .set("lineText", shown)
+                        .set("lineEnd", last)
+                        .set("lineText", lines.subList(first - 1, lines.size()))
                         .build());
     }
 
@@ -83,8 +86,7 @@ final class ServiceMethods {
         table.put(
                 "AddAuthorizationRole",
                 call -> Reply.of(
-                        "int",
-                        call.target(Authorization.class).addRole(call.text("name"), call.texts("privIds"))));
+                        "int", call.target(Authorization.class).addRole(call.text("name"), call.texts("privIds"))));
         table.put("UpdateAuthorizationRole", call -> {
             call.target(Authorization.class)
                     .updateRole(call.number("roleId"), call.text("newName"), call.texts("privIds"));
@@ -103,12 +105,14 @@ final class ServiceMethods {
     private void permissions(Map<String, Method> table) {
         table.put(
                 "RetrieveAllPermissions",
-                call -> Reply.list("Permission", call.target(Authorization.class).permissions(null)));
+                call -> Reply.list(
+                        "Permission", call.target(Authorization.class).permissions(null)));
         table.put(
                 "RetrieveEntityPermissions",
                 call -> Reply.list(
                         "Permission",
-                        call.target(Authorization.class).of(upwards(call, call.ref("entity")), call.flag("inherited"))));
+                        call.target(Authorization.class)
+                                .of(upwards(call, call.ref("entity")), call.flag("inherited"))));
         table.put("SetEntityPermissions", call -> {
             Entity entity = call.object(call.ref("entity"), Entity.class);
             call.target(Authorization.class).give(entity.ref(), call.objects("permission", "Permission"));
@@ -123,7 +127,9 @@ final class ServiceMethods {
     /** An entity and all above it. */
     private static List<Ref> upwards(Call call, Ref from) {
         List<Ref> path = new ArrayList<>();
-        for (@Nullable Ref ref = from; ref != null; ref = call.object(ref, Entity.class).parent()) {
+        for (@Nullable Ref ref = from;
+                ref != null;
+                ref = call.object(ref, Entity.class).parent()) {
             path.add(ref);
         }
         return path;
@@ -194,7 +200,8 @@ final class ServiceMethods {
         table.put(
                 "QueryEvents",
                 call -> Reply.open(
-                        "EventBase", call.target(Events.class).matching(call.objectOrEmpty("filter", "EventFilterSpec"))));
+                        "EventBase",
+                        call.target(Events.class).matching(call.objectOrEmpty("filter", "EventFilterSpec"))));
         table.put("CreateCollectorForEvents", call -> {
             String id = "session[" + call.session().key() + "]" + "events-" + ++collectors;
             return Reply.of(
@@ -208,10 +215,12 @@ final class ServiceMethods {
         });
         table.put(
                 "ReadNextEvents",
-                call -> Reply.open("EventBase", call.target(EventCollector.class).next(call.number("maxCount"))));
+                call -> Reply.open(
+                        "EventBase", call.target(EventCollector.class).next(call.number("maxCount"))));
         table.put(
                 "ReadPreviousEvents",
-                call -> Reply.open("EventBase", call.target(EventCollector.class).previous(call.number("maxCount"))));
+                call -> Reply.open(
+                        "EventBase", call.target(EventCollector.class).previous(call.number("maxCount"))));
         table.put("RewindCollector", call -> {
             call.target(EventCollector.class).rewind();
             return Reply.NOTHING;

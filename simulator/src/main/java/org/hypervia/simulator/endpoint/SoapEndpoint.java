@@ -102,8 +102,7 @@ final class SoapEndpoint {
         return manner.chunked() ? sent.inChunks() : sent;
     }
 
-    private HttpResponse whole(HttpExchange exchange, Parsed parsed, @Nullable Misbehaviour strike)
-            throws IOException {
+    private HttpResponse whole(HttpExchange exchange, Parsed parsed, @Nullable Misbehaviour strike) throws IOException {
         HttpRequest request = exchange.request();
         if (!request.method().equals("POST")) {
             return HttpResponse.of(405, "text/html", "<html><body>405 Method Not Allowed</body></html>")

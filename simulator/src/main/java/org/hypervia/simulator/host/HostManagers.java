@@ -49,7 +49,11 @@ final class HostManagers {
                         DataObject.of("HostFirewallDefaultPolicy")
                                 .set("incomingBlocked", true)
                                 .set("outgoingBlocked", true))
-                .set("ruleset", List.of(ruleset("sshServer", "SSH Server", 22), ruleset("vSphereClient", "vSphere Web Client", 443)))
+                .set(
+                        "ruleset",
+                        List.of(
+                                ruleset("sshServer", "SSH Server", 22),
+                                ruleset("vSphereClient", "vSphere Web Client", 443)))
                 .build();
     }
 

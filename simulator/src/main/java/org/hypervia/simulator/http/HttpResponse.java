@@ -56,8 +56,7 @@ public record HttpResponse(int status, List<String> headers, long length, InputS
                 GZIPOutputStream out = new GZIPOutputStream(packed)) {
             body.transferTo(out);
         }
-        return new HttpResponse(
-                        status, headers, packed.size(), new ByteArrayInputStream(packed.toByteArray()), chunked)
+        return new HttpResponse(status, headers, packed.size(), new ByteArrayInputStream(packed.toByteArray()), chunked)
                 .with("Content-Encoding", "gzip");
     }
 

@@ -50,8 +50,7 @@ public final class SelfSigned {
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
             PKCS8EncodedKeySpec key = new PKCS8EncodedKeySpec(section(pem, "PRIVATE KEY"));
             String algorithm = certificate.getPublicKey().getAlgorithm();
-            return new SelfSigned(
-                    certificate, KeyFactory.getInstance(algorithm).generatePrivate(key));
+            return new SelfSigned(certificate, KeyFactory.getInstance(algorithm).generatePrivate(key));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException("The certificate or its key cannot be used: " + e.getMessage(), e);
         }

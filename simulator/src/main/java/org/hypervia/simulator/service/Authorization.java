@@ -114,11 +114,7 @@ public final class Authorization extends Node {
             boolean group = Boolean.TRUE.equals(one.get("group"));
             permissions.removeIf(old -> isOf(old, entity, who, group));
             permissions.add(new Permission(
-                    entity,
-                    who,
-                    group,
-                    role(one.get("roleId")).id(),
-                    Boolean.TRUE.equals(one.get("propagate"))));
+                    entity, who, group, role(one.get("roleId")).id(), Boolean.TRUE.equals(one.get("propagate"))));
         }
         touch();
     }
@@ -204,7 +200,8 @@ public final class Authorization extends Node {
     protected @Nullable Object property(String name) {
         return switch (name) {
             case "roleList" -> roles.values().stream().map(Role::data).toList();
-            case "privilegeList" -> PRIVILEGES.stream().map(Authorization::privilege).toList();
+            case "privilegeList" ->
+                PRIVILEGES.stream().map(Authorization::privilege).toList();
             case "description" ->
                 DataObject.of("AuthorizationDescription")
                         .set("privilege", List.of())

@@ -74,7 +74,8 @@ public final class Events extends Node {
             return false;
         }
         if (filter.get("entity") instanceof DataObject wanted && wanted.get("entity") instanceof Ref ref) {
-            String field = ref.type().equals("VirtualMachine") ? "vm" : ref.type().equals("HostSystem") ? "host" : "";
+            String field =
+                    ref.type().equals("VirtualMachine") ? "vm" : ref.type().equals("HostSystem") ? "host" : "";
             return field.isEmpty()
                     || (event.get(field) instanceof DataObject argument && ref.equals(argument.get(field)));
         }

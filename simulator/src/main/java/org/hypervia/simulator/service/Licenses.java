@@ -61,7 +61,8 @@ public final class Licenses extends Node {
             throw Faults.invalidArgument("licenseKey");
         }
         labels.removeIf(label -> name.equals(label.get("key")));
-        labels.add(DataObject.of("KeyValue").set("key", name).set("value", value).build());
+        labels.add(
+                DataObject.of("KeyValue").set("key", name).set("value", value).build());
         touch();
     }
 
@@ -80,9 +81,7 @@ public final class Licenses extends Node {
                 .set("costUnit", trial ? "" : "cpuPackage")
                 .set(
                         "properties",
-                        List.of(
-                                property("ProductName", "VMware ESX Server"),
-                                property("ProductVersion", "8.0")))
+                        List.of(property("ProductName", "VMware ESX Server"), property("ProductVersion", "8.0")))
                 .set("labels", licenseKey.equals(key) && !labels.isEmpty() ? List.copyOf(labels) : null)
                 .build();
     }

@@ -28,6 +28,7 @@ public final class Sessions {
     private final Map<String, Session> byCookie = new LinkedHashMap<>();
     /** Cookies that hosts gave out before the login. */
     private final Set<String> handedOut = new LinkedHashSet<>();
+
     private final ObjectSource stranger;
     private long logins;
 

@@ -77,8 +77,7 @@ public final class StandaloneHost {
                 Map.entry("dvSwitchManager", new Ref("DistributedVirtualSwitchManager", "ha-dvsmanager")),
                 Map.entry("localizationManager", new Ref("LocalizationManager", "ha-l10n-manager")),
                 Map.entry("storageResourceManager", new Ref("StorageResourceManager", "ha-storage-resource-manager")),
-                Map.entry(
-                        "guestOperationsManager", new Ref("GuestOperationsManager", "ha-guest-operations-manager")),
+                Map.entry("guestOperationsManager", new Ref("GuestOperationsManager", "ha-guest-operations-manager")),
                 Map.entry("vStorageObjectManager", new Ref("HostVStorageObjectManager", "ha-vstorage-object-manager")),
                 Map.entry("cryptoManager", new Ref("CryptoManagerHost", "ha-crypto-manager")));
     }

@@ -87,8 +87,11 @@ public final class TaskInfo {
         return field("cancelled").filter(VimValue::isTrue).isPresent();
     }
 
-    /** Returns how much of it is done, 0 to 100 percent; empty if the server does not tell. */
+    /** Returns how much of it is done, 0 to 100 percent; empty if the server does not tell, which none does at the end. */
     public OptionalInt progress() {
+        if (state() == State.SUCCESS) {
+            return OptionalInt.of(100);
+        }
         return field("progress").flatMap(VimValue::number).stream()
                 .filter(percent -> percent >= 0 && percent <= 100)
                 .mapToInt(Long::intValue)
