@@ -26,6 +26,25 @@ final class Peers {
                         "govmomi's simulator: run ./check, which builds it with Go, or set HYPERVIA_GOVMOMI_PEER"));
     }
 
+    /** Govmomi's command line, which {@code ./check} builds from {@code itests/govmomi-peer/govc}. */
+    static Path govc() {
+        return built("govc", "HYPERVIA_GOVC", "govc");
+    }
+
+    /** A Python with pyvmomi, which {@code ./check} sets up. */
+    static Path pyvmomi() {
+        return built("pyvmomi/bin/python", "HYPERVIA_PYVMOMI", "pyvmomi");
+    }
+
+    private static Path built(String place, String variable, String name) {
+        Path here = Path.of(System.getProperty("hypervia.root"), ".build").resolve(place);
+        return Optional.ofNullable(System.getenv(variable))
+                .map(Path::of)
+                .or(() -> Optional.of(here))
+                .filter(Files::isExecutable)
+                .orElseThrow(() -> missing(name + ": run ./check, which fetches it, or set " + variable));
+    }
+
     static Path virsh() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "virsh"))

@@ -46,10 +46,7 @@ public final class Disks {
         int disks = 0;
         int cdroms = 0;
         for (Slot slot : units(vmx)) {
-            found.add(
-                    isDisk(vmx, slot)
-                            ? disk(machine, vmx, slot, ++disks)
-                            : cdrom(machine, vmx, slot, ++cdroms));
+            found.add(isDisk(vmx, slot) ? disk(machine, vmx, slot, ++disks) : cdrom(machine, vmx, slot, ++cdroms));
         }
         return found;
     }

@@ -2,7 +2,6 @@
 package org.hypervia.simulator.endpoint;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -132,7 +131,7 @@ public final class Endpoint implements HttpHandler {
         } else if (misbehaviour instanceof Misbehaviour.Duplicate duplicate) {
             return new Delivery.Twice(duplicate.late());
         } else if (misbehaviour instanceof Misbehaviour.ExtraBytes extra) {
-            return new Delivery.Followed(extra.text().getBytes(StandardCharsets.ISO_8859_1));
+            return new Delivery.Followed(extra.text());
         } else if (misbehaviour instanceof Misbehaviour.CloseAfterAnswer) {
             return new Delivery.Closed();
         }

@@ -48,7 +48,8 @@ final class HostSystemMethods {
         });
         table.put("AddPortGroup", this::addPortGroup);
         table.put("RemovePortGroup", this::removePortGroup);
-        for (String method : List.of("RescanAllHba", "RescanVmfs", "RescanHba", "RefreshStorageSystem", "RefreshFirewall")) {
+        for (String method :
+                List.of("RescanAllHba", "RescanVmfs", "RescanHba", "RefreshStorageSystem", "RefreshFirewall")) {
             table.put(method, call -> {
                 call.target(Node.class);
                 return Reply.NOTHING;
@@ -119,7 +120,9 @@ final class HostSystemMethods {
                 center.inventory().nodes().stream()
                         .filter(Accounts.class::isInstance)
                         .flatMap(node -> ((Accounts) node).all().entrySet().stream())
-                        .filter(one -> exact ? one.getKey().equals(wanted) : one.getKey().contains(wanted))
+                        .filter(one -> exact
+                                ? one.getKey().equals(wanted)
+                                : one.getKey().contains(wanted))
                         .map(one -> DataObject.of("PosixUserSearchResult")
                                 .set("principal", one.getKey())
                                 .set("fullName", one.getValue())

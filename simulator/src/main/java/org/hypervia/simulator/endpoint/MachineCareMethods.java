@@ -91,8 +91,7 @@ final class MachineCareMethods {
                 throw Faults.invalidArgument("version");
             }
             if (number(wanted) <= machine.vmx().number("virtualHW.version", 8)) {
-                throw Faults.plain(
-                        "AlreadyUpgraded", "The virtual machine compatibility is already up-to-date.");
+                throw Faults.plain("AlreadyUpgraded", "The virtual machine compatibility is already up-to-date.");
             }
         };
         return tasks.onMachine(

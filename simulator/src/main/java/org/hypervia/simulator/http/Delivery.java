@@ -36,18 +36,9 @@ public sealed interface Delivery {
     /**
      * As it should, and then something that nobody asked for.
      *
-     * @param more what follows
+     * @param more what follows, in ISO 8859-1
      */
-    record Followed(byte[] more) implements Delivery {
-        public Followed {
-            more = more.clone();
-        }
-
-        @Override
-        public byte[] more() {
-            return more.clone();
-        }
-    }
+    record Followed(String more) implements Delivery {}
 
     /** As it should; then the connection ends, though the answer said that it would not. */
     record Closed() implements Delivery {}

@@ -81,7 +81,7 @@ public final class HttpExchange {
             write(response, delivery, promised);
         }
         if (delivery instanceof Delivery.Followed followed) {
-            out.write(followed.more());
+            out.write(followed.more().getBytes(StandardCharsets.ISO_8859_1));
         }
         answered = true;
         out.flush();
