@@ -2,6 +2,7 @@
 package org.hypervia.simulator.endpoint;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.hypervia.simulator.center.Center;
@@ -43,7 +44,7 @@ final class SoapEndpoint {
     }
 
     /** A request that was read, or the answer to one that could not be. */
-    record Parsed(@Nullable SoapRequest request, byte @Nullable [] refusal) {
+    record Parsed(@Nullable SoapRequest request, @Nullable String refusal) {
         String method() {
             return request == null ? "?" : request.method();
         }
@@ -60,22 +61,26 @@ final class SoapEndpoint {
     Parsed parse(HttpExchange exchange) throws IOException {
         byte[] body = exchange.body(MAX_REQUEST);
         if (body == null) {
-            return new Parsed(null, Envelope.fault("ClientFaultCode", "The request is too long"));
+            return new Parsed(null, text(Envelope.fault("ClientFaultCode", "The request is too long")));
         }
         String action = action(exchange.request());
         if (action != null && refuses(action)) {
             String text = "Unsupported version URI \"" + action
                     + "\"\n\nwhile parsing SOAP body\n\nwhile parsing SOAP envelope\n\n"
                     + "while parsing HTTP request for method before method was determined";
-            return new Parsed(null, Envelope.fault("VersionMismatchFaultCode", text));
+            return new Parsed(null, text(Envelope.fault("VersionMismatchFaultCode", text)));
         }
         try {
             return new Parsed(SoapRequest.of(XmlReader.read(body)), null);
         } catch (MalformedXmlException e) {
             return new Parsed(null, Envelope.fault("ClientFaultCode", String.valueOf(e.getMessage())));
         } catch (VimFault fault) {
-            return new Parsed(null, Envelope.fault(fault));
+            return new Parsed(null, text(Envelope.fault(fault)));
         }
+    }
+
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
     }
 
     private static @Nullable String action(HttpRequest request) {
