@@ -73,7 +73,7 @@ final class SoapEndpoint {
         try {
             return new Parsed(SoapRequest.of(XmlReader.read(body)), null);
         } catch (MalformedXmlException e) {
-            return new Parsed(null, Envelope.fault("ClientFaultCode", String.valueOf(e.getMessage())));
+            return new Parsed(null, text(Envelope.fault("ClientFaultCode", String.valueOf(e.getMessage()))));
         } catch (VimFault fault) {
             return new Parsed(null, text(Envelope.fault(fault)));
         }
