@@ -116,7 +116,7 @@ final class HostSystemMethods {
         String wanted = call.text("searchStr", "");
         boolean exact = call.flag("exactMatch");
         return Reply.open(
-                "UserSearchResultBase",
+                "UserSearchResult",
                 center.inventory().nodes().stream()
                         .filter(Accounts.class::isInstance)
                         .flatMap(node -> ((Accounts) node).all().entrySet().stream())

@@ -31,8 +31,7 @@ final class ServiceMethods {
     void addTo(Map<String, Method> table) {
         table.put(
                 "QueryOptions",
-                call -> Reply.open(
-                        "OptionValueBase", call.target(Settings.class).query(call.text("name", ""))));
+                call -> Reply.open("OptionValue", call.target(Settings.class).query(call.text("name", ""))));
         table.put("UpdateOptions", call -> {
             call.target(Settings.class).update(call.objects("changedValue", "OptionValue"));
             return Reply.NOTHING;
@@ -200,8 +199,7 @@ final class ServiceMethods {
         table.put(
                 "QueryEvents",
                 call -> Reply.open(
-                        "EventBase",
-                        call.target(Events.class).matching(call.objectOrEmpty("filter", "EventFilterSpec"))));
+                        "Event", call.target(Events.class).matching(call.objectOrEmpty("filter", "EventFilterSpec"))));
         table.put("CreateCollectorForEvents", call -> {
             String id = "session[" + call.session().key() + "]" + "events-" + ++collectors;
             return Reply.of(
@@ -215,12 +213,10 @@ final class ServiceMethods {
         });
         table.put(
                 "ReadNextEvents",
-                call -> Reply.open(
-                        "EventBase", call.target(EventCollector.class).next(call.number("maxCount"))));
+                call -> Reply.open("Event", call.target(EventCollector.class).next(call.number("maxCount"))));
         table.put(
                 "ReadPreviousEvents",
-                call -> Reply.open(
-                        "EventBase", call.target(EventCollector.class).previous(call.number("maxCount"))));
+                call -> Reply.open("Event", call.target(EventCollector.class).previous(call.number("maxCount"))));
         table.put("RewindCollector", call -> {
             call.target(EventCollector.class).rewind();
             return Reply.NOTHING;

@@ -171,6 +171,10 @@ public final class Guest {
                 .set("hostName", currentHostName())
                 .set("ipAddress", addresses.isEmpty() ? null : addresses.get(0).get(0))
                 .set("net", toolsRunning && vmx != null ? cards(vmx, addresses) : null)
+                .set("disk", toolsRunning ? List.of(disk()) : null)
+                .set(
+                        "screen",
+                        DataObject.of("GuestScreenInfo").set("width", 1024).set("height", 768))
                 .set("guestState", toolsRunning ? "running" : "notRunning")
                 .set("appHeartbeatStatus", "appStatusGray")
                 .set("guestKernelCrashed", false)
@@ -178,6 +182,14 @@ public final class Guest {
                 .set("guestOperationsReady", toolsRunning)
                 .set("interactiveGuestOperationsReady", false)
                 .set("guestStateChangeSupported", toolsRunning)
+                .build();
+    }
+
+    private static DataObject disk() {
+        return DataObject.of("GuestDiskInfo")
+                .set("diskPath", "/")
+                .set("capacity", 16L << 30)
+                .set("freeSpace", 9L << 30)
                 .build();
     }
 

@@ -276,6 +276,8 @@ public final class Machine extends Entity implements Chassis, Restorable {
             case "guestHeartbeatStatus" -> guest.heartbeat();
             case "capability" -> Capability.machine();
             case "layoutEx" -> Layout.files(this);
+            case "layout" -> Layout.older(this);
+            case "storage" -> Layout.usage(this);
             case "environmentBrowser" -> site.environmentBrowser();
             case "resourcePool" -> template ? null : site.pool();
             case "datastore" -> List.copyOf(datastores());

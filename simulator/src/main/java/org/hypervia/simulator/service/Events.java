@@ -38,6 +38,8 @@ public final class Events extends Node {
                 .set("fullFormattedMessage", text);
         if (type.equals("GeneralUserEvent")) {
             event.set("message", text);
+        } else if (type.startsWith("Vm")) {
+            event.set("template", false);
         }
         if (entity != null && entity.ref().type().equals("VirtualMachine")) {
             event.set("vm", argument("VmEventArgument", "vm", entity));
