@@ -25,7 +25,7 @@ final class Methods {
         new SnapshotMethods(center).addTo(byName);
         new DatastoreMethods(center).addTo(byName);
         new HostMethods(center).addTo(byName);
-        new ServiceMethods(center).addTo(byName);
+        new ServiceMethods().addTo(byName);
         new HostSystemMethods(center).addTo(byName);
         new MachineCareMethods(center).addTo(byName);
         new CreationMethods(center).addTo(byName);

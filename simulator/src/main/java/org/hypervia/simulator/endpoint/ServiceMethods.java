@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.service.Authorization;
@@ -21,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings, roles, licences, the clock, daemons and events. */
 final class ServiceMethods {
-    private final Center center;
     private int collectors;
 
-    ServiceMethods(Center center) {
-        this.center = center;
-    }
+    ServiceMethods() {}
 
     void addTo(Map<String, Method> table) {
         table.put(
