@@ -84,7 +84,7 @@ final class GovcScript {
             vm.register new1/new1.vmx
             vm.destroy new2
             !vm.clone -vm web01 clone1
-            !vm.migrate -host localhost web01
+            !vm.migrate -host esx01.example.test web01
             datastore.info
             datastore.ls
             datastore.ls -l web01
