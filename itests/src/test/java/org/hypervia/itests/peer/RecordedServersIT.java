@@ -53,7 +53,13 @@ class RecordedServersIT {
             new Difference(
                     "VC803",
                     "dumpxml",
-                    "in the recording two machines have one UUID; virsh finds the first by it, ours keeps the reference"));
+                    "in the recording two machines have one UUID; virsh finds the first by it, ours keeps the reference"),
+            new Difference(
+                    "ESXI65",
+                    "vcpucount",
+                    "virsh 9.0 answers for a domain that is off, though its running processors were asked for"),
+            new Difference(
+                    "VC55", "", "virsh 9.0 does not connect to what is recorded of this server, and does not say why"));
 
     @TempDir
     private Path folder;
@@ -61,32 +67,28 @@ class RecordedServersIT {
     private record Difference(String scenario, String command, String reason) {
         boolean isOf(Replay.Scenario at, String line) {
             return (scenario.isEmpty() || scenario.equals(at.name()))
-                    && (line.equals(command) || line.startsWith(command + " "));
+                    && (command.isEmpty() || line.equals(command) || line.startsWith(command + " "));
         }
-    }
-
-    private static final class Used {
-        private final List<Difference> seen = new ArrayList<>();
     }
 
     @ParameterizedTest
     @EnumSource
     void readAsByVirsh(Replay.Scenario scenario) throws Exception {
         SoftAssertions softly = new SoftAssertions();
-        Used used = new Used();
+        List<Difference> seen = new ArrayList<>();
         try (Replay server = Replay.of(scenario)) {
             Virsh virsh = Virsh.at(folder, server.uri(), Replay.USER, Replay.PASSWORD);
             CommandLine ours = CommandLine.at(folder, server.uri() + "&compat=9.0", Replay.USER, Replay.PASSWORD);
-            for (List<String> line : lines(names(virsh))) {
+            for (List<String> line : lines(scenario == Replay.Scenario.VC55 ? List.of() : names(ours))) {
                 Command.Result expected = virsh.run(line.toArray(String[]::new));
                 Command.Result actual = ours.run(line.toArray(String[]::new));
-                if (sameAs(expected, actual)) {
+                if (shown(expected).equals(shown(actual))) {
                     continue;
                 }
                 Optional<Difference> difference = DIFFERENCES.stream()
                         .filter(one -> one.isOf(scenario, String.join(" ", line)))
                         .findFirst();
-                difference.ifPresent(used.seen::add);
+                difference.ifPresent(seen::add);
                 if (difference.isEmpty()) {
                     softly.assertThat(shown(actual))
                             .as("%s: %s beside %s", line, actual.err(), expected.err())
@@ -94,9 +96,11 @@ class RecordedServersIT {
                 }
             }
         }
-        softly.assertThat(used.seen)
-                .as("differences that are listed and still there")
-                .anyMatch(one -> one.command().equals("version"));
+        softly.assertThat(seen)
+                .as("differences that are listed for this server and still there")
+                .containsAll(DIFFERENCES.stream()
+                        .filter(one -> one.scenario().equals(scenario.name()))
+                        .toList());
         softly.assertAll();
     }
 
@@ -113,18 +117,12 @@ class RecordedServersIT {
         return lines;
     }
 
-    private static List<String> names(Virsh virsh) {
-        List<String> names = virsh.output("list", "--all", "--name")
-                .lines()
-                .filter(name -> !name.isBlank())
-                .limit(3)
-                .toList();
-        assertThat(names).as("domains of the recorded host").isNotEmpty();
+    private static List<String> names(CommandLine ours) {
+        Command.Result all = ours.run("list", "--all", "--name");
+        List<String> names =
+                all.out().lines().filter(name -> !name.isBlank()).limit(3).toList();
+        assertThat(names).as("domains of the recorded host: %s", all.err()).isNotEmpty();
         return names;
-    }
-
-    private static boolean sameAs(Command.Result expected, Command.Result actual) {
-        return shown(expected).equals(shown(actual));
     }
 
     private static String shown(Command.Result result) {
@@ -138,9 +136,11 @@ class RecordedServersIT {
         String script;
         Command.Result plain;
         try (Replay server = Replay.of(scenario)) {
-            String name = names(Virsh.at(folder, server.uri(), Replay.USER, Replay.PASSWORD))
-                    .get(0);
-            script = "list --all; dominfo '" + name + "'; dumpxml '" + name + "'; snapshot-list '" + name + "'";
+            String name = names(ours(server)).get(0);
+            // Of the oldest vCenter no VMX files are there, and of its machines what a listing shows.
+            script = scenario == Replay.Scenario.VC55
+                    ? "list --all; domstate '" + name + "'; domid '" + name + "'; list --all --uuid"
+                    : "list --all; dominfo '" + name + "'; dumpxml '" + name + "'; snapshot-list '" + name + "'";
             plain = ours(server).run(script);
             assertThat(plain.status()).as(plain.err()).isZero();
             assertThat(plain.out()).contains(name);
