@@ -77,7 +77,9 @@ class ProcessTest {
                         "bash",
                         "-c",
                         "exec " + Shell.program() + " simulate --vmx '" + vmx
-                                + "' --user ann --password 'p w' --plain-http")
+                                + "' --user ann --password 'p w' --plain-http --datastore 'large one' --manner old"
+                                + " --expired-read fault --whole-answers --strict-versions --no-tools --hung-guests"
+                                + " --ask --page-size 1 --latency-ms 1 --task-ms 1 --shutdown-ms 1 --host-version 6.5.0")
                 .redirectError(Redirect.DISCARD)
                 .start();
         try (BufferedReader results = process.inputReader()) {

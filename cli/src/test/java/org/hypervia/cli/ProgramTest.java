@@ -72,6 +72,13 @@ class ProgramTest {
                 "simulate --vms -1",
                 "simulate --vms x",
                 "simulate --vmx /nonexistent",
+                "simulate --manner strange",
+                "simulate --expired-read never",
+                "simulate --host-version new",
+                "simulate --task-ms -1",
+                "simulate --page-size 0",
+                "simulate --datastore a --datastore a",
+                "simulate --certificate /nonexistent/file",
                 "list --table --name"
             })
     void everyMistakeExitsWithOneAndOneLine(String line) {

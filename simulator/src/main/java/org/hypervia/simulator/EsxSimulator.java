@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.endpoint.Endpoint;
+import org.hypervia.simulator.endpoint.Manner;
 import org.hypervia.simulator.fault.FaultRules;
 import org.hypervia.simulator.host.HostProfile;
 import org.hypervia.simulator.http.HttpServer;
@@ -55,14 +58,36 @@ public final class EsxSimulator implements AutoCloseable {
         this.center = host.center();
         this.sessions = center.inventory()
                 .compute(() -> new Sessions(center, options.user(), options.password(), options.pageSize()));
-        Endpoint.Timing timing = new Endpoint.Timing(options.latency(), options.loginDelay(), options.tls());
-        this.endpoint = new Endpoint(center, sessions, faults, timing);
-        this.identity = options.tls()
-                ? SelfSigned.create(options.certificateNames(), options.certificateFrom(), options.certificateUntil())
-                : null;
+        this.endpoint = new Endpoint(center, sessions, faults, manner(options));
+        this.identity = options.tls() ? identity(options) : null;
         InetSocketAddress address = new InetSocketAddress(options.address(), options.port());
         this.server = HttpServer.start(address, identity, endpoint);
         this.base = raw();
+    }
+
+    private static SelfSigned identity(SimulatorOptions options) throws IOException {
+        Path file = options.certificateFile();
+        if (file != null && Files.exists(file)) {
+            return SelfSigned.of(Files.readString(file));
+        }
+        SelfSigned fresh =
+                SelfSigned.create(options.certificateNames(), options.certificateFrom(), options.certificateUntil());
+        if (file != null) {
+            PrivateFile.write(file, fresh.keyPem() + fresh.pem());
+        }
+        return fresh;
+    }
+
+    private static Manner manner(SimulatorOptions options) {
+        HostManner manner = options.manner();
+        return new Manner(
+                options.latency(),
+                options.loginDelay(),
+                options.tls(),
+                manner.cookie() == HostManner.Cookie.WITH_FIRST_ANSWER,
+                manner.expiredRead() == HostManner.ExpiredRead.FAULT,
+                manner.chunked(),
+                manner.newerVersionsRefused());
     }
 
     /** Starts a host with the default options. */
@@ -79,14 +104,16 @@ public final class EsxSimulator implements AutoCloseable {
         HostIdentity who = options.identity();
         HostProfile profile = new HostProfile(
                 who.hostName(), who.domainName(), who.version(), who.build(), who.apiVersion(), who.productLine());
-        StandaloneHost host = new StandaloneHost(profile, options.clock(), options.taskTime());
+        StandaloneHost host = new StandaloneHost(profile, options.clock(), options.taskTime(), options.user());
         try {
             host.center().inventory().perform(() -> new Furnishing(host, options).furnish());
             return new EsxSimulator(options, host);
         } catch (IOException e) {
             host.center().close();
             throw new UncheckedIOException(
-                    "Cannot listen on " + options.address() + " port " + options.port() + ": " + e.getMessage(), e);
+                    "Cannot listen on " + options.address() + " port " + options.port()
+                            + ", or its certificate cannot be had: " + e.getMessage(),
+                    e);
         } catch (RuntimeException e) {
             host.center().close();
             throw e;

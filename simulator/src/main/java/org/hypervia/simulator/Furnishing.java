@@ -28,9 +28,7 @@ final class Furnishing {
     }
 
     void furnish() {
-        for (int i = 1; i <= options.datastores(); i++) {
-            host.addDatastore("datastore" + i);
-        }
+        options.datastoreNames().forEach(host::addDatastore);
         for (int i = 0; i < options.machines(); i++) {
             GeneratedVmx generated = GeneratedVmx.number(i);
             install(generated.name(), Content.of(generated.vmx()), generated.diskGib())
@@ -66,6 +64,13 @@ final class Furnishing {
         datastore.files().write(folder + "/vmware.log", Content.of("Log of a machine that was never run\n"), null);
         Machine machine = host.datacenter().register(host.host(), file, false);
         makeDisks(machine, diskGib);
+        GuestManner manner = options.guests();
+        machine.guest().toolsInstalled(manner.tools());
+        machine.guest().obeys(manner.obeying());
+        machine.guest().reaction(manner.reaction());
+        if (manner.question() != null) {
+            machine.questions().askAtNextPowerOn(manner.question().internal());
+        }
         machine.touch();
         return machine;
     }

@@ -2,13 +2,13 @@
 package org.hypervia.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.machine.Question;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.VimFault;
@@ -96,21 +96,12 @@ public final class SimulatedMachine {
 
     /** Asks at the next power-on; called twice, the second question comes at the power-on after it. */
     public void askAtNextPowerOn(SimulatedQuestion question) {
-        change(() -> machine.questions().askAtNextPowerOn(internal(question)));
+        change(() -> machine.questions().askAtNextPowerOn(question.internal()));
     }
 
     /** Asks now: a task at work waits for the answer, and so do those that start before it. */
     public void ask(SimulatedQuestion question) {
-        change(() -> machine.questions().ask(internal(question)));
-    }
-
-    private static Question internal(SimulatedQuestion question) {
-        return new Question(
-                question.text(),
-                question.choices().stream()
-                        .map(choice -> new Question.Choice(choice.key(), choice.label(), choice.refuses()))
-                        .toList(),
-                question.defaultIndex());
+        change(() -> machine.questions().ask(question.internal()));
     }
 
     /** Has VMware Tools, or not; without them the guest cannot be asked for anything. */
@@ -121,6 +112,11 @@ public final class SimulatedMachine {
     /** Lets the guest do what it is asked to, or hang. */
     public void guestObeys(boolean willing) {
         change(() -> machine.guest().obeys(willing));
+    }
+
+    /** Lets the guest take this long to shut down or to start anew; null for as long as a task of the host. */
+    public void guestReaction(@Nullable Duration time) {
+        change(() -> machine.guest().reaction(time));
     }
 
     /** Gives the guest a host name; null for one made of the machine's name. */

@@ -2,6 +2,7 @@
 package org.hypervia.simulator;
 
 import java.util.List;
+import org.hypervia.simulator.machine.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,15 @@ public record SimulatedQuestion(
                         new Choice("1", "I Moved It", false),
                         new Choice("2", "I Copied It", false)),
                 2);
+    }
+
+    Question internal() {
+        return new Question(
+                text,
+                choices.stream()
+                        .map(choice -> new Question.Choice(choice.key(), choice.label(), choice.refuses()))
+                        .toList(),
+                defaultIndex);
     }
 
     /** The same question without a default. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hypervia.simulator.datastore.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,27 @@ public final class SimulatorOptions {
         return chosen.loginDelay;
     }
 
+    HostManner manner() {
+        return chosen.manner;
+    }
+
+    List<String> datastoreNames() {
+        List<String> names = new ArrayList<>(chosen.datastoreNames);
+        for (int i = 1; names.isEmpty() || (chosen.datastoreNames.isEmpty() && i <= chosen.datastores); i++) {
+            names.add("datastore" + i);
+        }
+        return names;
+    }
+
+    GuestManner guests() {
+        return chosen.guests;
+    }
+
+    @Nullable
+    Path certificateFile() {
+        return chosen.certificateFile;
+    }
+
     HostIdentity identity() {
         return chosen.identity;
     }
@@ -122,6 +144,10 @@ public final class SimulatorOptions {
         private Duration latency = Duration.ZERO;
         private Duration taskTime = Duration.ZERO;
         private Duration loginDelay = Duration.ZERO;
+        private HostManner manner = HostManner.SINCE_6_0;
+        private List<String> datastoreNames = List.of();
+        private GuestManner guests = GuestManner.WILLING;
+        private @Nullable Path certificateFile;
         private HostIdentity identity = HostIdentity.ESXI_8;
         private Clock clock = Clock.systemUTC();
         private List<String> certificateNames = List.of("localhost", "127.0.0.1", "::1");
@@ -179,6 +205,24 @@ public final class SimulatorOptions {
             return this;
         }
 
+        /** Has datastores of these names instead of {@code datastore1} and so on. */
+        public Builder datastores(List<String> names) {
+            datastoreNames = List.copyOf(names);
+            return this;
+        }
+
+        /** Answers in this manner where hosts of different releases differ. */
+        public Builder manner(HostManner ways) {
+            manner = ways;
+            return this;
+        }
+
+        /** Has machines whose guests behave in this manner, as long as a machine is not told otherwise. */
+        public Builder guests(GuestManner ways) {
+            guests = ways;
+            return this;
+        }
+
         /** Puts at most so many objects into one answer of {@code RetrievePropertiesEx}. */
         public Builder pageSize(int objects) {
             pageSize = objects;
@@ -191,7 +235,7 @@ public final class SimulatorOptions {
             return this;
         }
 
-        /** Lets every task, and every request to a guest, take this long. */
+        /** Lets every task take this long. */
         public Builder taskTime(Duration time) {
             taskTime = time;
             return this;
@@ -221,6 +265,15 @@ public final class SimulatorOptions {
             return this;
         }
 
+        /**
+         * Shows the certificate of this file, so that clients can trust it from one start to the next: PEM with a
+         * certificate and its private key (PKCS #8). A file that does not exist is made, with a fresh certificate in it.
+         */
+        public Builder certificate(Path pem) {
+            certificateFile = pem;
+            return this;
+        }
+
         /** Shows a certificate that is valid from and until these times only. */
         public Builder certificateValid(Instant from, Instant until) {
             certificateFrom = from;
@@ -242,6 +295,10 @@ public final class SimulatorOptions {
             }
             if (pageSize < 1) {
                 throw new IllegalArgumentException("a page needs at least one object, not " + pageSize);
+            }
+            if (Set.copyOf(datastoreNames).size() < datastoreNames.size()
+                    || datastoreNames.stream().anyMatch(name -> name.isBlank() || name.matches(".*[\\[\\]/].*"))) {
+                throw new IllegalArgumentException("datastores need names that differ, without brackets and slashes");
             }
             if (machines != null && machines < 0) {
                 throw new IllegalArgumentException("there cannot be " + machines + " machines");
@@ -267,6 +324,10 @@ public final class SimulatorOptions {
             latency = other.latency;
             taskTime = other.taskTime;
             loginDelay = other.loginDelay;
+            manner = other.manner;
+            datastoreNames = other.datastoreNames;
+            guests = other.guests;
+            certificateFile = other.certificateFile;
             identity = other.identity;
             clock = other.clock;
             certificateNames = other.certificateNames;

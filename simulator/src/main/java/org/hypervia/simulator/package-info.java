@@ -5,7 +5,7 @@
  * <p>OSGi: callers import {@code [1.0,2)}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.hypervia.simulator;
 

@@ -119,6 +119,9 @@ class SchemaConformanceTest {
                 value instanceof ArrayValue
                         || value instanceof EnumValue
                         || value instanceof Ref
+                        || value instanceof Boolean
+                        || value instanceof Integer
+                        || value instanceof Long
                         || value instanceof String;
             case "ref" -> value instanceof Ref;
             case "boolean" -> value instanceof Boolean;

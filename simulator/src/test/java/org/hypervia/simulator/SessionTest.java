@@ -3,6 +3,7 @@ package org.hypervia.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.hypervia.simulator.VimClient.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -62,16 +63,23 @@ class SessionTest {
     }
 
     @Test
-    void withoutASessionOnlyTheCurrentSessionCanBeRead() {
+    void withoutASessionOfMostThingsAGoodAnswerSaysThatTheyCannotBeRead() {
         try (EsxSimulator esx = EsxSimulator.start(PLAIN)) {
             VimClient client = new VimClient(esx);
             Answer session = client.read("SessionManager", "ha-sessionmgr", "currentSession");
             assertThat(session.status()).isEqualTo(200);
             assertThat(session.body())
                     .contains("<returnval><obj type=\"SessionManager\">ha-sessionmgr</obj></returnval>");
-            Answer host = client.read("HostSystem", "ha-host", "name");
-            assertThat(host.status()).isEqualTo(500);
-            assertThat(host.fault()).isEqualTo("NotAuthenticated");
+            Answer manager = client.read("SessionManager", "ha-sessionmgr", "defaultLocale", "message", "sessionList");
+            assertThat(manager.property("defaultLocale")).contains("en");
+            assertThat(manager.all("path")).containsExactly("message", "sessionList");
+            Answer host = client.read("HostSystem", "ha-host", "name", "runtime.bootTime");
+            assertThat(host.status()).isEqualTo(200);
+            assertThat(host.body())
+                    .contains("<returnval><obj type=\"HostSystem\">ha-host</obj><missingSet><path>name</path><fault>"
+                            + "<fault xsi:type=\"NotAuthenticated\"><object type=\"Folder\">ha-folder-root</object>"
+                            + "<privilegeId>System.View</privilegeId></fault><localizedMessage></localizedMessage>"
+                            + "</fault></missingSet><missingSet><path>runtime.bootTime</path>");
             assertThat(client.call("CurrentTime", "ServiceInstance", "ServiceInstance", "")
                             .fault())
                     .isEqualTo("NotAuthenticated");
@@ -84,7 +92,7 @@ class SessionTest {
             VimClient client = VimClient.loggedIn(esx);
             String before = client.cookie();
             esx.expireSessions();
-            assertThat(client.read("HostSystem", "ha-host", "name").fault()).isEqualTo("NotAuthenticated");
+            assertThat(client.read("HostSystem", "ha-host", "name").all("path")).containsExactly("name");
             assertThat(client.login("root", "simulator").status()).isEqualTo(200);
             assertThat(client.cookie()).isNotEqualTo(before);
             assertThat(client.read("HostSystem", "ha-host", "name").property("name"))
@@ -98,9 +106,11 @@ class SessionTest {
             VimClient owner = VimClient.loggedIn(esx);
             VimClient stranger = new VimClient(esx);
             stranger.cookie("vmware_soap_session=\"0123456789\"");
-            assertThat(stranger.read("HostSystem", "ha-host", "name").fault()).isEqualTo("NotAuthenticated");
+            assertThat(stranger.read("HostSystem", "ha-host", "name").property("name"))
+                    .isEmpty();
             stranger.cookie(owner.cookie());
-            assertThat(stranger.read("HostSystem", "ha-host", "name").status()).isEqualTo(200);
+            assertThat(stranger.read("HostSystem", "ha-host", "name").property("name"))
+                    .contains("esx01.example.test");
         }
     }
 
@@ -127,9 +137,12 @@ class SessionTest {
     void whatIsNoSoapIsRefusedWithAFault() {
         try (EsxSimulator esx = EsxSimulator.start(PLAIN)) {
             VimClient client = new VimClient(esx);
-            assertThat(client.send("this is no XML").fault()).isEqualTo("InvalidRequest");
-            assertThat(client.send("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>").fault())
-                    .isEqualTo("InvalidRequest");
+            for (String text : List.of("this is no XML", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")) {
+                Answer answer = client.send(text);
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(answer.first("faultcode")).isEqualTo("ClientFaultCode");
+                assertThat(answer.body()).doesNotContain("<detail>");
+            }
             assertThat(client.send("<a/>").fault()).isEqualTo("InvalidRequest");
         }
     }

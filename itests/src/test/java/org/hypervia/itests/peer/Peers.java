@@ -4,6 +4,7 @@ package org.hypervia.itests.peer;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +24,25 @@ public final class Peers {
                 .filter(Files::isExecutable)
                 .orElseThrow(() -> missing(
                         "govmomi's simulator: run ./check, which builds it with Go, or set HYPERVIA_GOVMOMI_PEER"));
+    }
+
+    /** Govmomi's command line, which {@code ./check} builds from {@code itests/govmomi-peer/govc}. */
+    static Path govc() {
+        return built("govc", "HYPERVIA_GOVC", "govc");
+    }
+
+    /** A Python with pyvmomi, which {@code ./check} sets up. */
+    static Path pyvmomi() {
+        return built("pyvmomi/bin/python", "HYPERVIA_PYVMOMI", "pyvmomi");
+    }
+
+    private static Path built(String place, String variable, String name) {
+        Path here = Path.of(System.getProperty("hypervia.root"), ".build").resolve(place);
+        return Optional.ofNullable(System.getenv(variable))
+                .map(Path::of)
+                .or(() -> Optional.of(here))
+                .filter(Files::isExecutable)
+                .orElseThrow(() -> missing(name + ": run ./check, which fetches it, or set " + variable));
     }
 
     static Path virsh() {
@@ -60,6 +80,40 @@ public final class Peers {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> missing(name + ": install " + debianPackage));
+    }
+
+    /** A Python that has a module: the system's own, or the one of the path. */
+    static Path python(String module, String debian) {
+        return Stream.of("/usr/bin/python3", onPath("python3"))
+                .filter(python -> !python.isEmpty() && imports(python, module))
+                .findFirst()
+                .map(Path::of)
+                .orElseThrow(() -> missing("Python 3 with the module " + module + ": install " + debian));
+    }
+
+    private static String onPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Path::toString)
+                .orElse("");
+    }
+
+    private static boolean imports(String python, String module) {
+        try {
+            return new ProcessBuilder(python, "-c", "import " + module)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** What to throw where a peer is missing: it skips the test visibly, or fails it where peers have to be. */

@@ -16,6 +16,7 @@ import org.hypervia.simulator.inventory.PlainEntity;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.inventory.Tasks;
 import org.hypervia.simulator.machine.Machine;
+import org.hypervia.simulator.service.Events;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
@@ -34,6 +35,7 @@ public final class Center implements AutoCloseable {
     private final Scheme scheme;
     private final HostProfile profile;
     private final List<Datacenter> datacenters = new ArrayList<>();
+    private final Events events;
     private int lastMachine;
 
     /**
@@ -53,19 +55,31 @@ public final class Center implements AutoCloseable {
      * @param taskTime how long a task takes when nothing holds it up
      */
     public Center(Scheme scheme, HostProfile profile, Clock clock, Duration taskTime) {
+        this(scheme, profile, clock, taskTime, "root");
+    }
+
+    /**
+     * The same with a user of another name than {@code root}, who may do everything.
+     *
+     * @param user the name
+     */
+    public Center(Scheme scheme, HostProfile profile, Clock clock, Duration taskTime, String user) {
         this.scheme = scheme;
         this.profile = profile;
         this.clock = clock;
         this.inventory = new Inventory(clock);
         this.tasks = new Tasks(inventory, taskTime);
+        Ref eventManager = managers().others().getOrDefault("eventManager", new Ref("EventManager", "EventManager"));
+        this.events = inventory.compute(() -> new Events(inventory, eventManager));
         inventory.perform(() -> {
             PlainEntity root = new PlainEntity(inventory, managers().rootFolder(), null, scheme.rootName());
             inventory.add(root.with("childType", () -> List.of("Datacenter")).withList("childEntity"));
-            services();
+            services(user);
         });
     }
 
-    private void services() {
+    private void services(String user) {
+        ServerManagers.addTo(this, user);
         service(Managers.SERVICE_INSTANCE)
                 .with("content", () -> managers().serviceContent(profile.about()))
                 .with(
@@ -81,7 +95,9 @@ public final class Center implements AutoCloseable {
         service(managers().search());
         service(managers().files());
         service(managers().disks());
-        service(managers().performance()).with("perfCounter", Performance::counters);
+        service(managers().performance())
+                .with("perfCounter", Performance::counters)
+                .with("historicalInterval", Performance::intervals);
     }
 
     private PlainNode service(Ref ref) {
@@ -98,6 +114,11 @@ public final class Center implements AutoCloseable {
     /** Where tasks run. */
     public Tasks tasks() {
         return tasks;
+    }
+
+    /** What has happened. */
+    public Events events() {
+        return events;
     }
 
     Clock clock() {

@@ -2,7 +2,11 @@
 package org.hypervia.simulator.center;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.host.HostProfile;
 import org.hypervia.simulator.host.Surroundings;
@@ -11,6 +15,7 @@ import org.hypervia.simulator.inventory.PlainEntity;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.inventory.Tasks;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
 
 /** A host, or the hosts of a cluster, with the one root resource pool their machines draw from. */
@@ -21,6 +26,9 @@ public final class ComputeResource implements Surroundings {
     private final PlainEntity entity;
     private final PlainEntity pool;
     private final List<Host> hosts = new ArrayList<>();
+    private final Set<Ref> pools = new LinkedHashSet<>();
+    private final Map<Ref, DataObject> configs = new HashMap<>();
+    private int lastPool;
 
     /**
      * The references of a compute resource.
@@ -70,6 +78,71 @@ public final class ComputeResource implements Surroundings {
         entity.add("host", host.ref());
         pool.touch();
         return host;
+    }
+
+    /** Whether this is its root resource pool, or one below. */
+    boolean owns(Ref pool) {
+        return pool.equals(ids.pool()) || pools.contains(pool);
+    }
+
+    /** Adds a resource pool below another. */
+    public Ref addPool(Ref parent, String name, DataObject spec) {
+        PlainEntity above = inventory.get(parent, PlainEntity.class);
+        for (Ref sibling : above.list("resourcePool")) {
+            if (inventory.get(sibling, PlainEntity.class).name().equals(name)) {
+                throw Faults.duplicateName(name, sibling);
+            }
+        }
+        Ref ref = new Ref("ResourcePool", ids.pool().id() + "-" + ++lastPool);
+        configs.put(ref, spec);
+        PlainEntity added = new PlainEntity(inventory, ref, parent, name)
+                .with("owner", ids::resource)
+                .with("summary", () -> PoolInfo.summary(ref, name, configs.getOrDefault(ref, spec)))
+                .with("runtime", PoolInfo::nothingUsed)
+                .with("config", () -> PoolInfo.config(ref, configs.getOrDefault(ref, spec)))
+                .withList("resourcePool")
+                .withList("vm");
+        inventory.add(added);
+        pools.add(ref);
+        above.add("resourcePool", ref);
+        return ref;
+    }
+
+    /** Changes the name and the shares of a pool; the root keeps its name. */
+    public void changePool(Ref changed, String name, DataObject spec) {
+        PlainEntity found = inventory.get(changed, PlainEntity.class);
+        if (changed.equals(ids.pool())) {
+            throw Faults.notSupported();
+        }
+        DataObject.Builder merged = DataObject.of("ResourceConfigSpec");
+        configs.getOrDefault(changed, spec).fields().forEach(merged::set);
+        spec.fields().forEach(merged::set);
+        configs.put(changed, merged.build());
+        if (name.isEmpty()) {
+            found.touch();
+        } else {
+            found.rename(name);
+        }
+    }
+
+    /** Removes a pool; what is in it moves up. */
+    public void removePool(Ref removed) {
+        PlainEntity found = inventory.get(removed, PlainEntity.class);
+        Ref parent = found.parent();
+        if (removed.equals(ids.pool()) || parent == null) {
+            throw Faults.notSupported();
+        }
+        PlainEntity above = inventory.get(parent, PlainEntity.class);
+        removePoolsBelow(removed);
+        above.remove("resourcePool", removed);
+        pools.remove(removed);
+        configs.remove(removed);
+        inventory.remove(removed);
+    }
+
+    /** Removes all pools below one. */
+    public void removePoolsBelow(Ref parent) {
+        inventory.get(parent, PlainEntity.class).list("resourcePool").forEach(this::removePool);
     }
 
     /** Its hosts, in the order they came. */

@@ -102,10 +102,10 @@ public final class Datacenter {
         return resources.stream().flatMap(resource -> resource.hosts().stream()).toList();
     }
 
-    /** The compute resource of a root resource pool; null when the pool is none of this datacenter's. */
+    /** The compute resource of a resource pool; null when the pool is none of this datacenter's. */
     public @Nullable ComputeResource ofPool(@Nullable Ref pool) {
         return resources.stream()
-                .filter(resource -> resource.pool().equals(pool))
+                .filter(resource -> pool != null && resource.owns(pool))
                 .findFirst()
                 .orElse(null);
     }
@@ -154,6 +154,14 @@ public final class Datacenter {
         folder(ids.networkFolder()).add("childEntity", ref);
         entity.add("network", ref);
         hosts.forEach(host -> host.join(name, ref));
+    }
+
+    /** Removes a network no machine is in any more. */
+    public void removeNetwork(Ref ref) {
+        networks.removeIf(network -> network.ref().equals(ref));
+        folder(ids.networkFolder()).remove("childEntity", ref);
+        entity.remove("network", ref);
+        inventory.remove(ref);
     }
 
     /** Registers the machine of a VMX file on a host under the next free id. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.center;
 
+import java.util.Map;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Ref;
 
@@ -16,6 +17,7 @@ import org.hypervia.simulator.value.Ref;
  * @param files files
  * @param disks virtual disks
  * @param performance counters
+ * @param others what else it has, by the field of the service content
  */
 public record Managers(
         Ref rootFolder,
@@ -26,14 +28,20 @@ public record Managers(
         Ref search,
         Ref files,
         Ref disks,
-        Ref performance) {
+        Ref performance,
+        Map<String, Ref> others) {
+    public Managers {
+        others = Map.copyOf(others);
+    }
+
     /** The way in; the one object whose reference a client knows before it asks. */
     public static final Ref SERVICE_INSTANCE = new Ref("ServiceInstance", "ServiceInstance");
 
     /** What {@code RetrieveServiceContent} answers. */
     DataObject serviceContent(DataObject about) {
-        return DataObject.of("ServiceContent")
-                .set("rootFolder", rootFolder)
+        DataObject.Builder content = DataObject.of("ServiceContent");
+        others.forEach(content::set);
+        return content.set("rootFolder", rootFolder)
                 .set("propertyCollector", collector)
                 .set("viewManager", views)
                 .set("about", about)

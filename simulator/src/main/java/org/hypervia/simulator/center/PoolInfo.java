@@ -6,6 +6,7 @@ import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.host.HostHardware;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Ref;
+import org.jspecify.annotations.Nullable;
 
 /** What the API tells of a compute resource and its root resource pool: as much as its hosts have together. */
 final class PoolInfo {
@@ -35,6 +36,45 @@ final class PoolInfo {
                 .set("numEffectiveHosts", hosts)
                 .set("overallStatus", "green")
                 .build();
+    }
+
+    /** {@code ResourcePool.summary} of a pool below the root. */
+    static DataObject summary(Ref pool, String name, DataObject spec) {
+        return DataObject.of("ResourcePoolSummary")
+                .set("name", name)
+                .set("config", config(pool, spec))
+                .set("runtime", nothingUsed())
+                .build();
+    }
+
+    /** {@code ResourcePool.runtime} of a pool nothing runs in. */
+    static DataObject nothingUsed() {
+        return DataObject.of("ResourcePoolRuntimeInfo")
+                .set("memory", usage(0))
+                .set("cpu", usage(0))
+                .set("overallStatus", "green")
+                .build();
+    }
+
+    /** {@code ResourcePool.config} of a pool below the root: what was asked for, and the host's own word for the rest. */
+    static DataObject config(Ref pool, DataObject spec) {
+        return DataObject.of("ResourceConfigSpec")
+                .set("entity", pool)
+                .set("cpuAllocation", allocation(spec.get("cpuAllocation")))
+                .set("memoryAllocation", allocation(spec.get("memoryAllocation")))
+                .build();
+    }
+
+    private static DataObject allocation(@Nullable Object wanted) {
+        DataObject.Builder all = DataObject.of("ResourceAllocationInfo")
+                .set("reservation", 0L)
+                .set("expandableReservation", true)
+                .set("limit", -1L)
+                .set("shares", DataObject.of("SharesInfo").set("shares", 4000).set("level", "normal"));
+        if (wanted instanceof DataObject given) {
+            given.fields().forEach(all::set);
+        }
+        return all.build();
     }
 
     DataObject summary() {

@@ -83,7 +83,7 @@ public final class DeviceChanges {
             card(new Slot("ethernet", freeNumber("ethernet", 10), -1));
         } else if (CONTROLLERS.contains(type)) {
             controller(type);
-        } else {
+        } else if (!OtherDevices.add(vmx, device)) {
             throw refused("InvalidDeviceSpec");
         }
     }
@@ -113,6 +113,8 @@ public final class DeviceChanges {
             card(slot);
         } else if (device.type().equals("VirtualDisk")) {
             grow(slot);
+        } else if (slot.bus().equals("serial")) {
+            OtherDevices.change(vmx, slot.prefix(), device.get("backing"));
         }
         if (device.get("connectable") instanceof DataObject connect) {
             vmx.set(slot.prefix() + ".startConnected", upper(connect.get("startConnected")));

@@ -40,18 +40,24 @@ public final class Disks {
         return file.endsWith(".vmdk") && !type.contains("cdrom");
     }
 
-    /** The drive in this place as the API shows it. */
-    static DataObject device(Chassis machine, Vmx vmx, Slot slot) {
-        return isDisk(vmx, slot) ? disk(machine, vmx, slot) : cdrom(machine, vmx, slot);
+    /** All drives on the four buses as the API shows them, each kind counted from 1. */
+    static List<DataObject> devices(Chassis machine, Vmx vmx) {
+        List<DataObject> found = new ArrayList<>();
+        int disks = 0;
+        int cdroms = 0;
+        for (Slot slot : units(vmx)) {
+            found.add(isDisk(vmx, slot) ? disk(machine, vmx, slot, ++disks) : cdrom(machine, vmx, slot, ++cdroms));
+        }
+        return found;
     }
 
-    private static DataObject disk(Chassis machine, Vmx vmx, Slot slot) {
+    private static DataObject disk(Chassis machine, Vmx vmx, Slot slot, int number) {
         String path = machine.resolve(vmx.get(slot.prefix() + ".fileName", ""));
         DiskInfo info = info(machine, path);
         long kib = info == null ? 0 : info.capacityKb();
         return DataObject.of("VirtualDisk")
                 .set("key", slot.key())
-                .set("deviceInfo", description("Hard disk", String.format(Locale.ROOT, "%,d KB", kib)))
+                .set("deviceInfo", description("Hard disk " + number, String.format(Locale.ROOT, "%,d KB", kib)))
                 .set(
                         "backing",
                         DataObject.of("VirtualDiskFlatVer2BackingInfo")
@@ -73,7 +79,7 @@ public final class Disks {
                 .build();
     }
 
-    private static DataObject cdrom(Chassis machine, Vmx vmx, Slot slot) {
+    private static DataObject cdrom(Chassis machine, Vmx vmx, Slot slot, int number) {
         String file = vmx.get(slot.prefix() + ".fileName", "");
         String type = vmx.get(slot.prefix() + ".deviceType", "").toLowerCase(Locale.ROOT);
         DataObject.Builder backing;
@@ -94,7 +100,7 @@ public final class Disks {
         }
         return DataObject.of("VirtualCdrom")
                 .set("key", slot.key())
-                .set("deviceInfo", description("CD/DVD drive", file.isEmpty() ? "Remote device" : file))
+                .set("deviceInfo", description("CD/DVD drive " + number, file.isEmpty() ? "Remote device" : file))
                 .set("backing", backing)
                 .set("connectable", connectable(machine, vmx, slot.prefix()))
                 .set("controllerKey", slot.controllerKey())
@@ -107,7 +113,7 @@ public final class Disks {
         String path = machine.resolve(vmx.get(slot.prefix() + ".fileName", ""));
         return DataObject.of("VirtualFloppy")
                 .set("key", slot.key())
-                .set("deviceInfo", description("Floppy drive", path))
+                .set("deviceInfo", description("Floppy drive " + (slot.number() + 1), path))
                 .set(
                         "backing",
                         DataObject.of("VirtualFloppyImageBackingInfo")

@@ -29,7 +29,12 @@ public final class Hardware {
         controllers.add(controller(vmx, new Slot("ide", 0, -1), "IDE 0"));
         controllers.add(controller(vmx, new Slot("ide", 1, -1), "IDE 1"));
         controllers.add(fixed("VirtualPS2Controller", 300, "PS2 controller 0").build());
-        controllers.add(fixed("VirtualPCIController", 100, "PCI controller 0").build());
+        controllers.add(DataObject.of("VirtualPCIController")
+                .set("key", 100)
+                .set("deviceInfo", Disks.description("PCI controller 0", "PCI controller 0"))
+                .set("busNumber", 0)
+                .set("device", onPci(vmx))
+                .build());
         controllers.add(fixed("VirtualSIOController", 400, "SIO controller 0").build());
         List<DataObject> all = new ArrayList<>(controllers);
         all.addAll(inputAndVideo(vmx));
@@ -41,10 +46,11 @@ public final class Hardware {
                 }
             }
         }
-        Disks.units(vmx).forEach(slot -> all.add(Disks.device(machine, vmx, slot)));
+        all.addAll(Disks.devices(machine, vmx));
         Slot.present(vmx, "floppy").forEach(slot -> all.add(Disks.floppy(machine, vmx, slot)));
         Slot.present(vmx, "ethernet").forEach(slot -> all.add(NetworkCards.device(machine, vmx, slot)));
-        Slot.present(vmx, "serial").forEach(slot -> all.add(serial(machine, vmx, slot)));
+        Slot.present(vmx, "serial").forEach(slot -> all.add(OtherDevices.serial(machine, vmx, slot)));
+        all.addAll(OtherDevices.fixed(vmx));
         return all;
     }
 
@@ -52,7 +58,7 @@ public final class Hardware {
         return List.of(
                 DataObject.of("VirtualKeyboard")
                         .set("key", 600)
-                        .set("deviceInfo", Disks.description("Keyboard", "Keyboard"))
+                        .set("deviceInfo", Disks.description("Keyboard ", "Keyboard"))
                         .set("controllerKey", 300)
                         .set("unitNumber", 0)
                         .build(),
@@ -70,7 +76,7 @@ public final class Hardware {
                         .build(),
                 DataObject.of("VirtualMachineVideoCard")
                         .set("key", 500)
-                        .set("deviceInfo", Disks.description("Video card", "Video card"))
+                        .set("deviceInfo", Disks.description("Video card ", "Video card"))
                         .set("controllerKey", 100)
                         .set("unitNumber", 0)
                         .set("videoRamSizeInKB", vmx.number("svga.vramSize", 4L << 20) / 1024)
@@ -92,7 +98,7 @@ public final class Hardware {
         String type = controllerType(vmx, slot);
         DataObject.Builder controller = DataObject.of(type)
                 .set("key", slot.key())
-                .set("deviceInfo", Disks.description(label, label))
+                .set("deviceInfo", Disks.description(label, summary(type, label)))
                 .set("busNumber", slot.number())
                 .set("device", devices);
         if (!slot.bus().equals("ide")) {
@@ -102,6 +108,31 @@ public final class Hardware {
             controller.set("hotAddRemove", true).set("sharedBus", "noSharing").set("scsiCtlrUnitNumber", 7);
         }
         return controller.build();
+    }
+
+    /** What sits on the PCI bus: the video card, network cards, and all controllers but IDE's. */
+    private static List<Integer> onPci(Vmx vmx) {
+        List<Integer> keys = new ArrayList<>(List.of(500));
+        OtherDevices.fixed(vmx).forEach(device -> keys.add((Integer) device.get("key")));
+        for (String bus : List.of("scsi", "sata", "nvme", "ethernet")) {
+            for (Slot slot : Slot.present(vmx, bus)) {
+                if (slot.controller()) {
+                    keys.add(slot.key());
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static String summary(String type, String label) {
+        return switch (type) {
+            case "VirtualLsiLogicController" -> "LSI Logic";
+            case "VirtualLsiLogicSASController" -> "LSI Logic SAS";
+            case "ParaVirtualSCSIController" -> "VMware paravirtual SCSI";
+            case "VirtualBusLogicController" -> "BusLogic";
+            case "VirtualAHCIController" -> "AHCI";
+            default -> label;
+        };
     }
 
     private static int unitNumber(Slot slot) {
@@ -140,21 +171,6 @@ public final class Hardware {
             case "VirtualBusLogicController" -> "buslogic";
             default -> "";
         };
-    }
-
-    private static DataObject serial(Chassis machine, Vmx vmx, Slot slot) {
-        return DataObject.of("VirtualSerialPort")
-                .set("key", slot.key())
-                .set("deviceInfo", Disks.description("Serial port " + (slot.number() + 1), "Serial port"))
-                .set(
-                        "backing",
-                        DataObject.of("VirtualSerialPortFileBackingInfo")
-                                .set("fileName", machine.resolve(vmx.get(slot.prefix() + ".fileName", ""))))
-                .set("connectable", Disks.connectable(machine, vmx, slot.prefix()))
-                .set("controllerKey", slot.controllerKey())
-                .set("unitNumber", slot.number())
-                .set("yieldOnPoll", true)
-                .build();
     }
 
     private static DataObject.Builder fixed(String type, int key, String label) {

@@ -15,9 +15,11 @@ final class Call {
     private final SoapRequest request;
     private final Client client;
     private final @Nullable Session session;
+    private final @Nullable String cookie;
     private @Nullable Session opened;
 
-    Call(SoapRequest request, Client client, @Nullable Session session) {
+    Call(SoapRequest request, Client client, @Nullable Session session, @Nullable String cookie) {
+        this.cookie = cookie;
         this.request = request;
         this.client = client;
         this.session = session;
@@ -45,6 +47,12 @@ final class Call {
             throw Faults.notAuthenticated(request.target());
         }
         return session;
+    }
+
+    /** The cookie the caller presented, or null. */
+    @Nullable
+    String cookie() {
+        return cookie;
     }
 
     /** Notes that a session was opened, so that the answer carries its cookie. */
@@ -117,6 +125,18 @@ final class Call {
     Ref refOrNull(String name) {
         Element element = request.parameters().child(name);
         return element == null ? null : ParameterReader.reference(element);
+    }
+
+    /** All references of a list. */
+    List<Ref> refs(String name) {
+        return request.parameters().children(name).stream()
+                .map(ParameterReader::reference)
+                .toList();
+    }
+
+    /** A whole number that must be there. */
+    int number(String name) {
+        return (Integer) ParameterReader.value(required(name), "int");
     }
 
     /** All values of a list of simple types. */

@@ -70,6 +70,8 @@ final class DatastoreMethods {
                     "VirtualDiskManager.zeroFillVirtualDisk",
                     () -> VirtualDisks.zero(place.files(), place.path()));
         });
+        table.put("InflateVirtualDisk_Task", call -> resize(call, "VirtualDiskManager.inflateVirtualDisk", false));
+        table.put("ExtendVirtualDisk_Task", call -> resize(call, "VirtualDiskManager.extendVirtualDisk", true));
         table.put("QueryVirtualDiskUuid", call -> {
             Place place = place(call);
             return Reply.of(
@@ -204,6 +206,22 @@ final class DatastoreMethods {
             throw Faults.fileAlreadyExists(to.whole().toString());
         }
         to.files().write(to.path(), content, file.disk());
+    }
+
+    /** Makes a disk larger, or takes all the space it may need. */
+    private Reply resize(Call call, String description, boolean extend) {
+        Place place = place(call);
+        long wanted = extend ? Long.parseLong(call.text("newCapacityKb")) : 0;
+        return run(call, description, () -> {
+            DiskInfo old = VirtualDisks.disk(place.files(), place.path());
+            if (extend && wanted < old.capacityKb()) {
+                throw Faults.invalidArgument("newCapacityKb");
+            }
+            VirtualDisks.delete(place.files(), place.path());
+            DiskInfo changed = new DiskInfo(
+                    Math.max(wanted, old.capacityKb()), old.controller(), extend && old.thin(), old.uuid());
+            VirtualDisks.create(place.files(), place.path(), changed);
+        });
     }
 
     private Reply createDisk(Call call) {

@@ -3,6 +3,8 @@ package org.hypervia.simulator.endpoint;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import org.hypervia.simulator.center.Center;
@@ -25,27 +27,20 @@ public final class Endpoint implements HttpHandler {
     private final FaultRules rules;
     private final Traffic traffic;
     private final Center center;
+    private final Sessions sessions;
     private final Duration latency;
 
     /** What a client finds at a host's address. */
-    public Endpoint(Center center, Sessions sessions, FaultRules rules, Timing timing) {
+    public Endpoint(Center center, Sessions sessions, FaultRules rules, Manner manner) {
         this.center = center;
         this.rules = rules;
         this.traffic = new Traffic();
-        this.latency = timing.latency();
-        this.soap = new SoapEndpoint(center, sessions, timing);
+        this.latency = manner.latency();
+        this.sessions = sessions;
+        this.soap = new SoapEndpoint(center, sessions, manner);
         this.folder = new FolderEndpoint(center, sessions);
         this.screen = new ScreenEndpoint(center, sessions);
     }
-
-    /**
-     * How slow it is.
-     *
-     * @param latency how long every answer takes longer
-     * @param loginDelay how long a refused login takes
-     * @param secure whether cookies may only travel over TLS
-     */
-    public record Timing(Duration latency, Duration loginDelay, boolean secure) {}
 
     /** The counts of requests. */
     public Traffic traffic() {
@@ -93,15 +88,18 @@ public final class Endpoint implements HttpHandler {
         traffic.count(asked.what());
         FaultRule rule = rules.striking(asked.what(), asked.target(), asked.kind());
         if (rule == null) {
-            exchange.send(work.response(null));
+            exchange.send(headed(work.response(null)));
             return;
         }
         Misbehaviour misbehaviour = rule.misbehaviour();
+        if (misbehaviour instanceof Misbehaviour.ExpireBefore) {
+            center.inventory().perform(sessions::expireAll);
+        }
         HttpResponse response = misbehaviour.carriesOut() ? work.response(misbehaviour) : null;
         if (response != null) {
-            deliver(exchange, rule, response);
+            deliver(exchange, rule, headed(response));
         } else if (misbehaviour instanceof Misbehaviour.Fault fault) {
-            exchange.send(soap.faulty(fault));
+            exchange.send(headed(soap.faulty(fault)));
         } else if (misbehaviour instanceof Misbehaviour.Http http) {
             HttpResponse wrong = HttpResponse.of(http.status(), http.contentType(), http.body());
             for (Map.Entry<String, String> header : http.headers().entrySet()) {
@@ -122,13 +120,29 @@ public final class Endpoint implements HttpHandler {
         } else if (misbehaviour instanceof Misbehaviour.Held) {
             awaitRelease(rule);
         }
-        Delivery delivery = Delivery.WHOLE;
+        exchange.send(response, delivery(misbehaviour));
+    }
+
+    private static Delivery delivery(Misbehaviour misbehaviour) {
         if (misbehaviour instanceof Misbehaviour.CutWithin cut) {
-            delivery = new Delivery.Cut(cut.bytes());
+            return new Delivery.Cut(cut.bytes());
         } else if (misbehaviour instanceof Misbehaviour.Trickle trickle) {
-            delivery = new Delivery.Trickle(trickle.bytes(), trickle.pause());
+            return new Delivery.Trickle(trickle.bytes(), trickle.pause());
+        } else if (misbehaviour instanceof Misbehaviour.Duplicate duplicate) {
+            return new Delivery.Twice(duplicate.late());
+        } else if (misbehaviour instanceof Misbehaviour.ExtraBytes extra) {
+            return new Delivery.Followed(extra.text());
+        } else if (misbehaviour instanceof Misbehaviour.CloseAfterAnswer) {
+            return new Delivery.Closed();
         }
-        exchange.send(response, delivery);
+        return Delivery.WHOLE;
+    }
+
+    /** What every answer of a host carries. */
+    private HttpResponse headed(HttpResponse response) {
+        String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                center.inventory().now().atOffset(ZoneOffset.UTC));
+        return response.with("Date", now).with("Cache-Control", "no-cache").with("X-Frame-Options", "DENY");
     }
 
     private static void awaitRelease(FaultRule rule) throws IOException {
@@ -150,10 +164,7 @@ public final class Endpoint implements HttpHandler {
         }
         if (path.equals("/sdk/vimServiceVersions.xml")) {
             return HttpResponse.of(
-                    200,
-                    "text/xml",
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<namespaces version=\"1.0\"><namespace><name>urn:vim25</name><version>"
-                            + center.profile().apiVersion() + "</version></namespace></namespaces>");
+                    200, "text/xml", ApiVersions.document(center.profile().apiVersion()));
         }
         return HttpResponse.of(404, "text/html", "<html><body>404 Not Found</body></html>");
     }

@@ -35,11 +35,19 @@ final class Envelope {
         out.append("</faultstring><detail>");
         StringBuilder detail = new StringBuilder();
         String type = fault.fault().type();
-        FieldType open = new FieldType("", "MethodFault", false, false, true);
+        FieldType open = new FieldType("", "", false, false, true);
         new XmlWriter(detail, false).write(type + "Fault", open, fault.fault());
         // The detail's element is the only one that names the namespace itself.
         out.append(detail.insert(type.length() + "Fault".length() + 1, " xmlns=\"urn:vim25\""));
         return bytes(out.append("</detail></soapenv:Fault>"));
+    }
+
+    /** A fault that says nothing but a text, as when a request cannot be read at all. */
+    static byte[] fault(String code, String text) {
+        StringBuilder out = new StringBuilder(HEAD);
+        out.append("<soapenv:Fault><faultcode>").append(code).append("</faultcode><faultstring>");
+        XmlWriter.escape(out, text);
+        return bytes(out.append("</faultstring></soapenv:Fault>"));
     }
 
     private static byte[] bytes(StringBuilder out) {

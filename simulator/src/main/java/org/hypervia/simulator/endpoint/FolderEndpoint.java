@@ -58,14 +58,14 @@ final class FolderEndpoint {
         };
     }
 
-    /** The datacenter of an inventory path; without a path the only one there is. */
+    /** The datacenter of an inventory path, with or without a slash before it; without a path the only one there is. */
     private @Nullable Datacenter datacenter(@Nullable String path) {
         List<Datacenter> all = center.datacenters();
         if (path == null) {
             return all.size() == 1 ? all.get(0) : null;
         }
         return all.stream()
-                .filter(datacenter -> datacenter.name().equals(path))
+                .filter(datacenter -> datacenter.name().equals(path.replaceFirst("^/+", "")))
                 .findFirst()
                 .orElse(null);
     }

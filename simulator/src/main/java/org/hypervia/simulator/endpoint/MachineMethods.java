@@ -160,6 +160,17 @@ final class MachineMethods {
 
     private Reply destroy(Call call) {
         Entity entity = call.target(Entity.class);
+        if (entity.ref().type().equals("ResourcePool")) {
+            return tasks.start(call, "ManagedEntity.destroy", entity, () -> {
+                for (Datacenter datacenter : center.datacenters()) {
+                    ComputeResource owner = datacenter.ofPool(entity.ref());
+                    if (owner != null) {
+                        owner.removePool(entity.ref());
+                    }
+                }
+                return null;
+            });
+        }
         if (!(entity instanceof Machine machine)) {
             return tasks.start(call, "ManagedEntity.destroy", entity, refusal());
         }

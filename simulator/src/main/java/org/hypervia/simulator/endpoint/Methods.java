@@ -12,19 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class Methods {
     /** Callable without a session; the property collector looks for itself what a stranger may read. */
     private static final Set<String> OPEN =
-            Set.of("RetrieveServiceContent", "Login", "RetrieveProperties", "RetrievePropertiesEx");
+            Set.of("RetrieveServiceContent", "Login", "RetrieveProperties", "RetrievePropertiesEx", "Fetch");
 
     private final Map<String, Method> byName = new TreeMap<>();
 
-    Methods(Center center, Sessions sessions) {
+    Methods(Center center, Sessions sessions, Manner manner) {
         new SessionMethods(center, sessions).addTo(byName);
-        new PropertyMethods(center, sessions).addTo(byName);
+        new PropertyMethods(center, sessions, manner).addTo(byName);
         new SearchMethods(center).addTo(byName);
         new PowerMethods(center).addTo(byName);
         new MachineMethods(center).addTo(byName);
         new SnapshotMethods(center).addTo(byName);
         new DatastoreMethods(center).addTo(byName);
         new HostMethods(center).addTo(byName);
+        new ServiceMethods().addTo(byName);
+        new HostSystemMethods(center).addTo(byName);
+        new MachineCareMethods(center).addTo(byName);
+        new CreationMethods(center).addTo(byName);
     }
 
     /** The method of this name, or null. */

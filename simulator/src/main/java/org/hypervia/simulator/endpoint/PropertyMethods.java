@@ -1,33 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.endpoint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.Managers;
+import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.property.Collector;
 import org.hypervia.simulator.property.ContainerView;
 import org.hypervia.simulator.property.FilterSpec;
-import org.hypervia.simulator.property.ObjectSource;
+import org.hypervia.simulator.property.ListView;
 import org.hypervia.simulator.property.PropertyFilter;
 import org.hypervia.simulator.session.Session;
 import org.hypervia.simulator.session.Sessions;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.value.PropertyPath;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.value.VimFault;
 import org.jspecify.annotations.Nullable;
 
 /** The property collector and the views. */
 final class PropertyMethods {
     private final Center center;
     private final Sessions sessions;
+    private final Manner manner;
 
-    PropertyMethods(Center center, Sessions sessions) {
+    PropertyMethods(Center center, Sessions sessions, Manner manner) {
         this.center = center;
         this.sessions = sessions;
+        this.manner = manner;
     }
 
     void addTo(Map<String, Method> table) {
+        table.put("Fetch", this::fetch);
         table.put("RetrieveProperties", this::retrieve);
         table.put("RetrievePropertiesEx", this::retrieveEx);
         table.put(
@@ -57,9 +64,21 @@ final class PropertyMethods {
         });
         table.put("CreateContainerView", this::createContainerView);
         table.put("DestroyView", call -> {
-            call.session().destroyView(call.target(ContainerView.class));
+            call.session().destroyView(call.target(Node.class));
             return Reply.NOTHING;
         });
+        table.put("CreateListView", call -> {
+            List<Ref> wanted = call.refs("obj");
+            ListView view = call.session().createView(List.of());
+            view.reset(wanted);
+            return Reply.of("ref", view.ref());
+        });
+        table.put(
+                "ModifyListView",
+                call -> Reply.list("ref", call.target(ListView.class).change(call.refs("add"), call.refs("remove"))));
+        table.put(
+                "ResetListView",
+                call -> Reply.list("ref", call.target(ListView.class).reset(call.refs("obj"))));
     }
 
     private static List<FilterSpec> specs(Call call) {
@@ -70,18 +89,18 @@ final class PropertyMethods {
 
     private Reply retrieve(Call call) {
         List<FilterSpec> specs = specs(call);
-        ObjectSource objects = objects(call, specs);
-        if (call.sessionOrNull() != null) {
-            call.target(Collector.class);
+        Session session = call.sessionOrNull();
+        if (session == null) {
+            return Reply.list("ObjectContent", strangersView(call, specs));
         }
-        return Reply.list("ObjectContent", Collector.retrieve(specs, objects));
+        call.target(Collector.class);
+        return Reply.list("ObjectContent", Collector.retrieve(specs, session));
     }
 
     private Reply retrieveEx(Call call) {
         List<FilterSpec> specs = specs(call);
-        objects(call, specs);
         if (call.sessionOrNull() == null) {
-            List<DataObject> contents = Collector.retrieve(specs, sessions.stranger());
+            List<DataObject> contents = strangersView(call, specs);
             return Reply.of(
                     "RetrieveResult",
                     contents.isEmpty()
@@ -95,19 +114,45 @@ final class PropertyMethods {
         return Reply.of("RetrieveResult", call.target(Collector.class).retrievePage(specs, max));
     }
 
-    /** What the caller can see: a stranger only whether somebody is logged in, and what the service is. */
-    private ObjectSource objects(Call call, List<FilterSpec> specs) {
-        Session session = call.sessionOrNull();
-        if (session != null) {
-            return session;
-        }
-        List<Ref> allowed = List.of(center.managers().sessions(), Managers.SERVICE_INSTANCE);
+    /**
+     * What somebody without a session can read: whether somebody is logged in, and what the service is. Of everything
+     * else a host tells in a good answer that it does not tell it; some refuse the call as a whole.
+     */
+    private List<DataObject> strangersView(Call call, List<FilterSpec> specs) {
+        List<DataObject> contents = new ArrayList<>();
         for (FilterSpec spec : specs) {
-            if (!allowed.containsAll(spec.roots())) {
+            if (open().containsAll(spec.roots())) {
+                contents.addAll(Collector.retrieve(List.of(spec), sessions.stranger()));
+            } else if (manner.expiredReadsFail()) {
                 throw Faults.notAuthenticated(call.target());
+            } else {
+                contents.addAll(
+                        spec.hidden(Faults.withoutSession(center.managers().rootFolder())));
             }
         }
-        return sessions.stranger();
+        return contents;
+    }
+
+    private List<Ref> open() {
+        return List.of(center.managers().sessions(), Managers.SERVICE_INSTANCE);
+    }
+
+    /** {@code Fetch}: one property of one object, as its own language bindings of the vendor ask for it. */
+    private Reply fetch(Call call) {
+        Session session = call.sessionOrNull();
+        if (session == null && !open().contains(call.target())) {
+            throw Faults.notAuthenticated(call.target());
+        }
+        Node node = (session == null ? sessions.stranger() : session).find(call.target());
+        if (node == null) {
+            throw Faults.notFound(call.target());
+        }
+        PropertyPath path = PropertyPath.parse(call.text("prop"));
+        VimFault fault = node.unreadable(path.text());
+        if (fault != null) {
+            throw fault;
+        }
+        return Reply.of("anyType", path.walk(node.ref().type(), node.value(path.root())));
     }
 
     private Reply createFilter(Call call) {

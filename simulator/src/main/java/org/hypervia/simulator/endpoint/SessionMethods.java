@@ -49,7 +49,7 @@ final class SessionMethods {
         if (call.sessionOrNull() != null) {
             throw Faults.invalidLogin();
         }
-        Session session = sessions.login(call.text("userName"), call.text("password"), call.client());
+        Session session = sessions.login(call.text("userName"), call.text("password"), call.client(), call.cookie());
         call.opened(session);
         return Reply.of("UserSession", session.info());
     }

@@ -2,6 +2,8 @@
 package org.hypervia.simulator.endpoint;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.fault.Misbehaviour;
@@ -23,25 +25,26 @@ final class SoapEndpoint {
     static final String COOKIE = "vmware_soap_session";
     private static final int MAX_REQUEST = 16 << 20;
     private static final String XML = "text/xml; charset=utf-8";
+    private static final String VERSION = "urn:vim25/";
 
     private final Center center;
     private final Sessions sessions;
     private final Methods methods;
-    private final Endpoint.Timing timing;
+    private final Manner manner;
 
-    SoapEndpoint(Center center, Sessions sessions, Endpoint.Timing timing) {
+    SoapEndpoint(Center center, Sessions sessions, Manner manner) {
         this.center = center;
         this.sessions = sessions;
-        this.methods = new Methods(center, sessions);
-        this.timing = timing;
+        this.methods = new Methods(center, sessions, manner);
+        this.manner = manner;
     }
 
     Set<String> methods() {
         return methods.names();
     }
 
-    /** A request that was read, or why it could not be. */
-    record Parsed(@Nullable SoapRequest request, @Nullable VimFault refusal) {
+    /** A request that was read, or the answer to one that could not be. */
+    record Parsed(@Nullable SoapRequest request, @Nullable String refusal) {
         String method() {
             return request == null ? "?" : request.method();
         }
@@ -57,51 +60,81 @@ final class SoapEndpoint {
 
     Parsed parse(HttpExchange exchange) throws IOException {
         byte[] body = exchange.body(MAX_REQUEST);
+        if (body == null) {
+            return new Parsed(null, text(Envelope.fault("ClientFaultCode", "The request is too long")));
+        }
+        String action = action(exchange.request());
+        if (action != null && refuses(action)) {
+            String text = "Unsupported version URI \"" + action
+                    + "\"\n\nwhile parsing SOAP body\n\nwhile parsing SOAP envelope\n\n"
+                    + "while parsing HTTP request for method before method was determined";
+            return new Parsed(null, text(Envelope.fault("VersionMismatchFaultCode", text)));
+        }
         try {
-            if (body == null) {
-                throw Faults.invalidRequest("The request is too long");
-            }
-            checkAction(exchange.request());
             return new Parsed(SoapRequest.of(XmlReader.read(body)), null);
+        } catch (MalformedXmlException e) {
+            return new Parsed(null, text(Envelope.fault("ClientFaultCode", String.valueOf(e.getMessage()))));
         } catch (VimFault fault) {
-            return new Parsed(null, fault);
+            return new Parsed(null, text(Envelope.fault(fault)));
         }
     }
 
-    /** No SOAPAction is fine; one that names no version of the API is not. */
-    private static void checkAction(HttpRequest request) {
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String action(HttpRequest request) {
         String action = request.header("SOAPAction");
-        if (action == null) {
-            return;
+        return action == null ? null : action.replace("\"", "").strip();
+    }
+
+    /** No action is fine, and so is one that names no version of the API; an empty one is not. */
+    private boolean refuses(String action) {
+        if (action.isEmpty()) {
+            return true;
         }
-        String version = action.replace("\"", "").strip();
-        if (!version.equals("urn:vim25") && !version.startsWith("urn:vim25/")) {
-            throw Faults.invalidRequest("Unsupported version URI \"" + version
-                    + "\"\n\nwhile parsing SOAP body\n\nwhile parsing SOAP envelope");
-        }
+        return manner.newerVersionsRefused()
+                && action.startsWith(VERSION)
+                && ApiVersions.isNewer(
+                        action.substring(VERSION.length()), center.profile().apiVersion());
     }
 
     HttpResponse answer(HttpExchange exchange, Parsed parsed, @Nullable Misbehaviour strike) throws IOException {
+        HttpResponse response = whole(exchange, parsed, strike).with("Vary", "Accept-Encoding");
+        String accepted = exchange.request().header("Accept-Encoding");
+        boolean compress = accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip");
+        HttpResponse sent = compress ? response.compressed() : response;
+        return manner.chunked() ? sent.inChunks() : sent;
+    }
+
+    private HttpResponse whole(HttpExchange exchange, Parsed parsed, @Nullable Misbehaviour strike) throws IOException {
         HttpRequest request = exchange.request();
         if (!request.method().equals("POST")) {
             return HttpResponse.of(405, "text/html", "<html><body>405 Method Not Allowed</body></html>")
                     .with("Allow", "POST");
         }
+        String presented = request.cookie(COOKIE);
+        if (parsed.refusal() != null) {
+            return withCookie(HttpResponse.of(500, XML, parsed.refusal()), parsed.method(), presented, null);
+        }
         try {
             return invoke(request, parsed, strike);
         } catch (VimFault fault) {
             if (fault.fault().type().equals("InvalidLogin")
-                    && !timing.loginDelay().isZero()) {
-                exchange.pause(timing.loginDelay());
+                    && !manner.loginDelay().isZero()) {
+                exchange.pause(manner.loginDelay());
             }
-            return HttpResponse.of(500, XML, Envelope.fault(fault));
+            HttpResponse refused = HttpResponse.of(500, XML, Envelope.fault(fault));
+            return strike instanceof Misbehaviour.CookieWithFault
+                    ? cookie(refused, sessions.newCookie())
+                    : withCookie(refused, parsed.method(), presented, null);
         }
     }
 
     private HttpResponse invoke(HttpRequest http, Parsed parsed, @Nullable Misbehaviour strike) {
         SoapRequest request = parsed.request();
         if (request == null) {
-            throw parsed.refusal() == null ? Faults.invalidRequest("") : parsed.refusal();
+            throw Faults.invalidRequest("");
         }
         Method method = methods.find(request.method());
         if (method == null) {
@@ -112,7 +145,7 @@ final class SoapEndpoint {
         Client client = new Client(http.client(), agent == null ? "" : agent);
         return center.inventory().compute(() -> {
             Session session = sessions.called(cookie);
-            Call call = new Call(request, client, session);
+            Call call = new Call(request, client, session, cookie);
             if (session == null && !Methods.open(request.method())) {
                 throw Faults.notAuthenticated(request.target());
             }
@@ -122,7 +155,7 @@ final class SoapEndpoint {
             }
             boolean oldClient = http.header("SOAPAction") == null;
             HttpResponse response = HttpResponse.of(200, XML, Envelope.answer(request.method(), reply, oldClient));
-            return withCookie(response, cookie, call.opened());
+            return withCookie(response, request.method(), cookie, call.opened());
         });
     }
 
@@ -134,14 +167,24 @@ final class SoapEndpoint {
         }
     }
 
-    /** A login brings the session's cookie; who has none gets one that is worth nothing yet. */
-    private HttpResponse withCookie(HttpResponse response, @Nullable String presented, @Nullable Session opened) {
-        String value = opened != null ? opened.cookie() : presented == null ? sessions.newCookie() : null;
-        return value == null
-                ? response
-                : response.with(
-                        "Set-Cookie",
-                        COOKIE + "=\"" + value + "\"; Path=/; HttpOnly;" + (timing.secure() ? " Secure;" : ""));
+    /** Brings a cookie where the host's manner wants one. */
+    private HttpResponse withCookie(
+            HttpResponse response, String method, @Nullable String presented, @Nullable Session opened) {
+        String value = null;
+        if (opened != null) {
+            value = opened.cookie().equals(presented) ? null : opened.cookie();
+        } else if (manner.cookieAtOnce()) {
+            boolean known = center.inventory().compute(() -> sessions.knows(presented));
+            value = known ? null : center.inventory().compute(sessions::handOut);
+        } else if (method.equals("Login")) {
+            value = sessions.newCookie();
+        }
+        return value == null ? response : cookie(response, value);
+    }
+
+    private HttpResponse cookie(HttpResponse response, String value) {
+        return response.with(
+                "Set-Cookie", COOKIE + "=\"" + value + "\"; Path=/; HttpOnly;" + (manner.secure() ? " Secure;" : ""));
     }
 
     /** The answer a fault rule wants. */

@@ -16,8 +16,8 @@ import org.hypervia.simulator.value.TypedValue;
 
 /**
  * Writes values as a host does: no white space between elements, the prefixes {@code xsd} and {@code xsi}, members in
- * the schema's order, the type of a value announced wherever the schema leaves it open, and on every item of an array
- * that stands in for an {@code anyType}.
+ * the schema's order, the type of a value announced where it is not the declared one, and on every item of an array that
+ * stands in for an {@code anyType}.
  */
 final class XmlWriter {
     private final StringBuilder out;
@@ -43,7 +43,7 @@ final class XmlWriter {
             end(name, ref.id());
         } else if (value instanceof DataObject object) {
             out.append('<').append(name);
-            if (type.open()) {
+            if (!object.type().equals(type.type())) {
                 attribute("xsi:type", object.type());
             }
             members(name, object);

@@ -143,4 +143,52 @@ public sealed interface Misbehaviour {
             return true;
         }
     }
+
+    /**
+     * The answer comes twice.
+     *
+     * @param late whether the second one comes with the connection's next request, before the answer to that
+     */
+    record Duplicate(boolean late) implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
+
+    /**
+     * Something that nobody asked for comes behind the answer.
+     *
+     * @param text what, in ISO 8859-1
+     */
+    record ExtraBytes(String text) implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
+
+    /** The connection ends right after a whole answer that promised to keep it. */
+    record CloseAfterAnswer() implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
+
+    /** All sessions end just before the request is carried out. */
+    record ExpireBefore() implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
+
+    /** The answer, if it is a fault, brings a new session cookie that is worth nothing. */
+    record CookieWithFault() implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The {@code HostAutoStartManager}: what starts with the host, in which order. */
 public final class Autostart extends Node {
     private DataObject defaults = DataObject.of("AutoStartDefaults")
-            .set("enabled", false)
             .set("startDelay", 120)
             .set("stopDelay", 120)
             .set("waitForHeartbeat", false)

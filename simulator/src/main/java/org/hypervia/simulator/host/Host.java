@@ -13,6 +13,7 @@ import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.inventory.Tasks;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.FieldType;
 import org.hypervia.simulator.value.Ref;
 import org.hypervia.simulator.value.Schema;
@@ -37,6 +38,7 @@ public final class Host extends Entity implements Site {
     private final List<Ref> machines = new ArrayList<>();
     private final Map<String, Datastore> datastores = new LinkedHashMap<>();
     private final Map<String, Ref> networks = new LinkedHashMap<>();
+    private final Map<String, DataObject> portGroups = new LinkedHashMap<>();
     private boolean maintenance;
 
     /**
@@ -48,9 +50,20 @@ public final class Host extends Entity implements Site {
      * @param networkSystem its networks
      * @param storageSystem its adapters and disks
      * @param autostart what starts with it
+     * @param others what else it has, by the field of its configuration manager
      */
     public record Ids(
-            Ref host, Ref datastoreBrowser, Ref datastoreSystem, Ref networkSystem, Ref storageSystem, Ref autostart) {}
+            Ref host,
+            Ref datastoreBrowser,
+            Ref datastoreSystem,
+            Ref networkSystem,
+            Ref storageSystem,
+            Ref autostart,
+            Map<String, Ref> others) {
+        public Ids {
+            others = Map.copyOf(others);
+        }
+    }
 
     /** A host without datastores, networks and machines; it and its managers are in the inventory afterwards. */
     public Host(Surroundings around, Ids ids, HostProfile profile) {
@@ -66,10 +79,11 @@ public final class Host extends Entity implements Site {
         inventory().add(new PlainNode(inventory(), ids.datastoreSystem()).with("datastore", this::datastores));
         inventory()
                 .add(new PlainNode(inventory(), ids.networkSystem())
-                        .with("networkInfo", () -> HostNetworking.info(profile))
+                        .with("networkInfo", () -> HostNetworking.info(profile, portGroups.values()))
                         .with("dnsConfig", () -> HostNetworking.dns(profile)));
         inventory()
                 .add(new PlainNode(inventory(), ids.storageSystem()).with("storageDeviceInfo", HostStorage::devices));
+        HostManagers.addTo(inventory(), ids.others());
     }
 
     /** What it says it is. */
@@ -108,6 +122,45 @@ public final class Host extends Entity implements Site {
         networks.put(name, network);
         around.reach(network);
         touch();
+    }
+
+    /** Adds a port group; the network of its name is the datacenter's affair. */
+    public void addPortGroup(DataObject spec) {
+        String name = String.valueOf(spec.get("name"));
+        if (networks.containsKey(name)) {
+            throw Faults.alreadyExists(name);
+        }
+        if (!"vSwitch0".equals(spec.get("vswitchName"))) {
+            throw Faults.nothingFound("virtual switch " + spec.get("vswitchName"));
+        }
+        portGroups.put(name, HostNetworking.portGroup(spec));
+        networkChanged();
+    }
+
+    /** Removes a port group that was added. */
+    public Ref removePortGroup(String name) {
+        Ref network = networks.get(name);
+        if (portGroups.remove(name) == null || network == null) {
+            throw Faults.nothingFound("port group " + name);
+        }
+        networks.remove(name);
+        networkChanged();
+        return network;
+    }
+
+    private void networkChanged() {
+        inventory().get(ids.networkSystem(), PlainNode.class).touch();
+        touch();
+    }
+
+    /** Whether it is in maintenance. */
+    public boolean inMaintenance() {
+        return maintenance;
+    }
+
+    /** The networks of the host. */
+    public Ref networkSystem() {
+        return ids.networkSystem();
     }
 
     /** Notes that a machine runs on it. */
@@ -198,8 +251,9 @@ public final class Host extends Entity implements Site {
     }
 
     private DataObject managers() {
-        return DataObject.of("HostConfigManager")
-                .set("datastoreSystem", ids.datastoreSystem())
+        DataObject.Builder managers = DataObject.of("HostConfigManager");
+        ids.others().forEach(managers::set);
+        return managers.set("datastoreSystem", ids.datastoreSystem())
                 .set("storageSystem", ids.storageSystem())
                 .set("networkSystem", ids.networkSystem())
                 .set("autoStartManager", ids.autostart())
@@ -210,7 +264,6 @@ public final class Host extends Entity implements Site {
         return DataObject.of("HostRuntimeInfo")
                 .set("connectionState", "connected")
                 .set("powerState", "poweredOn")
-                .set("standbyMode", "none")
                 .set("inMaintenanceMode", maintenance)
                 .set("bootTime", boot)
                 .set("hostMaxVirtualDiskCapacity", 62L << 40)
@@ -262,7 +315,7 @@ public final class Host extends Entity implements Site {
                 .set("host", ref())
                 .set("product", profile.about())
                 .set("storageDevice", HostStorage.devices())
-                .set("network", HostNetworking.info(profile))
+                .set("network", HostNetworking.info(profile, portGroups.values()))
                 .set("autoStart", autostart.config())
                 .build();
     }

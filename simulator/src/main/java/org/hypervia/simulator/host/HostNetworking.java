@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.host;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.hypervia.simulator.value.DataObject;
 
@@ -14,10 +16,14 @@ public final class HostNetworking {
     private HostNetworking() {}
 
     /** {@code HostSystem.config.network}. */
-    static DataObject info(HostProfile profile) {
+    static DataObject info(HostProfile profile, Collection<DataObject> added) {
+        List<DataObject> groups = new ArrayList<>();
+        groups.add(portGroup(MACHINES, "virtualMachine"));
+        groups.add(portGroup(MANAGEMENT, "host"));
+        groups.addAll(added);
         return DataObject.of("HostNetworkInfo")
-                .set("vswitch", List.of(vswitch()))
-                .set("portgroup", List.of(portGroup(MACHINES, "virtualMachine"), portGroup(MANAGEMENT, "host")))
+                .set("vswitch", List.of(vswitch(groups)))
+                .set("portgroup", groups)
                 .set("pnic", List.of(card(0), card(1)))
                 .set("vnic", List.of(kernelCard()))
                 .set("dnsConfig", dns(profile))
@@ -36,14 +42,18 @@ public final class HostNetworking {
                 .build();
     }
 
-    private static DataObject vswitch() {
+    private static DataObject vswitch(List<DataObject> groups) {
         return DataObject.of("HostVirtualSwitch")
                 .set("name", "vSwitch0")
                 .set("key", "key-vim.host.VirtualSwitch-vSwitch0")
                 .set("numPorts", 7680)
                 .set("numPortsAvailable", 7674)
                 .set("mtu", 1500)
-                .set("portgroup", List.of(portGroupKey(MACHINES), portGroupKey(MANAGEMENT)))
+                .set(
+                        "portgroup",
+                        groups.stream()
+                                .map(group -> String.valueOf(group.get("key")))
+                                .toList())
                 .set("pnic", List.of("key-vim.host.PhysicalNic-vmnic0"))
                 .set(
                         "spec",
@@ -76,6 +86,16 @@ public final class HostNetworking {
                                 .set("vlanId", 0)
                                 .set("vswitchName", "vSwitch0")
                                 .set("policy", DataObject.of("HostNetworkPolicy")))
+                .build();
+    }
+
+    /** A port group that a client has added. */
+    static DataObject portGroup(DataObject spec) {
+        return DataObject.of("HostPortGroup")
+                .set("key", portGroupKey(String.valueOf(spec.get("name"))))
+                .set("vswitch", "key-vim.host.VirtualSwitch-" + spec.get("vswitchName"))
+                .set("computedPolicy", policy())
+                .set("spec", spec)
                 .build();
     }
 

@@ -64,6 +64,18 @@ public final class Performance {
         return COUNTERS.stream().map(Counter::info).toList();
     }
 
+    /** {@code PerformanceManager.historicalInterval}: a host keeps one day. */
+    public static List<DataObject> intervals() {
+        return List.of(DataObject.of("PerfInterval")
+                .set("key", 1)
+                .set("samplingPeriod", 300)
+                .set("name", "PastDay")
+                .set("length", 129_600)
+                .set("level", 1)
+                .set("enabled", true)
+                .build());
+    }
+
     /** The counters of these ids; faults for an id there is not. */
     public static List<DataObject> counters(List<?> ids) {
         List<DataObject> found = new ArrayList<>();

@@ -60,7 +60,7 @@ final class BodyStream extends InputStream {
         try {
             left = Long.parseLong((extension < 0 ? head : head.substring(0, extension)).strip(), 16);
         } catch (NumberFormatException e) {
-            throw new IOException("Not a chunk size", e);
+            throw new MalformedRequestException("Not a chunk size");
         }
         if (left == 0) {
             ended = true;

@@ -25,4 +25,21 @@ public sealed interface Delivery {
      * @param pause the time between two pieces
      */
     record Trickle(int bytes, Duration pause) implements Delivery {}
+
+    /**
+     * Twice.
+     *
+     * @param late whether the second one goes out with the next request of the connection only
+     */
+    record Twice(boolean late) implements Delivery {}
+
+    /**
+     * As it should, and then something that nobody asked for.
+     *
+     * @param more what follows, in ISO 8859-1
+     */
+    record Followed(String more) implements Delivery {}
+
+    /** As it should; then the connection ends, though the answer said that it would not. */
+    record Closed() implements Delivery {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** One request and its answer. */
 public final class HttpExchange {
     private final HttpRequest request;
-    private final OutputStream out;
+    private final OutputStream connection;
+    private OutputStream out;
+    private byte[] owed = {};
     private boolean keepAlive;
     private boolean answered;
 
     HttpExchange(HttpRequest request, OutputStream out) {
         this.request = request;
+        this.connection = out;
         this.out = out;
-        String connection = request.header("Connection");
-        String wish = connection == null ? "" : connection.toLowerCase(Locale.ROOT);
+        String header = request.header("Connection");
+        String wish = header == null ? "" : header.toLowerCase(Locale.ROOT);
         this.keepAlive = request.version().equals("HTTP/1.1") && !wish.contains("close");
     }
 
@@ -34,6 +38,11 @@ public final class HttpExchange {
     /** Whether the connection lives on. */
     boolean keepAlive() {
         return keepAlive && answered;
+    }
+
+    /** What is to go out with the next request of the connection, before its answer. */
+    byte[] owed() {
+        return owed.clone();
     }
 
     /** Reads the whole body; null when it is longer than the limit, which then ends the connection after the answer. */
@@ -53,32 +62,62 @@ public final class HttpExchange {
 
     /** Sends an answer, well or badly. */
     public void send(HttpResponse response, Delivery delivery) throws IOException {
-        if (!(delivery instanceof Delivery.Whole)) {
-            keepAlive = keepAlive && delivery instanceof Delivery.Trickle;
+        boolean promised = keepAlive;
+        if (delivery instanceof Delivery.Cut || delivery instanceof Delivery.Closed) {
+            keepAlive = false;
         }
+        if (delivery instanceof Delivery.Twice twice) {
+            ByteArrayOutputStream copy = new ByteArrayOutputStream();
+            out = copy;
+            write(response, delivery, promised);
+            out = connection;
+            out.write(copy.toByteArray());
+            if (twice.late()) {
+                owed = copy.toByteArray();
+            } else {
+                out.write(copy.toByteArray());
+            }
+        } else {
+            write(response, delivery, promised);
+        }
+        if (delivery instanceof Delivery.Followed followed) {
+            out.write(followed.more().getBytes(StandardCharsets.ISO_8859_1));
+        }
+        answered = true;
+        out.flush();
+    }
+
+    private void write(HttpResponse response, Delivery delivery, boolean promised) throws IOException {
+        boolean chunked = response.chunked() && request.version().equals("HTTP/1.1");
         StringBuilder head = new StringBuilder("HTTP/1.1 ")
                 .append(response.status())
                 .append(' ')
                 .append(response.reason())
                 .append("\r\n");
-        field(head, "Content-Length", String.valueOf(response.length()));
-        field(head, "Connection", keepAlive || delivery instanceof Delivery.Cut ? "Keep-Alive" : "close");
+        if (chunked) {
+            field(head, "Transfer-Encoding", "chunked");
+        } else {
+            field(head, "Content-Length", String.valueOf(response.length()));
+        }
+        field(head, "Connection", promised || delivery instanceof Delivery.Cut ? "Keep-Alive" : "close");
         List<String> headers = response.headers();
         for (int i = 0; i < headers.size(); i += 2) {
             field(head, headers.get(i), headers.get(i + 1));
         }
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        answered = true;
         if (!request.method().equals("HEAD")) {
-            deliver(response, delivery);
+            deliver(response, delivery, chunked);
         }
-        out.flush();
     }
 
-    private void deliver(HttpResponse response, Delivery delivery) throws IOException {
+    private void deliver(HttpResponse response, Delivery delivery, boolean chunked) throws IOException {
+        OutputStream plain = out;
+        out = chunked ? new ChunkedOutput(plain) : plain;
         try (InputStream body = response.body()) {
             if (delivery instanceof Delivery.Cut cut) {
                 copy(body, Math.min(cut.bytes(), Math.max(0, response.length() - 1)));
+                out.flush();
+                return;
             } else if (delivery instanceof Delivery.Trickle trickle) {
                 for (byte[] piece = body.readNBytes(trickle.bytes());
                         piece.length > 0;
@@ -90,6 +129,11 @@ public final class HttpExchange {
             } else {
                 copy(body, response.length());
             }
+            if (out instanceof ChunkedOutput chunks) {
+                chunks.end();
+            }
+        } finally {
+            out = plain;
         }
     }
 
@@ -104,14 +148,6 @@ public final class HttpExchange {
             out.write(buffer, 0, read);
             left -= read;
         }
-    }
-
-    /** Sends raw bytes instead of an HTTP response and ends the connection. */
-    public void sendRaw(byte[] bytes) throws IOException {
-        keepAlive = false;
-        answered = true;
-        out.write(bytes);
-        out.flush();
     }
 
     /** Lets time pass; closing the server ends it early. */

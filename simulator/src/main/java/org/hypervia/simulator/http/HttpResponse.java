@@ -2,10 +2,13 @@
 package org.hypervia.simulator.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A response.
@@ -14,8 +17,14 @@ import java.util.List;
  * @param headers header fields beside those the server sets: name, value, name, value, …
  * @param length the length of the body in bytes
  * @param body the body
+ * @param chunked whether the body goes out in chunks, without telling its length first
  */
-public record HttpResponse(int status, List<String> headers, long length, InputStream body) {
+public record HttpResponse(int status, List<String> headers, long length, InputStream body, boolean chunked) {
+    /** A response that tells the length of its body. */
+    public HttpResponse(int status, List<String> headers, long length, InputStream body) {
+        this(status, headers, length, body, false);
+    }
+
     /** A response with a body of bytes. */
     public static HttpResponse of(int status, String contentType, byte[] body) {
         return new HttpResponse(
@@ -32,7 +41,23 @@ public record HttpResponse(int status, List<String> headers, long length, InputS
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
-        return new HttpResponse(status, more, length, body);
+        return new HttpResponse(status, more, length, body, chunked);
+    }
+
+    /** The same, in chunks. */
+    public HttpResponse inChunks() {
+        return new HttpResponse(status, headers, length, body, true);
+    }
+
+    /** The same, compressed. */
+    public HttpResponse compressed() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (body;
+                GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            body.transferTo(out);
+        }
+        return new HttpResponse(status, headers, packed.size(), new ByteArrayInputStream(packed.toByteArray()), chunked)
+                .with("Content-Encoding", "gzip");
     }
 
     String reason() {

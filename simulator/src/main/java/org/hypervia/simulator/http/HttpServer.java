@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Listens on one address; each connection has its own thread, so a long answer never holds up another. */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    private static final byte[] BAD_REQUEST =
+            "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket server;
     private final @Nullable SelfSigned identity;
@@ -192,13 +197,30 @@ public final class HttpServer implements AutoCloseable {
             OutputStream out = new BufferedOutputStream(new CountingOutput(stream.getOutputStream(), sent), 32_768);
             RequestReader reader =
                     new RequestReader(in, out, socket.getInetAddress().getHostAddress());
-            boolean more = true;
-            while (more && !closed) {
-                HttpRequest request = reader.next();
-                more = request != null && answer(new HttpExchange(request, out));
+            try {
+                serve(reader, out);
+            } catch (MalformedRequestException e) {
+                LOG.log(Level.DEBUG, "A client does not speak HTTP", e);
+                out.write(BAD_REQUEST);
+                out.flush();
             }
             if (!stream.equals(socket) && !closed) {
                 stream.close();
+            }
+        }
+
+        private void serve(RequestReader reader, OutputStream out) throws IOException {
+            byte[] owed = {};
+            boolean more = true;
+            while (more && !closed) {
+                HttpRequest request = reader.next();
+                if (request == null) {
+                    return;
+                }
+                out.write(owed);
+                HttpExchange exchange = new HttpExchange(request, out);
+                more = answer(exchange);
+                owed = exchange.owed();
             }
         }
 

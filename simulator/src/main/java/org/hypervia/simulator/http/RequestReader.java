@@ -37,7 +37,7 @@ final class RequestReader {
         }
         String[] words = start.split(" ", -1);
         if (words.length != 3 || !words[2].startsWith("HTTP/1.")) {
-            throw new IOException("Not an HTTP request");
+            throw new MalformedRequestException("Not an HTTP request");
         }
         Map<String, List<String>> headers = headers();
         return new HttpRequest(words[0], words[1], words[2], headers, body(headers), client);
@@ -57,7 +57,7 @@ final class RequestReader {
             left -= line.length();
             int colon = line.indexOf(':');
             if (colon <= 0) {
-                throw new IOException("Not a header field");
+                throw new MalformedRequestException("Not a header field");
             }
             headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
@@ -74,7 +74,7 @@ final class RequestReader {
         try {
             body = new BodyStream(this, in, chunked ? -1 : Long.parseLong(length));
         } catch (NumberFormatException e) {
-            throw new IOException("Not a length", e);
+            throw new MalformedRequestException("Not a length");
         }
         if (expects) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -95,7 +95,7 @@ final class RequestReader {
                 throw new EOFException("The connection ended in a line");
             }
             if (bytes.size() >= limit) {
-                throw new IOException("The head is too long");
+                throw new MalformedRequestException("The head is too long");
             }
             bytes.write(b);
         }

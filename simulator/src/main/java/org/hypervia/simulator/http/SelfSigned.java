@@ -7,13 +7,16 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -21,16 +24,46 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/** A fresh P-256 key with a certificate it signed itself; both live in memory only. */
+/** A certificate with its key: a fresh P-256 key that signed itself, or what somebody else has made. */
 public final class SelfSigned {
     private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
 
     private final X509Certificate certificate;
+    private final PrivateKey key;
     private final SSLContext context;
 
-    private SelfSigned(X509Certificate certificate, SSLContext context) {
+    private SelfSigned(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
         this.certificate = certificate;
-        this.context = context;
+        this.key = key;
+        this.context = context(key, certificate);
+    }
+
+    /**
+     * Takes a certificate and its private key from PEM text.
+     *
+     * @throws IOException when one of them is missing or cannot be used
+     */
+    public static SelfSigned of(String pem) throws IOException {
+        try {
+            byte[] encoded = section(pem, "CERTIFICATE");
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+            PKCS8EncodedKeySpec key = new PKCS8EncodedKeySpec(section(pem, "PRIVATE KEY"));
+            String algorithm = certificate.getPublicKey().getAlgorithm();
+            return new SelfSigned(certificate, KeyFactory.getInstance(algorithm).generatePrivate(key));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IOException("The certificate or its key cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] section(String pem, String what) throws IOException {
+        String begin = "-----BEGIN " + what + "-----";
+        int start = pem.indexOf(begin);
+        int end = pem.indexOf("-----END " + what + "-----");
+        if (start < 0 || end < start) {
+            throw new IOException("There is no '" + begin + "' in the file of the certificate");
+        }
+        return Base64.getMimeDecoder().decode(pem.substring(start + begin.length(), end));
     }
 
     /**
@@ -48,7 +81,7 @@ public final class SelfSigned {
             byte[] encoded = certificate(names, keys, from, until);
             X509Certificate certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
-            return new SelfSigned(certificate, context(keys, certificate));
+            return new SelfSigned(certificate, keys.getPrivate());
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java cannot make a P-256 certificate", e);
         }
@@ -59,13 +92,20 @@ public final class SelfSigned {
         return certificate;
     }
 
+    /** The private key as PEM text. */
+    public String keyPem() {
+        return pem("PRIVATE KEY", key.getEncoded());
+    }
+
+    private static String pem(String what, byte[] encoded) {
+        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        return "-----BEGIN " + what + "-----\n" + lines.encodeToString(encoded) + "\n-----END " + what + "-----\n";
+    }
+
     /** The certificate as PEM text. */
     public String pem() {
         try {
-            Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + lines.encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            return pem("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -121,9 +161,9 @@ public final class SelfSigned {
                 : Der.sequence(Der.oid(oid), Der.octets(value));
     }
 
-    private static SSLContext context(KeyPair keys, X509Certificate certificate) throws GeneralSecurityException {
+    private static SSLContext context(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        KeyManager[] managers = {new OneKey(keys.getPrivate(), certificate)};
+        KeyManager[] managers = {new OneKey(key, certificate)};
         context.init(managers, new TrustManager[0], new SecureRandom());
         return context;
     }

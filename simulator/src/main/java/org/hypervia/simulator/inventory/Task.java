@@ -125,7 +125,7 @@ public final class Task extends Node {
 
     private void end(String finalState) {
         state = finalState;
-        progress = finalState.equals("success") ? Integer.valueOf(100) : null;
+        progress = null;
         completed = inventory().now();
         blockers.clear();
         tasks.ended(this);
@@ -145,7 +145,7 @@ public final class Task extends Node {
                 .set("task", ref())
                 .set("name", request.method())
                 .set("descriptionId", request.description())
-                .set("entity", target.ref())
+                .set("entity", target instanceof Entity ? target.ref() : null)
                 .set("entityName", target instanceof Entity entity ? entity.name() : null)
                 .set("state", state)
                 .set("cancelled", cancelled)

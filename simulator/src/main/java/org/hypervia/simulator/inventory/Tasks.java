@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
+import org.jspecify.annotations.Nullable;
 
 /** Starts tasks and carries them to their end on a thread of its own. */
 public final class Tasks implements AutoCloseable {
@@ -69,9 +70,13 @@ public final class Tasks implements AutoCloseable {
         return task;
     }
 
-    /** Does something a little later, on no client's task: what a guest does after it was asked. */
-    public void later(Runnable work) {
-        schedule(work);
+    /**
+     * Does something later, on no client's task: what a guest does after it was asked.
+     *
+     * @param time how much later; null for as long as a task takes
+     */
+    public void later(@Nullable Duration time, Runnable work) {
+        schedule(time == null ? length : time, work);
     }
 
     /** The tasks a client can look at, oldest first. */
@@ -112,12 +117,12 @@ public final class Tasks implements AutoCloseable {
         if (length.isZero()) {
             task.unblock(clock);
         } else {
-            schedule(() -> task.unblock(clock));
+            schedule(length, () -> task.unblock(clock));
         }
     }
 
-    private void schedule(Runnable work) {
-        ScheduledFuture<?> unused = worker.schedule(() -> guarded(work), length.toNanos(), TimeUnit.NANOSECONDS);
+    private void schedule(Duration time, Runnable work) {
+        ScheduledFuture<?> unused = worker.schedule(() -> guarded(work), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Runs on the task thread; nobody else would hear of a failure there. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.device.Hardware;
 import org.hypervia.simulator.value.DataObject;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code VirtualMachine.config}. */
 final class ConfigInfo {
-    /** Options the host shows as such, because no field of its own holds them. */
-    private static final List<String> EXTRA = List.of(
-            "guestinfo.", "sched.swap.", "svga.present", "tools.", "vmware.", "hpet0.", "pciBridge", "nvram", "vmci0.");
+    /** Entries that fields of their own show; all others are shown as they are. */
+    private static final Pattern SHOWN_ELSEWHERE = Pattern.compile(
+            "(scsi|sata|ide|nvme|floppy|ethernet|serial|parallel)\\d+[:.].*|\\.encoding|config\\.version"
+                    + "|virtualHW\\..*|displayName|guestOS|numvcpus|memSize|uuid\\..*|vc\\.uuid|annotation|firmware"
+                    + "|powerType\\..*|sched\\.(cpu|mem)\\..*|cpuid\\.coresPerSocket|tools\\.(upgrade\\.policy|syncTime)"
+                    + "|mem\\.hotadd|vcpu\\..*|vhv\\.enable|vpmc\\.enable|svga\\.(vramSize|autodetect)|bios\\..*|uefi\\..*"
+                    + "|(usb|usb_xhci|ehci)\\.present|vmci0\\.present|extendedConfigFile|suspend\\.directory|template",
+            Pattern.CASE_INSENSITIVE);
 
     private ConfigInfo() {}
 
@@ -173,10 +179,10 @@ final class ConfigInfo {
     private static List<DataObject> extra(Vmx vmx) {
         List<DataObject> options = new ArrayList<>();
         for (Map.Entry<String, String> entry : vmx.entries().entrySet()) {
-            if (EXTRA.stream().anyMatch(entry.getKey()::startsWith)) {
+            if (!SHOWN_ELSEWHERE.matcher(entry.getKey()).matches()) {
                 options.add(DataObject.of("OptionValue")
                         .set("key", entry.getKey())
-                        .set("value", entry.getValue())
+                        .set("value", Vmx.unescape(entry.getValue()))
                         .build());
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.machine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class Guest {
     private boolean toolsInstalled = true;
     private boolean toolsRunning;
     private boolean obeys = true;
+    private @Nullable Duration reaction;
     private @Nullable String hostName;
 
     Guest(Machine machine) {
@@ -35,6 +37,11 @@ public final class Guest {
     /** Whether the guest does what it is asked to; a hung one takes the request and does nothing. */
     public void obeys(boolean willing) {
         obeys = willing;
+    }
+
+    /** How long it takes to shut down or to start anew; null for as long as a task. */
+    public void reaction(@Nullable Duration time) {
+        reaction = time;
     }
 
     /** Gives the guest a host name; null for one made of the machine's name. */
@@ -55,7 +62,7 @@ public final class Guest {
     /** Asks the guest to shut down; it does so a little later. */
     public void shutdown() {
         requireTools(PowerState.POWERED_OFF);
-        machine.site().tasks().later(() -> {
+        machine.site().tasks().later(reaction, () -> {
             if (obeys && machine.power() == PowerState.POWERED_ON) {
                 machine.power(PowerState.POWERED_OFF);
             }
@@ -65,7 +72,7 @@ public final class Guest {
     /** Asks the guest to start anew; it does so a little later. */
     public void reboot() {
         requireTools(PowerState.POWERED_ON);
-        machine.site().tasks().later(() -> {
+        machine.site().tasks().later(reaction, () -> {
             if (obeys && machine.power() == PowerState.POWERED_ON) {
                 machine.restarted();
             }
@@ -164,6 +171,10 @@ public final class Guest {
                 .set("hostName", currentHostName())
                 .set("ipAddress", addresses.isEmpty() ? null : addresses.get(0).get(0))
                 .set("net", toolsRunning && vmx != null ? cards(vmx, addresses) : null)
+                .set("disk", toolsRunning ? List.of(disk()) : null)
+                .set(
+                        "screen",
+                        DataObject.of("GuestScreenInfo").set("width", 1024).set("height", 768))
                 .set("guestState", toolsRunning ? "running" : "notRunning")
                 .set("appHeartbeatStatus", "appStatusGray")
                 .set("guestKernelCrashed", false)
@@ -171,6 +182,14 @@ public final class Guest {
                 .set("guestOperationsReady", toolsRunning)
                 .set("interactiveGuestOperationsReady", false)
                 .set("guestStateChangeSupported", toolsRunning)
+                .build();
+    }
+
+    private static DataObject disk() {
+        return DataObject.of("GuestDiskInfo")
+                .set("diskPath", "/")
+                .set("capacity", 16L << 30)
+                .set("freeSpace", 9L << 30)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.datastore.StoredFile;
+import org.hypervia.simulator.device.DiskNeed;
 import org.hypervia.simulator.value.DataObject;
 
 /** What the API tells of a machine's files. */
@@ -43,6 +44,46 @@ final class Layout {
                 .set("unshared", bytes)
                 .set("timestamp", machine.inventory().now())
                 .build();
+    }
+
+    /** {@code VirtualMachine.storage}. */
+    static DataObject usage(Machine machine) {
+        long bytes = own(machine).stream().mapToLong(StoredFile::size).sum();
+        return DataObject.of("VirtualMachineStorageInfo")
+                .set(
+                        "perDatastoreUsage",
+                        List.of(DataObject.of("VirtualMachineUsageOnDatastore")
+                                .set("datastore", machine.datastore().ref())
+                                .set("committed", bytes)
+                                .set("uncommitted", 0L)
+                                .set("unshared", bytes)))
+                .set("timestamp", machine.inventory().now())
+                .build();
+    }
+
+    /** {@code VirtualMachine.layout}, which older clients ask for. */
+    static DataObject older(Machine machine) {
+        List<StoredFile> all = own(machine);
+        List<DataObject> disks = new ArrayList<>();
+        if (machine.configuration() != null) {
+            DiskNeed.of(machine)
+                    .forEach(need -> disks.add(DataObject.of("VirtualMachineFileLayoutDiskLayout")
+                            .set("key", 2000 + disks.size())
+                            .set("diskFile", List.of(need.path().toString()))
+                            .build()));
+        }
+        return DataObject.of("VirtualMachineFileLayout")
+                .set("configFile", names(all, "config", "nvram"))
+                .set("logFile", names(all, "log", "log"))
+                .set("disk", disks)
+                .build();
+    }
+
+    private static List<String> names(List<StoredFile> files, String kind, String otherKind) {
+        return files.stream()
+                .map(StoredFile::name)
+                .filter(name -> List.of(kind, otherKind).contains(type(name)))
+                .toList();
     }
 
     private static List<StoredFile> own(Machine machine) {

@@ -276,12 +276,14 @@ public final class Machine extends Entity implements Chassis, Restorable {
             case "guestHeartbeatStatus" -> guest.heartbeat();
             case "capability" -> Capability.machine();
             case "layoutEx" -> Layout.files(this);
+            case "layout" -> Layout.older(this);
+            case "storage" -> Layout.usage(this);
             case "environmentBrowser" -> site.environmentBrowser();
             case "resourcePool" -> template ? null : site.pool();
             case "datastore" -> List.copyOf(datastores());
             case "network" -> List.copyOf(networks());
             case "snapshot" -> snapshots.info();
-            case "rootSnapshot" -> snapshots.roots();
+            case "rootSnapshot" -> snapshots.isEmpty() ? null : snapshots.roots();
             case "resourceConfig" -> vmx == null ? null : ConfigInfo.resourceConfig(this, vmx);
             default -> super.property(property);
         };

@@ -5,6 +5,7 @@ import static org.hypervia.simulator.device.PowerState.POWERED_OFF;
 import static org.hypervia.simulator.device.PowerState.POWERED_ON;
 import static org.hypervia.simulator.device.PowerState.SUSPENDED;
 
+import org.hypervia.simulator.device.DiskNeed;
 import org.hypervia.simulator.inventory.Task;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.value.Faults;
@@ -48,6 +49,10 @@ public final class PowerWork implements TaskWork {
             case OFF -> machine.require(POWERED_OFF, POWERED_ON, SUSPENDED);
             case SUSPEND -> machine.require(SUSPENDED, POWERED_ON);
             case RESET -> machine.require(POWERED_ON, POWERED_ON);
+        }
+        String missing = kind == Kind.ON ? DiskNeed.missing(machine) : null;
+        if (missing != null) {
+            throw Faults.fileNotFound(missing);
         }
         machine.questions().askBefore(task, kind == Kind.ON);
     }

@@ -27,6 +27,11 @@ public final class Reconfiguration {
         return MachineWork.doing(machine, () -> {}, () -> new Reconfiguration(machine, spec).apply());
     }
 
+    /** Applies it at once. */
+    public static void apply(Machine machine, DataObject spec) {
+        new Reconfiguration(machine, spec).apply();
+    }
+
     private void apply() {
         processors();
         memory();

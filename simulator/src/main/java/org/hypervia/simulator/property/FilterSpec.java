@@ -117,6 +117,7 @@ public final class FilterSpec {
     ObjectState read(Node node) {
         Map<String, TypedValue> values = new LinkedHashMap<>();
         Map<String, VimFault> missing = new LinkedHashMap<>();
+        Map<String, String> unset = new LinkedHashMap<>();
         String kind = node.ref().type();
         for (PropertyPath path : paths(kind)) {
             VimFault fault = node.unreadable(path.text());
@@ -127,9 +128,32 @@ public final class FilterSpec {
             TypedValue value = path.walk(kind, node.value(path.root()));
             if (value != null) {
                 values.put(path.text(), value);
+            } else if (asked(kind, path)) {
+                unset.put(path.text(), path.hangsInTheAir(kind, node.value(path.root())) ? "indirectRemove" : "assign");
             }
         }
-        return new ObjectState(node.revision(), values, missing);
+        return new ObjectState(node.revision(), values, missing, unset);
+    }
+
+    /** Whether somebody asked for the path by its name. */
+    private boolean asked(String kind, PropertyPath path) {
+        return wanted.stream()
+                .anyMatch(one -> Schema.VIM.isA(kind, one.type()) && one.paths().contains(path));
+    }
+
+    /** What it selects of its starts when nothing of them may be read: each path that was asked for, with this reason. */
+    public List<DataObject> hidden(VimFault reason) {
+        List<DataObject> contents = new ArrayList<>();
+        for (Start start : starts) {
+            String kind = start.object().type();
+            Set<PropertyPath> paths = paths(kind);
+            if (!start.skip() && !paths.isEmpty()) {
+                Map<String, VimFault> missing = new LinkedHashMap<>();
+                paths.forEach(path -> missing.put(path.text(), reason));
+                contents.add(new ObjectState(0, Map.of(), missing, Map.of()).content(start.object()));
+            }
+        }
+        return contents;
     }
 
     private Set<PropertyPath> paths(String kind) {

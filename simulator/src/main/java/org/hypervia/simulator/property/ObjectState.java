@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param revision when the object had changed last
  * @param values what was set
  * @param missing what could not be read
+ * @param unset what was asked for and is not set, with the word for that
  */
-record ObjectState(long revision, Map<String, TypedValue> values, Map<String, VimFault> missing) {
+record ObjectState(
+        long revision, Map<String, TypedValue> values, Map<String, VimFault> missing, Map<String, String> unset) {
     /** The object as an {@code ObjectContent}. */
     DataObject content(Ref object) {
         List<DataObject> properties = new ArrayList<>();
@@ -38,16 +40,15 @@ record ObjectState(long revision, Map<String, TypedValue> values, Map<String, Vi
         List<DataObject> changes = new ArrayList<>();
         values.forEach((name, value) -> {
             if (older == null || !value.equals(older.values.get(name))) {
-                changes.add(change(name, value));
+                changes.add(change(name, "assign", value));
             }
         });
-        if (older != null) {
-            for (String name : older.values.keySet()) {
-                if (!values.containsKey(name) && !missing.containsKey(name)) {
-                    changes.add(change(name, null));
-                }
+        // Who sees an object for the first time hears of every path by name.
+        unset.forEach((name, word) -> {
+            if (older == null || older.values.containsKey(name)) {
+                changes.add(change(name, word, null));
             }
-        }
+        });
         boolean news = older == null || !missing.keySet().equals(older.missing.keySet());
         if (older != null && changes.isEmpty() && !news) {
             return null;
@@ -68,10 +69,10 @@ record ObjectState(long revision, Map<String, TypedValue> values, Map<String, Vi
                 .build();
     }
 
-    private static DataObject change(String name, @Nullable TypedValue value) {
+    private static DataObject change(String name, String word, @Nullable TypedValue value) {
         return DataObject.of("PropertyChange")
                 .set("name", name)
-                .set("op", "assign")
+                .set("op", word)
                 .set("val", value)
                 .build();
     }

@@ -3,12 +3,14 @@ package org.hypervia.simulator.session;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.property.Collector;
 import org.hypervia.simulator.property.ContainerView;
+import org.hypervia.simulator.property.ListView;
 import org.hypervia.simulator.property.ObjectSource;
 import org.hypervia.simulator.property.PropertyFilter;
 import org.hypervia.simulator.value.DataObject;
@@ -25,7 +27,7 @@ public final class Session implements ObjectSource {
     private final Client client;
     private final Instant loginTime;
     private final Map<Ref, Collector> collectors = new LinkedHashMap<>();
-    private final Map<Ref, ContainerView> views = new LinkedHashMap<>();
+    private final Map<Ref, Node> views = new LinkedHashMap<>();
     private final Node manager;
     private Instant lastActive;
     private long calls;
@@ -97,8 +99,15 @@ public final class Session implements ObjectSource {
         return view;
     }
 
+    /** Makes a view of a list of objects. */
+    public ListView createView(List<Ref> objects) {
+        ListView view = new ListView(inventory, new Ref("ListView", ownId()), objects);
+        views.put(view.ref(), view);
+        return view;
+    }
+
     /** Ends a view. */
-    public void destroyView(ContainerView view) {
+    public void destroyView(Node view) {
         views.remove(view.ref());
     }
 
@@ -122,7 +131,7 @@ public final class Session implements ObjectSource {
             case "SessionManager" -> ref.equals(manager.ref()) ? manager : null;
             case "PropertyCollector" -> collectors.get(ref);
             case "PropertyFilter" -> filter(ref);
-            case "ContainerView" -> views.get(ref);
+            case "ContainerView", "ListView" -> views.get(ref);
             default -> inventory.find(ref);
         };
     }

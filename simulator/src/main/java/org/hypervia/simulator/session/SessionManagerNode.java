@@ -4,6 +4,8 @@ package org.hypervia.simulator.session;
 import java.util.List;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
+import org.hypervia.simulator.value.Faults;
+import org.hypervia.simulator.value.VimFault;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code SessionManager}, as one session sees it, or somebody without a session. */
@@ -15,6 +17,11 @@ final class SessionManagerNode extends Node {
         super(inventory, sessions.managers().sessions());
         this.sessions = sessions;
         this.session = session;
+        if (session == null) {
+            VimFault hidden = Faults.withoutSession(sessions.managers().rootFolder());
+            makeUnreadable("message", hidden);
+            makeUnreadable("sessionList", hidden);
+        }
     }
 
     @Override
@@ -24,11 +31,8 @@ final class SessionManagerNode extends Node {
 
     @Override
     protected @Nullable Object property(String name) {
-        if (session == null) {
-            return null;
-        }
         return switch (name) {
-            case "currentSession" -> session.info();
+            case "currentSession" -> session == null ? null : session.info();
             case "sessionList" -> sessions.open().stream().map(Session::info).toList();
             case "message" -> "";
             case "messageLocaleList", "supportedLocaleList" -> List.of("en");

@@ -4,8 +4,10 @@ package org.hypervia.simulator.session;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.inventory.Inventory;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of a host. Guarded by the inventory's lock. */
 public final class Sessions {
+    private static final int MOST_HANDED_OUT = 1000;
+
     private final Inventory inventory;
     private final Managers managers;
     private final String user;
@@ -22,6 +26,9 @@ public final class Sessions {
     private final int pageSize;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> byCookie = new LinkedHashMap<>();
+    /** Cookies that hosts gave out before the login. */
+    private final Set<String> handedOut = new LinkedHashSet<>();
+
     private final ObjectSource stranger;
     private long logins;
 
@@ -73,12 +80,31 @@ public final class Sessions {
         return name.equals(user) && secret.equals(password);
     }
 
-    /** Logs in under a new cookie; faults with {@code InvalidLogin}. */
-    public Session login(String name, String secret, Client client) {
+    /** A new cookie that a login can make a session's. */
+    public String handOut() {
+        String cookie = newCookie();
+        handedOut.add(cookie);
+        if (handedOut.size() > MOST_HANDED_OUT) {
+            handedOut.remove(handedOut.iterator().next());
+        }
+        return cookie;
+    }
+
+    /** Whether the cookie was handed out, or is a session's. */
+    public boolean knows(@Nullable String cookie) {
+        return cookie != null && (handedOut.contains(cookie) || byCookie.containsKey(cookie));
+    }
+
+    /**
+     * Logs in; faults with {@code InvalidLogin}.
+     *
+     * @param presented the cookie the client has; one that was handed out becomes the session's, any other is no good
+     */
+    public Session login(String name, String secret, Client client, @Nullable String presented) {
         if (!accepts(name, secret)) {
             throw Faults.invalidLogin();
         }
-        String cookie = newCookie();
+        String cookie = presented != null && handedOut.contains(presented) ? presented : newCookie();
         Session session = new Session(this, inventory, cookie, new Who(name, client));
         byCookie.put(cookie, session);
         logins++;

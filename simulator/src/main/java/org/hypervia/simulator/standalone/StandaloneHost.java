@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.ComputeResource;
 import org.hypervia.simulator.center.Datacenter;
@@ -27,7 +28,8 @@ public final class StandaloneHost {
                     new Ref("SearchIndex", "ha-searchindex"),
                     new Ref("FileManager", "ha-nfc-file-manager"),
                     new Ref("VirtualDiskManager", "ha-vdiskmanager"),
-                    new Ref("PerformanceManager", "ha-perfmgr")),
+                    new Ref("PerformanceManager", "ha-perfmgr"),
+                    others()),
             "ha-folder-root",
             "");
     private static final Datacenter.Ids DATACENTER = new Datacenter.Ids(
@@ -46,7 +48,39 @@ public final class StandaloneHost {
             new Ref("HostDatastoreSystem", "ha-datastoresystem"),
             new Ref("HostNetworkSystem", "networkSystem"),
             new Ref("HostStorageSystem", "storageSystem"),
-            new Ref("HostAutoStartManager", "ha-autostart-mgr"));
+            new Ref("HostAutoStartManager", "ha-autostart-mgr"),
+            hostManagers());
+
+    private static Map<String, Ref> hostManagers() {
+        return Map.of(
+                "dateTimeSystem", new Ref("HostDateTimeSystem", "dateTimeSystem"),
+                "serviceSystem", new Ref("HostServiceSystem", "serviceSystem"),
+                "firewallSystem", new Ref("HostFirewallSystem", "firewallSystem"),
+                "advancedOption", new Ref("OptionManager", "ha-adv-options"),
+                "virtualNicManager", new Ref("HostVirtualNicManager", "ha-vnic-mgr"));
+    }
+
+    private static Map<String, Ref> others() {
+        return Map.ofEntries(
+                Map.entry("setting", new Ref("OptionManager", "HostAgentSettings")),
+                Map.entry("userDirectory", new Ref("UserDirectory", "ha-user-directory")),
+                Map.entry("authorizationManager", new Ref("AuthorizationManager", "ha-authmgr")),
+                Map.entry("serviceManager", new Ref("ServiceManager", "ha-servicemanager")),
+                Map.entry("eventManager", new Ref("EventManager", "ha-eventmgr")),
+                Map.entry("accountManager", new Ref("HostLocalAccountManager", "ha-localacctmgr")),
+                Map.entry("diagnosticManager", new Ref("DiagnosticManager", "ha-diagnosticmgr")),
+                Map.entry("licenseManager", new Ref("LicenseManager", "ha-license-manager")),
+                Map.entry(
+                        "datastoreNamespaceManager",
+                        new Ref("DatastoreNamespaceManager", "ha-datastore-namespace-manager")),
+                Map.entry("ovfManager", new Ref("OvfManager", "ha-ovf-manager")),
+                Map.entry("dvSwitchManager", new Ref("DistributedVirtualSwitchManager", "ha-dvsmanager")),
+                Map.entry("localizationManager", new Ref("LocalizationManager", "ha-l10n-manager")),
+                Map.entry("storageResourceManager", new Ref("StorageResourceManager", "ha-storage-resource-manager")),
+                Map.entry("guestOperationsManager", new Ref("GuestOperationsManager", "ha-guest-operations-manager")),
+                Map.entry("vStorageObjectManager", new Ref("HostVStorageObjectManager", "ha-vstorage-object-manager")),
+                Map.entry("cryptoManager", new Ref("CryptoManagerHost", "ha-crypto-manager")));
+    }
 
     private final Center center;
     private final Datacenter datacenter;
@@ -57,9 +91,10 @@ public final class StandaloneHost {
      *
      * @param clock where its times come from
      * @param taskTime how long a task takes when nothing holds it up
+     * @param user who may do everything
      */
-    public StandaloneHost(HostProfile profile, Clock clock, Duration taskTime) {
-        this.center = new Center(SCHEME, profile, clock, taskTime);
+    public StandaloneHost(HostProfile profile, Clock clock, Duration taskTime, String user) {
+        this.center = new Center(SCHEME, profile, clock, taskTime, user);
         this.datacenter = center.inventory().compute(() -> center.addDatacenter(DATACENTER, "ha-datacenter"));
         this.host = center.inventory().compute(() -> {
             Host added =

@@ -15,6 +15,16 @@ public final class Faults {
                 "The session is not authenticated.");
     }
 
+    /** No session, as it is told of a property that cannot be read: always the root folder, and no text. */
+    public static VimFault withoutSession(Ref rootFolder) {
+        return new VimFault(
+                DataObject.of("NotAuthenticated")
+                        .set("object", rootFolder)
+                        .set("privilegeId", "System.View")
+                        .build(),
+                "");
+    }
+
     /** Wrong user or password, or already logged in. */
     public static VimFault invalidLogin() {
         return plain("InvalidLogin", "Cannot complete login due to an incorrect user name or password.");
@@ -147,6 +157,12 @@ public final class Faults {
         return new VimFault(
                 DataObject.of("InvalidDatastorePath").set("datastorePath", path).build(),
                 "Invalid datastore path '" + path + "'.");
+    }
+
+    /** The name is of nothing there is, or cannot be one. */
+    public static VimFault invalidName(String name) {
+        return new VimFault(
+                DataObject.of("InvalidName").set("name", name).build(), "The name '" + name + "' is invalid.");
     }
 
     /** The user may not do this. */

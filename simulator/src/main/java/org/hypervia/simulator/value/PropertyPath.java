@@ -72,6 +72,11 @@ public record PropertyPath(String text, List<Step> steps) {
         return current == null ? null : new TypedValue(single ? type.item() : type, current);
     }
 
+    /** Whether not only what it leads to is unset, but what that would be a part of. */
+    public boolean hangsInTheAir(String kind, @Nullable Object value) {
+        return steps.size() > 1 && new PropertyPath(text, steps.subList(0, steps.size() - 1)).walk(kind, value) == null;
+    }
+
     /** Faults with {@code InvalidProperty} when objects of this kind can have no such path. */
     public void check(String kind) {
         FieldType type = require(kind, root());

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
@@ -48,7 +49,8 @@ class CenterTest {
                 new Ref("SearchIndex", "SearchIndex"),
                 new Ref("FileManager", "FileManager"),
                 new Ref("VirtualDiskManager", "virtualDiskManager"),
-                new Ref("PerformanceManager", "PerfMgr"));
+                new Ref("PerformanceManager", "PerfMgr"),
+                Map.of());
         Center.Scheme scheme = new Center.Scheme(managers, "Datacenters", "vm-");
         center = new Center(scheme, profile("center"), Clock.systemUTC(), Duration.ZERO);
         center.inventory().perform(this::fill);
@@ -102,7 +104,8 @@ class CenterTest {
                 new Ref("HostDatastoreSystem", "datastoreSystem-" + number),
                 new Ref("HostNetworkSystem", "networkSystem-" + number),
                 new Ref("HostStorageSystem", "storageSystem-" + number),
-                new Ref("HostAutoStartManager", "autoStartManager-" + number));
+                new Ref("HostAutoStartManager", "autoStartManager-" + number),
+                Map.of());
         return resource.addHost(ids, profile("esx" + number));
     }
 

@@ -4,6 +4,9 @@ package org.hypervia.cli.command.own;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
@@ -13,6 +16,11 @@ import org.hypervia.cli.syntax.CommandSyntax;
 import org.hypervia.cli.syntax.OptionSyntax;
 import org.hypervia.cli.syntax.UsageException;
 import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.GuestManner;
+import org.hypervia.simulator.HostIdentity;
+import org.hypervia.simulator.HostManner;
+import org.hypervia.simulator.HostManner.ExpiredRead;
+import org.hypervia.simulator.SimulatedQuestion;
 import org.hypervia.simulator.SimulatorOptions;
 
 /** {@code simulate}. Prints the URI first, so that a script can read one line and go on. */
@@ -31,9 +39,23 @@ final class Simulate implements Command {
                 OptionSyntax.namedText("listen", "address:port, by default 127.0.0.1:0 for any free port"),
                 OptionSyntax.namedNumber("vms", "how many made-up machines it has"),
                 OptionSyntax.repeated("vmx", "file of a machine to add; may be repeated"),
+                OptionSyntax.repeated("datastore", "name of a datastore, by default datastore1; may be repeated"),
+                OptionSyntax.namedText("host-version", "version it says it is, such as 6.5.0"),
                 OptionSyntax.namedText("user", "its one user, by default " + SimulatorOptions.DEFAULT_USER),
                 OptionSyntax.namedText("password", "that user's password"),
-                OptionSyntax.flag("plain-http", "speak HTTP instead of HTTPS"));
+                OptionSyntax.flag("plain-http", "speak HTTP instead of HTTPS"),
+                OptionSyntax.namedText("certificate", "PEM file of certificate and key to show; made if it is missing"),
+                OptionSyntax.namedNumber("page-size", "objects in one answer at most"),
+                OptionSyntax.namedNumber("latency-ms", "how much longer each answer takes"),
+                OptionSyntax.namedNumber("task-ms", "how long each task takes"),
+                OptionSyntax.namedNumber("shutdown-ms", "how long guests take to shut down"),
+                OptionSyntax.flag("no-tools", "guests without VMware Tools"),
+                OptionSyntax.flag("hung-guests", "guests that do not do what they are asked to"),
+                OptionSyntax.flag("ask", "each machine asks a question at its first start"),
+                OptionSyntax.namedText("manner", "'new' or 'old': as hosts since 6.0 answer, or before"),
+                OptionSyntax.namedText("expired-read", "'missing' or 'fault': what reading without a session brings"),
+                OptionSyntax.flag("whole-answers", "answers that tell their length instead of chunks"),
+                OptionSyntax.flag("strict-versions", "refuse later versions of the API"));
     }
 
     @Override
@@ -64,7 +86,61 @@ final class Simulate implements Command {
         options.credentials(
                 arguments.text("user").orElse(SimulatorOptions.DEFAULT_USER),
                 arguments.text("password").orElse(SimulatorOptions.DEFAULT_PASSWORD));
-        return options.build();
+        arguments.text("host-version").ifPresent(version -> options.identity(identity(version)));
+        arguments.text("certificate").ifPresent(file -> options.certificate(Path.of(file)));
+        arguments.number("page-size").ifPresent(options::pageSize);
+        time(arguments, "latency-ms").ifPresent(options::latency);
+        time(arguments, "task-ms").ifPresent(options::taskTime);
+        try {
+            if (arguments.has("datastore")) {
+                options.datastores(arguments.all("datastore"));
+            }
+            return options.guests(guests(arguments)).manner(manner(arguments)).build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<Duration> time(Arguments arguments, String option) {
+        OptionalInt milliseconds = arguments.number(option);
+        if (milliseconds.isPresent() && milliseconds.getAsInt() < 0) {
+            throw new UsageException("--" + option + " takes a number from 0, not " + milliseconds.getAsInt());
+        }
+        return milliseconds.isPresent() ? Optional.of(Duration.ofMillis(milliseconds.getAsInt())) : Optional.empty();
+    }
+
+    private static HostIdentity identity(String version) {
+        if (!version.matches("[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,3})?")) {
+            throw new UsageException("--host-version takes a version, such as 6.5.0, not '" + version + "'");
+        }
+        return HostIdentity.ESXI_8.withVersion(version);
+    }
+
+    private static GuestManner guests(Arguments arguments) {
+        GuestManner manner =
+                GuestManner.WILLING.withTools(!arguments.has("no-tools")).withObeying(!arguments.has("hung-guests"));
+        Optional<Duration> reaction = time(arguments, "shutdown-ms");
+        GuestManner timed = reaction.isPresent() ? manner.withReaction(reaction.get()) : manner;
+        return arguments.has("ask") ? timed.withQuestion(SimulatedQuestion.movedOrCopied()) : timed;
+    }
+
+    private static HostManner manner(Arguments arguments) {
+        HostManner base = word(arguments, "manner", "new", "old") ? HostManner.SINCE_6_0 : HostManner.BEFORE_6_0;
+        return base.with(
+                        word(arguments, "expired-read", "missing", "fault")
+                                ? ExpiredRead.MISSING_PROPERTIES
+                                : ExpiredRead.FAULT)
+                .withChunks(!arguments.has("whole-answers"))
+                .refusingNewerVersions(arguments.has("strict-versions"));
+    }
+
+    /** Tells whether an option has the first of two words, which is the default. */
+    private static boolean word(Arguments arguments, String option, String first, String second) {
+        String word = arguments.text(option).orElse(first);
+        if (!word.equals(first) && !word.equals(second)) {
+            throw new UsageException("--" + option + " takes " + first + " or " + second + ", not '" + word + "'");
+        }
+        return word.equals(first);
     }
 
     private static void listen(SimulatorOptions.Builder options, String address) {

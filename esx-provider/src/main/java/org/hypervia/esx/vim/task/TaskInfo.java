@@ -87,12 +87,13 @@ public final class TaskInfo {
         return field("cancelled").filter(VimValue::isTrue).isPresent();
     }
 
-    /** Returns how much of it is done, 0 to 100 percent; empty if the server does not tell. */
+    /** Returns how much of it is done, 0 to 100 percent; empty if the server does not tell. Few tell it at a good end. */
     public OptionalInt progress() {
-        return field("progress").flatMap(VimValue::number).stream()
+        OptionalInt told = field("progress").flatMap(VimValue::number).stream()
                 .filter(percent -> percent >= 0 && percent <= 100)
                 .mapToInt(Long::intValue)
                 .findFirst();
+        return told.isEmpty() && state() == State.SUCCESS ? OptionalInt.of(100) : told;
     }
 
     /** Returns when somebody asked for it. */
