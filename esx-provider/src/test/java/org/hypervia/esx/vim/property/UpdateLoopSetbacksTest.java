@@ -175,8 +175,8 @@ class UpdateLoopSetbacksTest {
                 .map(ScriptedServer.Request::target)
                 .containsExactly("PropertyCollector:own-1");
         // Who is still there goes on with a new filter.
-        host.tell(success(""));
         present.news.clear();
+        host.tell(success(""));
         assertThat(subscriber.next(present.news, soon())).contains(WaitingHost.TASK);
         loop.close();
     }
