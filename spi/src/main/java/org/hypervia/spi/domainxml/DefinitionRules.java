@@ -172,7 +172,8 @@ final class DefinitionRules {
     private void consoles(Devices given) {
         boolean repeats = !given.serialPorts().isEmpty();
         for (Console console : given.consoles()) {
-            if (console.target() == Console.Target.SERIAL && !console.equals(given.consoles().get(0))) {
+            if (console.target() == Console.Target.SERIAL
+                    && !console.equals(given.consoles().get(0))) {
                 throw spot.error(ErrorCode.CONFIG_UNSUPPORTED, "only the first console can be a serial port");
             }
             if (!(repeats && console.target() == Console.Target.SERIAL)) {
