@@ -10,7 +10,6 @@ import static org.hypervia.esx.vim.WaitingHost.noQuestion;
 import static org.hypervia.esx.vim.WaitingHost.question;
 import static org.hypervia.esx.vim.WaitingHost.running;
 import static org.hypervia.esx.vim.WaitingHost.success;
-import static org.hypervia.esx.vim.WaitingHost.task;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

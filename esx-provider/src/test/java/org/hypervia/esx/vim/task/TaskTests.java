@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hypervia.esx.vim.Scripts.MACHINE;
 import static org.hypervia.esx.vim.Scripts.soon;
 import static org.hypervia.esx.vim.WaitingHost.question;
-import static org.hypervia.esx.vim.WaitingHost.task;
 
 import java.time.Duration;
 import java.util.ArrayList;
