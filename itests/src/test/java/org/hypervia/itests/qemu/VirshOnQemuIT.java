@@ -141,8 +141,8 @@ class VirshOnQemuIT {
     @Test
     void aJobTellsItsNameAndHowFarItIs() throws InterruptedException {
         List<DomainJob.Info> seen = new ArrayList<>();
-        try (Hypervisor connection =
-                Hypervisors.fromServiceLoader().connect(ConnectionSpec.builder(host.uri()).build())) {
+        try (Hypervisor connection = Hypervisors.fromServiceLoader()
+                .connect(ConnectionSpec.builder(host.uri()).build())) {
             Domain guest = connection.domains().byName("guest");
             Thread saving = new Thread(() -> virsh.run("managedsave guest; start guest"));
             saving.start();
@@ -153,12 +153,11 @@ class VirshOnQemuIT {
             assertThat(guest.job().info()).isEmpty();
             assertThat(guest.status().state()).isEqualTo(DomainState.RUNNING);
         }
-        assertThat(seen)
-                .anySatisfy(job -> {
-                    assertThat(job.name()).isEqualTo("Save");
-                    assertThat(job.percent().orElseThrow()).isBetween(0, 100);
-                    assertThat(job.elapsed()).isPositive();
-                });
+        assertThat(seen).anySatisfy(job -> {
+            assertThat(job.name()).isEqualTo("Save");
+            assertThat(job.percent().orElseThrow()).isBetween(0, 100);
+            assertThat(job.elapsed()).isPositive();
+        });
     }
 
     /** The other ways to the same daemon. */
