@@ -96,8 +96,6 @@ final class RunningCall<T> implements Caller, Runnable {
     @Override
     public <R> Optional<R> ask(Supplier<Optional<R>> question) {
         CompletableFuture<Optional<R>> answer = new CompletableFuture<>();
-        // Whoever goes ends the wait for their answers.
-        outcome.whenComplete((result, failure) -> answer.complete(Optional.empty()));
         errands.add(() -> {
             try {
                 answer.complete(question.get());
@@ -106,7 +104,10 @@ final class RunningCall<T> implements Caller, Runnable {
             }
         });
         try {
-            return answer.join();
+            // Whoever goes ends the wait for their answers.
+            return outcome.handle((result, failure) -> Optional.<R>empty())
+                    .applyToEither(answer, found -> found)
+                    .join();
         } catch (CompletionException e) {
             throw rethrown(Objects.requireNonNull(e.getCause()));
         }

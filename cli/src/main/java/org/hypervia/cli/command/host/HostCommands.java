@@ -107,7 +107,8 @@ public final class HostCommands {
         long total = 0;
         for (int cell = 0; cell < host.info().numaNodes(); cell++) {
             MemorySize free = host.freeMemory(cell);
-            output.line(StringUtils.leftPad(cell + "", 5) + ": " + StringUtils.leftPad(kibibytes(free), 14));
+            output.line(
+                    StringUtils.leftPad(Integer.toString(cell), 5) + ": " + StringUtils.leftPad(kibibytes(free), 14));
             total += free.bytes();
         }
         output.line("--------------------");

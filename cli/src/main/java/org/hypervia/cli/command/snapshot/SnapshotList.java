@@ -121,9 +121,9 @@ final class SnapshotList implements Command {
                 && wanted(arguments, "metadata", "no-metadata", snapshot.metadata())
                 && wanted(arguments, "external", "internal", snapshot.external())
                 && (!states
-                        || arguments.has("inactive") && off
-                        || arguments.has("active") && !off && !snapshot.diskOnly()
-                        || arguments.has("disk-only") && snapshot.diskOnly());
+                        || (arguments.has("inactive") && off)
+                        || (arguments.has("active") && !off && !snapshot.diskOnly())
+                        || (arguments.has("disk-only") && snapshot.diskOnly()));
     }
 
     private static boolean wanted(Arguments arguments, String yes, String no, boolean holds) {
