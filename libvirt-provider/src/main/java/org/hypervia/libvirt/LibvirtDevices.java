@@ -2,8 +2,8 @@
 package org.hypervia.libvirt;
 
 import java.util.Set;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DeviceUpdateFlag;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainDeviceOperations;
 

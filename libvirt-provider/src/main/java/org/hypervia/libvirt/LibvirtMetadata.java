@@ -3,8 +3,8 @@ package org.hypervia.libvirt;
 
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainSecurity;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainMetadata;

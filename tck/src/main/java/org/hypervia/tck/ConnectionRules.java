@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
 
 /** Opening, closing, and what a connection tells of itself. */
 abstract class ConnectionRules extends Rules {

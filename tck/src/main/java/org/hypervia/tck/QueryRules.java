@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainXmlFlag;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.api.value.MemorySize;
 
 /** What is known of one domain. */

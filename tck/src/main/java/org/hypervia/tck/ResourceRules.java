@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Optional;
 import java.util.Set;
-import org.hypervia.api.domain.Affect;
-import org.hypervia.api.domain.MemoryParameters;
-import org.hypervia.api.domain.SchedulerParameters;
-import org.hypervia.api.domain.VcpuCount;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
+import org.hypervia.api.resource.MemoryParameters;
+import org.hypervia.api.resource.SchedulerParameters;
+import org.hypervia.api.resource.VcpuCount;
 import org.hypervia.api.value.MemorySize;
 
 /** Memory and CPUs. */

@@ -155,12 +155,7 @@ public record DomainDefinition(
             this.os = os;
         }
 
-        /**
-         * Sets the kind of hypervisor.
-         *
-         * @param value the new value
-         * @return this
-         */
+        /** Sets the kind of hypervisor. */
         public Builder type(DomainType value) {
             this.type = value;
             return this;
@@ -188,12 +183,7 @@ public record DomainDefinition(
             return this;
         }
 
-        /**
-         * Sets the identity of the domain; all zero if not known.
-         *
-         * @param value the new value
-         * @return this
-         */
+        /** Sets the identity of the domain; all zero if not known. */
         public Builder uuid(UUID value) {
             this.uuid = value;
             return this;
@@ -243,12 +233,7 @@ public record DomainDefinition(
             return this;
         }
 
-        /**
-         * Sets how much memory there can be.
-         *
-         * @param value the new value
-         * @return this
-         */
+        /** Sets how much memory there can be. */
         public Builder memory(MemorySize value) {
             this.memory = value;
             return this;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.domain;
 
+import org.hypervia.api.resource.Affect;
+
 /** How to change a device: those of libvirt's {@code virDomainDeviceModifyFlags} that are no {@link Affect}. */
 public enum DeviceUpdateFlag {
     /** Even if the guest holds on to it; ESX refuses it. */

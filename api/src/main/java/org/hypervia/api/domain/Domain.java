@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
+import org.hypervia.api.resource.DomainResources;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

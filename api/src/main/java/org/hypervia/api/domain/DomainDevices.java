@@ -5,6 +5,7 @@ import java.util.Set;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -2,8 +2,8 @@
 package org.hypervia.cli.argument;
 
 import java.util.stream.Stream;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.OptionSyntax;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.hypervia.api.domain.SchedulerParameters;
-import org.hypervia.api.domain.SchedulerParameters.Parameter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.SchedulerParameters;
+import org.hypervia.api.resource.SchedulerParameters.Parameter;
 import org.hypervia.esx.vim.machine.Allocation;
 
 /** What a machine gets of the CPUs, in libvirt's words: the scheduler {@code allocation} with its special values of shares. */

@@ -2,9 +2,9 @@
 package org.hypervia.esx.domain;
 
 import java.time.Duration;
-import org.hypervia.api.domain.CpuUsage;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.CpuUsage;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.PerformanceCounters;
 import org.hypervia.esx.vim.host.PerformanceCounters.Counter;

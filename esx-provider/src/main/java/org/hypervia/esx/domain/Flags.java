@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
 
 /** Refuses flags that ESX does not have, before anything is done, and with libvirt's bits of them, as libvirt does. */
 final class Flags {

@@ -37,7 +37,8 @@ class ArrowsTest {
             api.definition.device: api.error api.value
             api.definition:        api.error api.value api.definition.device
             api.host:              api.error api.value api.definition..
-            api.domain:            api.error api.value api.definition..
+            api.resource:          api.error api.value
+            api.domain:            api.error api.value api.resource api.definition..
             api.task:              api.error
             api.conversion:        api.error api.definition..
             api:                   api..
@@ -66,13 +67,13 @@ class ArrowsTest {
             esx.vmx:               api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
             esx.connection:        api.definition api.error spi esx.config esx.http esx.soap esx.vim..
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.vim.. esx.vmx.. esx.connection
-            esx.domain:            api.conversion api.definition.. api.domain api.error api.value spi spi.domain spi.xml spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
+            esx.domain:            api.conversion api.definition.. api.domain api.resource api.error api.value spi spi.domain spi.xml spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
             esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.
-            libvirt.remote:        api.auth api.value api.domain api.host
-            libvirt.binding:       api.auth api.value api.domain api.error api.host libvirt.remote
+            libvirt.remote:        api.auth api.value api.domain api.resource api.host
+            libvirt.binding:       api.auth api.value api.domain api.resource api.error api.host libvirt.remote
             libvirt.call:          api.error spi
             libvirt:               api.. spi.. libvirt.remote libvirt.binding libvirt.call
             osgi.registry:         api.. spi..

@@ -11,20 +11,20 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.domain.InterfaceAddressSource;
-import org.hypervia.api.domain.MemoryParameters;
-import org.hypervia.api.domain.SchedulerParameters.Parameter;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotDeleteFlag;
 import org.hypervia.api.domain.UndefineFlag;
-import org.hypervia.api.domain.VcpuCount;
+import org.hypervia.api.resource.Affect;
+import org.hypervia.api.resource.MemoryParameters;
+import org.hypervia.api.resource.SchedulerParameters.Parameter;
+import org.hypervia.api.resource.VcpuCount;
 import org.hypervia.api.value.MemorySize;
 
 /**

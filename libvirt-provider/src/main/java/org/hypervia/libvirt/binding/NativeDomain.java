@@ -2,7 +2,6 @@
 package org.hypervia.libvirt.binding;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -21,14 +20,11 @@ import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.Screenshot;
-import org.hypervia.api.error.ErrorCode;
-import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainPointer;
-import org.libvirt.jna.DomainSnapshotPointer;
 
 /** {@code virDomainPtr}. For one thread at a time; its owner closes it. */
 final class NativeDomain implements LibvirtDomain {
@@ -344,40 +340,7 @@ final class NativeDomain implements LibvirtDomain {
 
     @Override
     public List<NativeSnapshot> snapshots() {
-        PointerByReference array = new PointerByReference();
-        int count = functions().virDomainListAllSnapshots(pointer, array, 0);
-        List<NativeSnapshot> found = new ArrayList<>();
-        if (count >= 0) {
-            NativeArrays.take(array.getValue(), count).forEach(item -> found.add(snapshot(item)));
-            return found;
-        }
-        // A driver without a list of handles is asked for the names.
-        HypervisorException failure = libvirt.lastError();
-        if (failure.code() != ErrorCode.NO_SUPPORT) {
-            throw failure;
-        }
-        for (String name : snapshotNames()) {
-            found.add(snapshot(name));
-        }
-        return found;
-    }
-
-    private NativeSnapshot snapshot(Pointer item) {
-        DomainSnapshotPointer snapshot = new DomainSnapshotPointer();
-        snapshot.setPointer(item);
-        return new NativeSnapshot(libvirt, snapshot);
-    }
-
-    private List<String> snapshotNames() {
-        int most = libvirt.checked(functions().virDomainSnapshotNum(pointer, 0));
-        Pointer[] names = new Pointer[Math.max(1, most)];
-        int count = libvirt.checked(functions().virDomainSnapshotListNames(pointer, names, most, 0));
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            found.add(names[i].getString(0, "UTF-8"));
-            Native.free(Pointer.nativeValue(names[i]));
-        }
-        return found;
+        return NativeSnapshots.of(libvirt, pointer);
     }
 
     @Override

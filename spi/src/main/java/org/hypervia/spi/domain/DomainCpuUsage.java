@@ -2,8 +2,8 @@
 package org.hypervia.spi.domain;
 
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.domain.CpuUsage;
-import org.hypervia.api.domain.DomainResources;
+import org.hypervia.api.resource.CpuUsage;
+import org.hypervia.api.resource.DomainResources;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;

@@ -3,9 +3,9 @@ package org.hypervia.spi.domain;
 
 import java.util.Set;
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.DomainDevices;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;

@@ -3,8 +3,8 @@ package org.hypervia.spi.domain;
 
 import java.util.Optional;
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;

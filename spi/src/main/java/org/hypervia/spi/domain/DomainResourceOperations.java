@@ -3,12 +3,12 @@ package org.hypervia.spi.domain;
 
 import java.util.Set;
 import org.hypervia.api.capability.Capability;
-import org.hypervia.api.domain.Affect;
-import org.hypervia.api.domain.DomainResources;
-import org.hypervia.api.domain.MemoryParameters;
-import org.hypervia.api.domain.SchedulerParameters;
-import org.hypervia.api.domain.VcpuCount;
-import org.hypervia.api.domain.VcpuFlag;
+import org.hypervia.api.resource.Affect;
+import org.hypervia.api.resource.DomainResources;
+import org.hypervia.api.resource.MemoryParameters;
+import org.hypervia.api.resource.SchedulerParameters;
+import org.hypervia.api.resource.VcpuCount;
+import org.hypervia.api.resource.VcpuFlag;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;

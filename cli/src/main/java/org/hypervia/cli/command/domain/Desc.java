@@ -3,10 +3,10 @@ package org.hypervia.cli.command.domain;
 
 import java.util.Optional;
 import org.hypervia.api.definition.DomainDefinition;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.cli.argument.AffectOptions;
 import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.command.Command;

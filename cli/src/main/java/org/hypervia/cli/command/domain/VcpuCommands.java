@@ -3,11 +3,11 @@ package org.hypervia.cli.command.domain;
 
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
-import org.hypervia.api.domain.Affect;
 import org.hypervia.api.domain.Domain;
-import org.hypervia.api.domain.VcpuCount;
-import org.hypervia.api.domain.VcpuFlag;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
+import org.hypervia.api.resource.VcpuCount;
+import org.hypervia.api.resource.VcpuFlag;
 import org.hypervia.cli.argument.AffectOptions;
 import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.argument.FlagOptions;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.api.domain;
+package org.hypervia.api.resource;
 
 import java.util.Set;
 import org.hypervia.api.error.HypervisorException;
@@ -7,7 +7,7 @@ import org.hypervia.api.value.MemorySize;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Memory and CPUs of a domain. Thread-safe; blocking, time limits and common errors as {@link Domain} states them.
+ * Memory and CPUs of a domain. Thread-safe; blocking, time limits and common errors as those of a domain.
  * Setters fail with {@code INVALID_ARG} for a value out of range, before anything is changed, and with
  * {@code RESOURCE_BUSY} while another task holds the domain.
  *

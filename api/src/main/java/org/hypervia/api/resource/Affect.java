@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.api.domain;
+package org.hypervia.api.resource;
 
 /** What a change or a question is about: libvirt's {@code virDomainModificationImpact}. */
 public enum Affect {

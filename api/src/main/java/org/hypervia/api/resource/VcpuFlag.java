@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.api.domain;
+package org.hypervia.api.resource;
 
 /**
  * How to change the number of virtual CPUs: those of libvirt's {@code virDomainVcpuFlags} that are neither an

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.api.domain;
+package org.hypervia.api.resource;
 
 import java.util.List;
 import java.util.Optional;
