@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.value.MemorySize;
 
@@ -65,6 +66,15 @@ abstract class DefinitionRules extends Rules {
         made.undefine(Set.of());
         fails(ErrorCode.NO_DOMAIN, made::info);
         fails(ErrorCode.NO_DOMAIN, () -> connection().domains().byName("tck-new"));
+    }
+
+    @Rule(id = "DEFN-07", value = "defining what definition() says changes nothing of a domain", needs = DEFINE)
+    void losesNothing() {
+        String before = off().xml(Set.of(DomainXmlFlag.INACTIVE));
+
+        connection().domains().define(off().definition());
+
+        assertThat(off().xml(Set.of(DomainXmlFlag.INACTIVE))).isEqualTo(before);
     }
 
     @Rule(

@@ -63,7 +63,8 @@ public final class Guests {
                         "  <title>the changed</title>\n  <description>made to be changed</description>\n  <memory")
                 .replace(
                         "</disk>",
-                        "</disk>\n    <disk type='file' device='cdrom'><target dev='hdc' bus='ide'/></disk>");
+                        "</disk>\n    <disk type='file' device='cdrom'><target dev='hdc' bus='ide'/><serial>CDSER</serial>"
+                                + "<alias name='ua-cd'/></disk>");
     }
 
     /** A small one that is only there. */

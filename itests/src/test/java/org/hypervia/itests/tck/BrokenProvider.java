@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.definition.VirtualCpus;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.HypervisorProvider;
 import org.hypervia.spi.OperationKind;
@@ -54,6 +56,13 @@ record BrokenProvider(HypervisorProvider sound, Fault fault) implements Hypervis
             Object[] others = arguments.clone();
             others[0] = first;
             return make(others);
+        }
+
+        /** Makes it with a model that has other CPUs, if it has a model at all. */
+        Object withOtherCpus() throws Throwable {
+            return arguments[0] instanceof DomainDefinition model
+                    ? with(0, model.toBuilder().vcpus(VirtualCpus.of(7)).build())
+                    : make();
         }
 
         /** Makes it with another argument. */

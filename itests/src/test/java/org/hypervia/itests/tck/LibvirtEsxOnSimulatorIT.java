@@ -12,6 +12,7 @@ class LibvirtEsxOnSimulatorIT extends ProviderContract {
     private static final Map<String, String> DEVIATIONS = new TreeMap<>(Map.of(
             "HOST-04", "libvirt's ESX driver does not have virConnectGetMaxVcpus",
             "DEFN-02", "libvirt's ESX driver cannot change a domain (W74)",
+            "DEFN-07", "libvirt's ESX driver cannot change a domain (W74)",
             "DEFN-03", "libvirt's ESX driver says INTERNAL_ERROR (W90)",
             "RSRC-06", "libvirt's ESX driver tells the host's maximum instead (W51)",
             "RSRC-07", "libvirt's ESX driver takes no flag for the configuration",

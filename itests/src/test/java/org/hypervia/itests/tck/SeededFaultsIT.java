@@ -175,6 +175,10 @@ class SeededFaultsIT {
                         call -> call.is("define")
                                 ? withUuid((DomainSummary) call.make(), new UUID(1, 2))
                                 : call.make()),
+                fault(
+                        "a model that is defined in part",
+                        "DEFN-07",
+                        call -> call.is("define") ? call.withOtherCpus() : call.make()),
                 fault("bad XML that is an argument error", "DEFN-04", call -> {
                     try {
                         return call.make();

@@ -51,7 +51,7 @@ class NewestDialectTest {
     @Test
     void addedControllersStandWithThoseOfTheirKind() {
         String xml = TestXml.withDevices("<disk><source file='/a'/><target dev='sda' bus='sata'/>"
-                + "<address type='drive' controller='3'/></disk><disk><source file='/b'/><target dev='fda'/></disk>"
+                + "<address type='drive' controller='3'/></disk><disk device='floppy'><source file='/b'/><target dev='fda'/></disk>"
                 + "<controller type='sata' index='1'/><controller type='scsi' index='0'/>");
         assertThat(controllers(xml, LIBVIRT_9_0)).isEqualTo("sata1 scsi0 fdc0 sata0 sata2 sata3");
         assertThat(controllers(xml, LATEST)).isEqualTo("sata0 sata1 sata2 sata3 scsi0 fdc0");
