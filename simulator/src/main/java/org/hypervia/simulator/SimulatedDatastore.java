@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.datastore.DiskInfo;
 import org.hypervia.simulator.datastore.StoredFile;
+import org.hypervia.simulator.datastore.VirtualDisks;
 import org.hypervia.simulator.inventory.Inventory;
 
 /** A datastore of a simulated host, for tests that look behind the client's back. Safe for concurrent use. */
@@ -34,12 +36,29 @@ public final class SimulatedDatastore {
     /** Writes a file; folders above it are made. */
     public void write(String path, byte[] content) {
         inventory.perform(() -> {
-            int slash = path.lastIndexOf('/');
-            if (slash > 0) {
-                datastore.files().makeFolder(path.substring(0, slash), true);
-            }
+            makeFolders(path);
             datastore.files().write(path, Content.of(content), null);
         });
+    }
+
+    /** Makes a virtual disk of zeros, as a host does; folders above it are made. Faults if there is such a file. */
+    public void makeDisk(String path, long capacityKb) {
+        inventory.perform(() -> {
+            makeFolders(path);
+            DiskInfo disk = new DiskInfo(
+                    capacityKb,
+                    "VirtualLsiLogicController",
+                    true,
+                    VirtualDisks.uuid(datastore.files().shown(path)));
+            VirtualDisks.create(datastore.files(), path, disk);
+        });
+    }
+
+    private void makeFolders(String path) {
+        int slash = path.lastIndexOf('/');
+        if (slash > 0) {
+            datastore.files().makeFolder(path.substring(0, slash), true);
+        }
     }
 
     /** The content of a file; empty when there is none. */

@@ -55,10 +55,11 @@ abstract class DeviceRules extends Rules {
 
     @Rule(id = "DEVC-03", value = "a place that is taken is refused, and nothing changes", needs = DEVICES)
     void refusesTakenPlaces() {
-        off().devices().attach(disk(), Affect.CURRENT);
+        String disk = disk();
+        off().devices().attach(disk, Affect.CURRENT);
         String before = off().xml();
         HypervisorException error = catchThrowableOfType(
-                HypervisorException.class, () -> off().devices().attach(disk(), Affect.CURRENT));
+                HypervisorException.class, () -> off().devices().attach(disk, Affect.CURRENT));
         assertThat(error).as("the failure").isNotNull();
         assertThat(error.code())
                 .isIn(ErrorCode.OPERATION_FAILED, ErrorCode.OPERATION_INVALID, ErrorCode.CONFIG_UNSUPPORTED);
@@ -67,13 +68,15 @@ abstract class DeviceRules extends Rules {
 
     @Rule(id = "DEVC-04", value = "a device that is not there is DEVICE_MISSING", needs = DEVICES)
     void missing() {
-        fails(ErrorCode.DEVICE_MISSING, () -> off().devices().detach(disk(), Affect.CURRENT));
+        String disk = disk();
+        fails(ErrorCode.DEVICE_MISSING, () -> off().devices().detach(disk, Affect.CURRENT));
     }
 
     @Rule(id = "DEVC-05", value = "the running state of a domain that is off is OPERATION_INVALID", needs = DEVICES)
     void offHasNoRunningState() {
+        String disk = disk();
         String before = off().xml();
-        fails(ErrorCode.OPERATION_INVALID, () -> off().devices().attach(disk(), Affect.LIVE));
+        fails(ErrorCode.OPERATION_INVALID, () -> off().devices().attach(disk, Affect.LIVE));
         assertThat(off().xml()).isEqualTo(before);
     }
 
@@ -84,11 +87,12 @@ abstract class DeviceRules extends Rules {
 
     @Rule(id = "DEVC-07", value = "a read-only connection changes no device", needs = DEVICES)
     void readOnly() {
+        String disk = disk();
         try (Hypervisor reader =
                 host().hypervisors().connect(host().spec().readOnly(true).build())) {
             Domain domain = reader.domains().byName(host().off());
-            fails(ErrorCode.OPERATION_DENIED, () -> domain.devices().attach(disk(), Affect.CURRENT));
-            fails(ErrorCode.OPERATION_DENIED, () -> domain.devices().detach(disk(), Affect.CURRENT));
+            fails(ErrorCode.OPERATION_DENIED, () -> domain.devices().attach(disk, Affect.CURRENT));
+            fails(ErrorCode.OPERATION_DENIED, () -> domain.devices().detach(disk, Affect.CURRENT));
         }
     }
 }

@@ -43,7 +43,7 @@ class JavadocExamplesTest {
             "domain/DomainDevices.java",
             "domain/DomainGuest.java",
             "domain/DomainJob.java",
-            "domain/DomainResources.java",
+            "resource/DomainResources.java",
             "domain/DomainSnapshots.java",
             "domain/Domains.java",
             "domain/Listing.java",
@@ -61,6 +61,7 @@ class JavadocExamplesTest {
             import org.hypervia.api.auth.*;
             import org.hypervia.api.conversion.*;
             import org.hypervia.api.domain.*;
+            import org.hypervia.api.resource.*;
             import org.hypervia.api.error.*;
             import org.hypervia.api.host.*;
             import org.hypervia.api.task.*;

@@ -26,7 +26,7 @@ record SimulatedHost(EsxSimulator simulator, Hypervisors hypervisors, String par
         simulator.machine("db01").state(MachineState.OFF);
         // Libvirt's driver dies when an upload finds no directory.
         simulator.datastore("datastore1").write("tck/keep", new byte[0]);
-        simulator.datastore("datastore1").write("tck/spare.vmdk", new byte[0]);
+        simulator.datastore("datastore1").makeDisk("tck/spare.vmdk", 1024);
         return new SimulatedHost(simulator, hypervisors, parameters, deviations);
     }
 

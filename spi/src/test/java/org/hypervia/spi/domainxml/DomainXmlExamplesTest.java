@@ -383,11 +383,8 @@ class DomainXmlExamplesTest {
 
     @Test
     void anEmptyNameAndDescriptionAreWrittenAsEmptyElements() {
-        DomainDefinition domain =
-                definition().toBuilder().name("").description("").build();
-        assertThat(DomainXml.format(domain, FormatOptions.DEFAULT))
-                .contains("  <name></name>\n")
-                .contains("  <description></description>\n");
+        assertThat(DomainXml.format(definition().toBuilder().name("").description("").build(), FormatOptions.DEFAULT))
+                .contains("  <name></name>\n", "  <description></description>\n");
     }
 
     @Test
