@@ -50,7 +50,7 @@ class CommandLineAgainstVirshIT {
         try (GovmomiPeer peer = GovmomiPeer.forLibvirt("-vms", "3", "-power", "on,off,suspended")) {
             Virsh virsh = Virsh.at(folder, peer.uri(), GovmomiPeer.USER, GovmomiPeer.PASSWORD);
             CommandLine ours =
-                    CommandLine.at(folder, peer.uri() + "&compat=9.0", GovmomiPeer.USER, GovmomiPeer.PASSWORD);
+                    CommandLine.inProcess(folder, peer.uri() + "&compat=9.0", GovmomiPeer.USER, GovmomiPeer.PASSWORD);
             compare(virsh, ours, List.of("vm-1", "vm-2", "vm-3"));
             refuse(virsh, ours, "vm-1", "vm-2");
             assertThat(peer.counters().sessions()).isZero();
@@ -68,7 +68,7 @@ class CommandLineAgainstVirshIT {
             machines.get(1).state(MachineState.OFF);
             machines.get(2).state(MachineState.SUSPENDED);
             Virsh virsh = Virsh.at(folder, host.uri().toString(), "root", "secret");
-            CommandLine ours = CommandLine.at(folder, host.uri() + "&compat=9.0", "root", "secret");
+            CommandLine ours = CommandLine.inProcess(folder, host.uri() + "&compat=9.0", "root", "secret");
             compare(virsh, ours, machines.stream().map(SimulatedMachine::name).toList());
             refuse(virsh, ours, machines.get(0).name(), machines.get(1).name());
             assertThat(host.openSessions()).isZero();

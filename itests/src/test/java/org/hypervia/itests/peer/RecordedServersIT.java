@@ -78,7 +78,8 @@ class RecordedServersIT {
         List<Difference> seen = new ArrayList<>();
         try (Replay server = Replay.of(scenario)) {
             Virsh virsh = Virsh.at(folder, server.uri(), Replay.USER, Replay.PASSWORD);
-            CommandLine ours = CommandLine.at(folder, server.uri() + "&compat=9.0", Replay.USER, Replay.PASSWORD);
+            CommandLine ours =
+                    CommandLine.inProcess(folder, server.uri() + "&compat=9.0", Replay.USER, Replay.PASSWORD);
             for (List<String> line : lines(scenario == Replay.Scenario.VC55 ? List.of() : names(ours))) {
                 Command.Result expected = virsh.run(line.toArray(String[]::new));
                 Command.Result actual = ours.run(line.toArray(String[]::new));
@@ -172,6 +173,6 @@ class RecordedServersIT {
     }
 
     private CommandLine ours(Replay server) throws IOException {
-        return CommandLine.at(folder, server.uri(), Replay.USER, Replay.PASSWORD);
+        return CommandLine.inProcess(folder, server.uri(), Replay.USER, Replay.PASSWORD);
     }
 }

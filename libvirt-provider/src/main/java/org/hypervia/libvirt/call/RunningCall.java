@@ -84,9 +84,10 @@ final class RunningCall<T> implements Caller, Runnable {
 
     /** Who reads the trace of a failure wants to see who called, too. */
     private static RuntimeException rethrown(Throwable failure) {
-        failure.setStackTrace(Stream.of(failure.getStackTrace(), Thread.currentThread().getStackTrace())
-                .flatMap(Stream::of)
-                .toArray(StackTraceElement[]::new));
+        failure.setStackTrace(
+                Stream.of(failure.getStackTrace(), Thread.currentThread().getStackTrace())
+                        .flatMap(Stream::of)
+                        .toArray(StackTraceElement[]::new));
         if (failure instanceof Error error) {
             throw error;
         }

@@ -383,7 +383,8 @@ class DomainXmlExamplesTest {
 
     @Test
     void anEmptyNameAndDescriptionAreWrittenAsEmptyElements() {
-        assertThat(DomainXml.format(definition().toBuilder().name("").description("").build(), FormatOptions.DEFAULT))
+        assertThat(DomainXml.format(
+                        definition().toBuilder().name("").description("").build(), FormatOptions.DEFAULT))
                 .contains("  <name></name>\n", "  <description></description>\n");
     }
 
