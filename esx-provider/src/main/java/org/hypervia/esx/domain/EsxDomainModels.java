@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.domain;
 
-import java.util.List;
 import org.hypervia.api.definition.DomainDefinition;
-import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainModelOperations;
@@ -21,13 +19,8 @@ public final class EsxDomainModels implements DomainModelOperations {
     @Override
     public DomainDefinition definition(String ref, Deadline deadline) {
         DomainDefinition definition = descriptions.definition(ref, deadline);
-        List<Graphics> screens = definition.devices().graphics().stream()
-                .map(Graphics::withoutPassword)
-                .toList();
         return definition.toBuilder()
-                .devices(definition.devices().toBuilder()
-                        .replace(Graphics.class, screens)
-                        .build())
+                .devices(definition.devices().withoutSecrets())
                 .build();
     }
 

@@ -68,9 +68,10 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
 
     @Override
     public boolean isNamed(SnapshotInfo snapshot, String name) {
-        String plain = SnapshotTree.unescaped(connection.parameters().compat90() ? snapshot.name() : name);
-        return snapshot.name().equals(name)
-                || plain.equals(connection.parameters().compat90() ? name : snapshot.name());
+        boolean raw = connection.parameters().compat90();
+        String escaped = raw ? snapshot.name() : name;
+        String plain = raw ? name : snapshot.name();
+        return snapshot.name().equals(name) || SnapshotTree.unescaped(escaped).equals(plain);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer on its way in: counts, keeps to the limit, and fails in our words. */
-final class ReplyBody extends InputStream {
+final class ReplyBody extends BlockInput {
     private static final System.Logger LOG = System.getLogger(ReplyBody.class.getName());
     // An answer that was parsed to its last tag has a few bytes left; reading them saves the next TLS handshake.
     private static final int REST_LIMIT = 16 * 1024;
@@ -39,12 +39,6 @@ final class ReplyBody extends InputStream {
         if (announced > call.replyLimit()) {
             throw transport.failures().tooLarge(describe(), null);
         }
-    }
-
-    @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

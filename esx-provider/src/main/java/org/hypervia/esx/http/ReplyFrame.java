@@ -55,19 +55,13 @@ record ReplyFrame(InputStream in, long length, boolean endsBeforeConnection) {
     }
 
     /** A body of announced length. */
-    private static final class Counted extends InputStream {
+    private static final class Counted extends BlockInput {
         private final WireInput in;
         private long left;
 
         Counted(WireInput in, long length) {
             this.in = in;
             this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
@@ -85,7 +79,7 @@ record ReplyFrame(InputStream in, long length, boolean endsBeforeConnection) {
     }
 
     /** A body in chunks. */
-    private static final class Chunks extends InputStream {
+    private static final class Chunks extends BlockInput {
         private final WireInput in;
         private final HttpLimits limits;
         private long left;
@@ -95,12 +89,6 @@ record ReplyFrame(InputStream in, long length, boolean endsBeforeConnection) {
         Chunks(WireInput in, HttpLimits limits) {
             this.in = in;
             this.limits = limits;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A compressed body, unpacked as it is read. The limit of the call counts what comes out of it; beside that it may not grow
  * beyond what any real answer does, so that a few bytes of a hostile server cost little time too.
  */
-final class Unzipped extends InputStream {
+final class Unzipped extends BlockInput {
     // An inventory grows by 25; only runs of one byte come near the thousand that gzip can do.
     private static final long LARGEST_GROWTH = 400;
     private static final long GROWS_FREELY = 16 << 20;
@@ -41,12 +41,6 @@ final class Unzipped extends InputStream {
         this.in = in;
         this.received = received;
         this.before = received.getAsLong();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ import org.hypervia.spi.xml.XmlElement;
 
 /**
  * What libvirt demands of a definition, for one that never was text. The rules themselves stand beside the readers, which
- * ask them too; here is only which of them there are. DomainRulesTest holds both ways together.
+ * ask them too; here is only which of them there are. DefinitionRulesTest holds both ways together.
  */
 final class DefinitionRules {
     private final ParseOptions options;
@@ -61,9 +60,28 @@ final class DefinitionRules {
     }
 
     private DomainDefinition accepted(DomainDefinition given) {
-        String name = nonEmpty(given.name()).orElseThrow(() -> spot.error(ErrorCode.NO_NAME, "the domain has no name"));
-        Optional<String> title = nonEmpty(given.title());
-        if (title.filter(text -> text.contains("\n")).isPresent()) {
+        requireReadable(given);
+        DomainDefinition raw = normalized(given);
+        if (raw.memory().equals(MemorySize.ZERO)) {
+            throw spot.error(ErrorCode.XML_ERROR, "the domain has no memory");
+        }
+        options.capabilities()
+                .refusal(new GuestCapabilities.Guest(raw.os().type(), raw.os().architecture(), raw.type()))
+                .ifPresent(reason -> {
+                    throw spot.error(ErrorCode.INVALID_ARG, reason);
+                });
+        if (options.validated()) {
+            validate(given, raw);
+        }
+        return DomainCompletion.complete(raw, options.capabilities(), options.dialect());
+    }
+
+    /** Checks what is checked while a text is read, in the same order. */
+    private void requireReadable(DomainDefinition given) {
+        if (nonEmpty(given.name()).isEmpty()) {
+            throw spot.error(ErrorCode.NO_NAME, "the domain has no name");
+        }
+        if (given.title().filter(text -> text.contains("\n")).isPresent()) {
             throw spot.error(ErrorCode.XML_ERROR, "the title has more than one line");
         }
         if (given.clock() instanceof Clock.Timezone zone && zone.name().isEmpty()) {
@@ -71,10 +89,13 @@ final class DefinitionRules {
         }
         LifecycleXml.requireNoDump(spot, given.lifecycle().onPowerOff());
         LifecycleXml.requireNoDump(spot, given.lifecycle().onReboot());
-        DomainDefinition raw = given.toBuilder()
+    }
+
+    /** Leaves out what a text cannot say or what reading it would drop. */
+    private DomainDefinition normalized(DomainDefinition given) {
+        return given.toBuilder()
                 .id(inactive ? OptionalInt.empty() : given.id())
-                .name(name)
-                .title(title.orElse(null))
+                .title(nonEmpty(given.title()).orElse(null))
                 .description(nonEmpty(given.description()).orElse(null))
                 .hardwareUuid(rules.knowsHardwareUuid() ? given.hardwareUuid().orElse(null) : null)
                 .minimumGuarantee(given.minimumGuarantee()
@@ -85,24 +106,16 @@ final class DefinitionRules {
                 .os(os(given.os()))
                 .devices(devices(given.devices()))
                 .build();
-        if (raw.memory().equals(MemorySize.ZERO)) {
-            throw spot.error(ErrorCode.XML_ERROR, "the domain has no memory");
-        }
-        options.capabilities()
-                .refusal(new GuestCapabilities.Guest(raw.os().type(), raw.os().architecture(), raw.type()))
-                .ifPresent(reason -> {
-                    throw spot.error(ErrorCode.INVALID_ARG, reason);
-                });
-        if (options.validated()) {
-            DiskRules.check(raw.devices().disks(), spot);
-            // A path of blanks is none, and yet something that libvirt sees.
-            given.os().nvram().ifPresent(path -> {
-                OsXml.requireNoBios(spot, raw.os());
-                OsXml.requireFirmwareForNvram(spot, raw.os(), rules);
-            });
-            CpuXml.requireShares(spot, raw.cpuShares(), rules);
-        }
-        return DomainCompletion.complete(raw, options.capabilities(), options.dialect());
+    }
+
+    private void validate(DomainDefinition given, DomainDefinition raw) {
+        DiskRules.check(raw.devices().disks(), spot);
+        // A path of blanks is none, and yet something that libvirt sees.
+        given.os().nvram().ifPresent(path -> {
+            OsXml.requireNoBios(spot, raw.os());
+            OsXml.requireFirmwareForNvram(spot, raw.os(), rules);
+        });
+        CpuXml.requireShares(spot, raw.cpuShares(), rules);
     }
 
     private static Optional<String> nonEmpty(Optional<String> text) {
@@ -202,13 +215,7 @@ final class DefinitionRules {
                         disk.device() == DiskDevice.CDROM
                                 ? disk.toBuilder().isReadOnly(true).build()
                                 : disk));
-        List<Disk> sorted = new ArrayList<>();
-        for (List<Disk> group : groups.values()) {
-            group.sort(Comparator.comparingInt(
-                    disk -> DiskNames.index(disk.target().device()).orElse(-1)));
-            sorted.addAll(group);
-        }
-        return sorted;
+        return DiskXml.inOrder(groups.values());
     }
 
     private void requireReadable(NetworkInterface card) {

@@ -2,6 +2,7 @@
 package org.hypervia.spi.domainxml;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,13 @@ final class DiskXml {
         disks.forEach(
                 (element, disk) -> groups.computeIfAbsent(statedBus(element, context.rules()), bus -> new ArrayList<>())
                         .add(disk));
+        return inOrder(groups.values());
+    }
+
+    /** Returns the disks of one group after the other, each sorted by target name. */
+    static List<Disk> inOrder(Collection<List<Disk>> groups) {
         List<Disk> sorted = new ArrayList<>();
-        for (List<Disk> group : groups.values()) {
+        for (List<Disk> group : groups) {
             group.sort(Comparator.comparingInt(
                     disk -> DiskNames.index(disk.target().device()).orElse(-1)));
             sorted.addAll(group);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.domainxml;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.SourceXml;
 import org.hypervia.api.definition.device.Device;
 import org.hypervia.api.definition.device.Disk;
-import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.definition.device.NetworkInterface;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.xml.XmlEdits;
@@ -45,13 +43,8 @@ public final class KeptXml {
 
     private static DomainDefinition model(String xml) {
         DomainDefinition definition = DomainXml.parse(xml, ANY);
-        List<Graphics> screens = definition.devices().graphics().stream()
-                .map(Graphics::withoutPassword)
-                .toList();
         return definition.toBuilder()
-                .devices(definition.devices().toBuilder()
-                        .replace(Graphics.class, screens)
-                        .build())
+                .devices(definition.devices().withoutSecrets())
                 .build();
     }
 

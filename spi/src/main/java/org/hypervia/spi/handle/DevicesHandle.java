@@ -60,28 +60,28 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     public void attach(Disk disk, Affect affects) {
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(affects, "affects");
-        attach(DeviceXml.format(disk, FORMAT), affects);
+        attach(text(disk), affects);
     }
 
     @Override
     public void attach(NetworkInterface networkInterface, Affect affects) {
         Objects.requireNonNull(networkInterface, "networkInterface");
         Objects.requireNonNull(affects, "affects");
-        attach(DeviceXml.format(networkInterface, FORMAT), affects);
+        attach(text(networkInterface), affects);
     }
 
     @Override
     public void detach(Disk disk, Affect affects) {
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(affects, "affects");
-        detach(present(disk, affects).orElseGet(() -> DeviceXml.format(disk, FORMAT)), affects);
+        detach(present(disk, affects), affects);
     }
 
     @Override
     public void detach(NetworkInterface networkInterface, Affect affects) {
         Objects.requireNonNull(networkInterface, "networkInterface");
         Objects.requireNonNull(affects, "affects");
-        detach(present(networkInterface, affects).orElseGet(() -> DeviceXml.format(networkInterface, FORMAT)), affects);
+        detach(present(networkInterface, affects), affects);
     }
 
     @Override
@@ -89,7 +89,7 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
-        update(changed(disk, affects).orElseGet(() -> DeviceXml.format(disk, FORMAT)), affects, flags);
+        update(changed(disk, affects), affects, flags);
     }
 
     @Override
@@ -97,24 +97,28 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
         Objects.requireNonNull(networkInterface, "networkInterface");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
-        update(
-                changed(networkInterface, affects).orElseGet(() -> DeviceXml.format(networkInterface, FORMAT)),
-                affects,
-                flags);
+        update(changed(networkInterface, affects), affects, flags);
+    }
+
+    private static String text(Device device) {
+        return device instanceof Disk disk
+                ? DeviceXml.format(disk, FORMAT)
+                : DeviceXml.format((NetworkInterface) device, FORMAT);
     }
 
     /** A device is named by its whole element, of which the model may not hold all. */
-    private Optional<String> present(Device device, Affect affects) {
-        return domainXml(affects).flatMap(xml -> KeptXml.present(xml, device));
+    private String present(Device device, Affect affects) {
+        return domainXml(affects).flatMap(xml -> KeptXml.present(xml, device)).orElseGet(() -> text(device));
     }
 
-    private Optional<String> changed(Device device, Affect affects) {
-        return domainXml(affects).map(xml -> KeptXml.changed(xml, device));
+    private String changed(Device device, Affect affects) {
+        return domainXml(affects).map(xml -> KeptXml.changed(xml, device)).orElseGet(() -> text(device));
     }
 
-    /** Returns what the domain has now; empty where the model holds all there is. */
+    /** Returns what the domain has now; empty where the model holds all there is, or nobody describes domains. */
     private Optional<String> domainXml(Affect affects) {
-        operations();
+        // A connection that may not change devices, or cannot, says so before anything is asked.
+        guard.toChange(DomainDeviceOperations.KIND);
         Optional<DomainXmlOperations> descriptions = guard.find(DomainXmlOperations.KIND);
         if (descriptions.isEmpty() || guard.find(DomainModelOperations.KIND).isPresent()) {
             return Optional.empty();

@@ -94,6 +94,15 @@ public record Devices(List<Device> list) {
         return all(HostDevice.class);
     }
 
+    /** Returns the same without what a viewer of a screen must know. */
+    public Devices withoutSecrets() {
+        return toBuilder()
+                .replace(
+                        Graphics.class,
+                        graphics().stream().map(Graphics::withoutPassword).toList())
+                .build();
+    }
+
     /**
      * Starts a new value.
      *
