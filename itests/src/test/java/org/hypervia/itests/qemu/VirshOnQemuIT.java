@@ -16,6 +16,8 @@ import org.hypervia.api.Hypervisors;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.itests.peer.Command;
 import org.hypervia.itests.peer.CommandLine;
 import org.hypervia.itests.peer.Text;
@@ -138,19 +140,19 @@ class VirshOnQemuIT {
                 .isEqualTo(theirs);
     }
 
-    /** Virsh saves the guest meanwhile; whoever asks sees what is done and how far it is. */
+    /**
+     * Virsh saves the guest meanwhile; whoever asks sees what is done and how far it is. On a fast disk the save may be over between two
+     * looks, so it is saved until a look met it; between the save and the start the guest is off, which is what the daemon says then.
+     */
     @Test
     void aJobTellsItsNameAndHowFarItIs() throws InterruptedException {
         List<DomainJob.Info> seen = new ArrayList<>();
         try (Hypervisor connection = Hypervisors.fromServiceLoader()
                 .connect(ConnectionSpec.builder(host.uri()).build())) {
             Domain guest = connection.domains().byName("guest");
-            Thread saving = new Thread(() -> virsh.run("managedsave guest; start guest"));
-            saving.start();
-            while (saving.isAlive()) {
-                guest.job().info().ifPresent(seen::add);
+            for (int saves = 0; seen.isEmpty() && saves < 10; saves++) {
+                lookWhileSaving(guest, seen);
             }
-            saving.join();
             assertThat(guest.job().info()).isEmpty();
             assertThat(guest.status().state()).isEqualTo(DomainState.RUNNING);
         }
@@ -160,6 +162,23 @@ class VirshOnQemuIT {
             job.percent().ifPresent(percent -> assertThat(percent).isBetween(0, 100));
             assertThat(job.elapsed()).isGreaterThanOrEqualTo(Duration.ZERO);
         });
+    }
+
+    /** Returns when the guest runs again, whatever was seen: the other tests need it. */
+    private static void lookWhileSaving(Domain guest, List<DomainJob.Info> seen) throws InterruptedException {
+        Thread saving = new Thread(() -> virsh.run("managedsave guest; start guest"));
+        saving.start();
+        try {
+            while (saving.isAlive()) {
+                try {
+                    guest.job().info().ifPresent(seen::add);
+                } catch (HypervisorException e) {
+                    assertThat(e.code()).as(e.getMessage()).isEqualTo(ErrorCode.OPERATION_INVALID);
+                }
+            }
+        } finally {
+            saving.join();
+        }
     }
 
     /** The other ways to the same daemon. */
