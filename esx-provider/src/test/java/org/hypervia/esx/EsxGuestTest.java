@@ -102,6 +102,10 @@ class EsxGuestTest {
                         .once());
         Failures.assertFails(ErrorCode.INTERNAL_ERROR, () -> domain.screenshot(0))
                 .contains("500");
+        host.faults()
+                .add(FaultRule.on("GET /screen", Misbehaviour.Http.htmlPage()).once());
+        Failures.assertFails(ErrorCode.HTTP_ERROR, () -> domain.screenshot(0))
+                .contains("domain 'web01'", "no PNG picture");
         // The connection is as usable as before.
         assertThat(domain.status().state().isActive()).isTrue();
     }

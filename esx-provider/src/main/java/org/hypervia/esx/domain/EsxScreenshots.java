@@ -3,6 +3,9 @@ package org.hypervia.esx.domain;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
@@ -27,6 +30,7 @@ import org.hypervia.spi.domain.DomainScreenshots;
 public final class EsxScreenshots implements DomainScreenshots {
     private static final String TYPE = "image/png";
     private static final int LIMIT = 64 << 20;
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private final EsxConnection connection;
 
@@ -47,12 +51,36 @@ public final class EsxScreenshots implements DomainScreenshots {
             reply.close();
             throw refused(ref, reply.status());
         }
-        return new Screenshot(TYPE, new FilterInputStream(reply.body()) {
+        return new Screenshot(TYPE, new FilterInputStream(beginning(reply, ref)) {
             @Override
             public void close() throws IOException {
                 reply.close();
             }
         });
+    }
+
+    /** A host, or what stands before it, may answer with a page and say that all is well. */
+    private InputStream beginning(HttpReply reply, String ref) {
+        PushbackInputStream body = new PushbackInputStream(reply.body(), SIGNATURE.length);
+        try {
+            byte[] first = body.readNBytes(SIGNATURE.length);
+            if (Arrays.equals(first, SIGNATURE)) {
+                body.unread(first);
+                return body;
+            }
+        } catch (IOException e) {
+            reply.close();
+            throw new HypervisorException(
+                    ErrorCode.READ_FAILED,
+                    "reading the screen of " + connection.names().of(ref) + " failed: " + e.getMessage(),
+                    e);
+        }
+        reply.close();
+        throw new HypervisorException(
+                ErrorCode.HTTP_ERROR,
+                "the host answers the request for the screen of "
+                        + connection.names().of(ref)
+                        + " with something that is no PNG picture: check host, port and what stands before them");
     }
 
     private HypervisorException refused(String ref, int status) {
