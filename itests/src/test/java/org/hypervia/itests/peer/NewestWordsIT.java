@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The words of all our error codes are those of the newest libvirt; the installed one does not know the last of them. */
+/**
+ * Our error codes and their words are those of the newest libvirt: it has none that we do not know. The installed one does not
+ * know the last of them.
+ */
 @Timeout(60)
 class NewestWordsIT {
     @TempDir
