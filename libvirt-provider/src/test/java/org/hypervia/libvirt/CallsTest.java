@@ -123,8 +123,7 @@ class CallsTest {
         List<OptionalInt> numbers = new ArrayList<>(List.of(OptionalInt.of(1), OptionalInt.of(2)));
         String ref = connection.domains().byName("test").identity().ref();
         libvirt.change("id", answer -> numbers.remove(0));
-        Libvirt.assertFails(
-                        ErrorCode.OPERATION_INVALID, () -> new LibvirtCpuUsage(session).cpuUsage(ref, SOON))
+        Libvirt.assertFails(ErrorCode.OPERATION_INVALID, () -> new LibvirtCpuUsage(session).cpuUsage(ref, SOON))
                 .contains("anew");
     }
 

@@ -37,16 +37,16 @@ final class Watched {
     }
 
     private Object around(Class<?> type, Object target) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (target instanceof LibvirtDomain && !HELD.contains(method.getName())) {
-                        calls.add(method.getName());
-                    }
-                    Object result = wrapped(call(target, method, arguments));
-                    return target instanceof LibvirtDomain && changed.filter(method.getName()::equals).isPresent()
-                            ? change.apply(result)
-                            : result;
-                });
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (target instanceof LibvirtDomain && !HELD.contains(method.getName())) {
+                calls.add(method.getName());
+            }
+            Object result = wrapped(call(target, method, arguments));
+            return target instanceof LibvirtDomain
+                            && changed.filter(method.getName()::equals).isPresent()
+                    ? change.apply(result)
+                    : result;
+        });
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -46,12 +46,14 @@ public final class MediaXml {
      * @throws CommandFailure if the text cannot be read
      */
     public static Optional<MediaXml> find(String domainXml, String path) {
-        return drives(domainXml).map(MediaXml::new).filter(drive -> drive.isNamed(path)).findFirst();
+        return drives(domainXml)
+                .map(MediaXml::new)
+                .filter(drive -> drive.isNamed(path))
+                .findFirst();
     }
 
     private static Stream<Element> drives(String domainXml) {
-        return disks(domainXml)
-                .filter(disk -> List.of("cdrom", "floppy").contains(disk.getAttribute("device")));
+        return disks(domainXml).filter(disk -> List.of("cdrom", "floppy").contains(disk.getAttribute("device")));
     }
 
     /**

@@ -88,7 +88,9 @@ class MediaXmlTest {
                       <source file="/b&quot;&lt;.iso"/>
                       <target dev="hdd" bus="ide"/>
                     </disk>""");
-        assertThat(drive("fda").insert("/f.img", false).text()).contains("<source file=\"/f.img\"/>\n").doesNotContain("index");
+        assertThat(drive("fda").insert("/f.img", false).text())
+                .contains("<source file=\"/f.img\"/>\n")
+                .doesNotContain("index");
     }
 
     @Test

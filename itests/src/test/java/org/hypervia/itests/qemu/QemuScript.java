@@ -197,7 +197,8 @@ final class QemuScript {
             new Difference(
                     "undefine chg --remove-all-storage", "files are left to their owner; virsh needs pools for it"),
             new Difference(
-                    "undefine chg --storage vda,nosuch", "of a file that no pool holds virsh says so beside the error"));
+                    "undefine chg --storage vda,nosuch",
+                    "of a file that no pool holds virsh says so beside the error"));
 
     private QemuScript() {}
 

@@ -28,8 +28,9 @@ final class OracleProgram {
     /** Reads what it printed, by name. */
     static Map<String, OracleOutcome> read(String printed) {
         Map<String, OracleOutcome> outcomes = new LinkedHashMap<>();
-        printed.lines().map(line -> line.split("\t", -1)).forEach(words -> outcomes.put(
-                words[0], new OracleOutcome(text(words[1]), text(words[2]))));
+        printed.lines()
+                .map(line -> line.split("\t", -1))
+                .forEach(words -> outcomes.put(words[0], new OracleOutcome(text(words[1]), text(words[2]))));
         return outcomes;
     }
 

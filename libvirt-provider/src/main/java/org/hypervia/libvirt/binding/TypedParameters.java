@@ -61,8 +61,7 @@ final class TypedParameters {
         Map<String, String> texts = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             long at = (long) i * SIZE;
-            texts.put(
-                    block.getString(at, "UTF-8"), text(block, at + VALUE_OFFSET, block.getInt(at + NAME_LENGTH)));
+            texts.put(block.getString(at, "UTF-8"), text(block, at + VALUE_OFFSET, block.getInt(at + NAME_LENGTH)));
         }
         return texts;
     }

@@ -113,11 +113,15 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
 
     /** A device is named by its whole element, of which the model may not hold all. */
     private String present(Device device, Affect affects) {
-        return domainXml(affects, DETACH + FLAGS).flatMap(xml -> KeptXml.present(xml, device)).orElseGet(() -> text(device));
+        return domainXml(affects, DETACH + FLAGS)
+                .flatMap(xml -> KeptXml.present(xml, device))
+                .orElseGet(() -> text(device));
     }
 
     private String changed(Device device, Affect affects) {
-        return domainXml(affects, UPDATE).map(xml -> KeptXml.changed(xml, device)).orElseGet(() -> text(device));
+        return domainXml(affects, UPDATE)
+                .map(xml -> KeptXml.changed(xml, device))
+                .orElseGet(() -> text(device));
     }
 
     /** Returns what the domain has now; empty where the model holds all there is, or nobody describes domains. */

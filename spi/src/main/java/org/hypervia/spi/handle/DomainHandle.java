@@ -64,7 +64,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     public void setTitle(Optional<String> title, Affect affects) {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(affects, "affects");
-        guard.toChange(DomainMetadata.KIND, "virDomainSetMetadata").setTitle(identity.ref(), title, affects, guard.newDeadline());
+        guard.toChange(DomainMetadata.KIND, "virDomainSetMetadata")
+                .setTitle(identity.ref(), title, affects, guard.newDeadline());
     }
 
     @Override
@@ -77,7 +78,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     public void setDescription(Optional<String> description, Affect affects) {
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(affects, "affects");
-        guard.toChange(DomainMetadata.KIND, "virDomainSetMetadata").setDescription(identity.ref(), description, affects, guard.newDeadline());
+        guard.toChange(DomainMetadata.KIND, "virDomainSetMetadata")
+                .setDescription(identity.ref(), description, affects, guard.newDeadline());
     }
 
     @Override
@@ -168,7 +170,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public void setAutostart(boolean on) {
-        guard.toChange(DomainAutostart.KIND, "virDomainSetAutostart").setAutostart(identity.ref(), on, guard.newDeadline());
+        guard.toChange(DomainAutostart.KIND, "virDomainSetAutostart")
+                .setAutostart(identity.ref(), on, guard.newDeadline());
     }
 
     @Override

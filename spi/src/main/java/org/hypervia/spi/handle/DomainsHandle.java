@@ -41,7 +41,8 @@ record DomainsHandle(SessionGuard guard) implements Domains {
     @Override
     public Listing<DomainSummary> summaries(DomainFilter filter, Set<SummaryPart> parts) {
         Objects.requireNonNull(filter, "filter");
-        return lookup().list(filter, Set.copyOf(Objects.requireNonNull(parts, "parts")), guard.newDeadline());
+        Objects.requireNonNull(parts, "parts");
+        return lookup().list(filter, Set.copyOf(parts), guard.newDeadline());
     }
 
     @Override

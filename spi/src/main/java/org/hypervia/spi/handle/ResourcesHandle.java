@@ -78,7 +78,8 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
         Objects.requireNonNull(which, "which");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
-        toChange("virDomainSetVcpusFlags").setVcpus(ref, which, positive(count), affects, Set.copyOf(flags), guard.newDeadline());
+        toChange("virDomainSetVcpusFlags")
+                .setVcpus(ref, which, positive(count), affects, Set.copyOf(flags), guard.newDeadline());
     }
 
     @Override

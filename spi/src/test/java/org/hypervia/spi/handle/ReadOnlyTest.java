@@ -58,8 +58,7 @@ class ReadOnlyTest {
             ConnectionSpec.builder("bare://h/").readOnly(true).build();
     private final SessionGuard guard =
             new SessionGuard(new BareSession(spec.uri()), "bare", true, spec.operationTimeout());
-    private final DomainIdentity identity =
-            new DomainIdentity("vm-7", "web", Reading.unset(), Reading.unset());
+    private final DomainIdentity identity = new DomainIdentity("vm-7", "web", Reading.unset(), Reading.unset());
     private final Domain domain = new DomainHandle(guard, identity, OptionalInt.empty());
     private final Hypervisor connection = new HypervisorHandle(new BareSession(spec.uri()), "bare", spec);
     private final Map<String, ThrowingCallable> refused = new TreeMap<>();
@@ -93,9 +92,7 @@ class ReadOnlyTest {
         refuses(
                 "virConnectDomainXMLFromNative",
                 () -> connection.nativeConfigs().domainXmlFromNative("vmware-vmx", ""));
-        refuses(
-                "virConnectDomainXMLToNative",
-                () -> connection.nativeConfigs().domainXmlToNative("vmware-vmx", XML));
+        refuses("virConnectDomainXMLToNative", () -> connection.nativeConfigs().domainXmlToNative("vmware-vmx", XML));
         assertRefused();
         assertDenied(
                 () -> domain.setDescription(Optional.of("x"), Affect.CURRENT),
@@ -117,14 +114,16 @@ class ReadOnlyTest {
         SnapshotsHandle snapshots = new SnapshotsHandle(guard, identity);
         Snapshot snapshot = snapshots.handle(SNAPSHOT);
         refuses("virDomainSetMemoryFlags", () -> domain.resources().setMemory(SIZE));
-        refuses("virDomainSetMemoryParameters", () -> domain.resources()
-                .setMemoryParameters(MemoryParameters.ofMinGuarantee(SIZE)));
+        refuses(
+                "virDomainSetMemoryParameters",
+                () -> domain.resources().setMemoryParameters(MemoryParameters.ofMinGuarantee(SIZE)));
         refuses("virDomainSetVcpus", () -> domain.resources().setVcpus(1));
         refuses("virDomainSetVcpusFlags", () -> domain.resources().setVcpus(1, Affect.CONFIG));
         refuses("virDomainGetVcpusFlags", () -> domain.resources().vcpus(VcpuCount.GUEST, Affect.CURRENT));
         refuses("virDomainSetSchedulerParameters", () -> domain.resources().setScheduler(Set.of(shares)));
-        refuses("virDomainSetSchedulerParametersFlags", () -> domain.resources()
-                .setScheduler(Set.of(shares), Affect.LIVE));
+        refuses(
+                "virDomainSetSchedulerParametersFlags",
+                () -> domain.resources().setScheduler(Set.of(shares), Affect.LIVE));
         refuses("virDomainAttachDevice", () -> domain.devices().attach("<disk/>"));
         refuses("virDomainAttachDeviceFlags", () -> domain.devices().attach(disk, Affect.CONFIG));
         refuses("virDomainDetachDevice", () -> domain.devices().detach("<disk/>"));

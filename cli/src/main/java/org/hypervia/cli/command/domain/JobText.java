@@ -63,7 +63,8 @@ final class JobText {
      * @param any whether one that has failed shows its figures too
      */
     static void print(Optional<DomainJob.Info> job, boolean any, Output output) {
-        output.field(WIDTH, "Job type:", column(job.map(info -> word(info.state())).orElse("None")));
+        output.field(
+                WIDTH, "Job type:", column(job.map(info -> word(info.state())).orElse("None")));
         job.filter(info -> any || info.state().compareTo(DomainJob.State.COMPLETED) <= 0)
                 .ifPresent(info -> new JobText(output, info).print());
     }
@@ -133,7 +134,10 @@ final class JobText {
     }
 
     private void amount(String what, Optional<DomainJob.Amount> amount) {
-        amount.filter(some -> some.total().bytes() + some.processed().bytes() + some.remaining().bytes() > 0)
+        amount.filter(some -> some.total().bytes()
+                                + some.processed().bytes()
+                                + some.remaining().bytes()
+                        > 0)
                 .ifPresent(some -> {
                     size(what + " processed:", some.processed());
                     size(what + " remaining:", some.remaining());

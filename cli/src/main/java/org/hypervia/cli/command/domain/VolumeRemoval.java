@@ -42,8 +42,7 @@ final class VolumeRemoval {
             throw new UsageException("Option --" + ALL + " is required by option --" + SNAPSHOTS);
         }
         if (arguments.has(WIPE) && !isAsked(arguments)) {
-            throw new UsageException(
-                    "'--" + WIPE + "' requires '--" + SOME + " <string>' or '--" + ALL + "'");
+            throw new UsageException("'--" + WIPE + "' requires '--" + SOME + " <string>' or '--" + ALL + "'");
         }
     }
 

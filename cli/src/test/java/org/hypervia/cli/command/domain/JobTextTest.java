@@ -44,8 +44,8 @@ class JobTextTest {
     }
 
     private static Optional<Amount> amount(long total, long processed, long remaining) {
-        return Optional.of(new Amount(
-                MemorySize.ofBytes(total), MemorySize.ofBytes(processed), MemorySize.ofBytes(remaining)));
+        return Optional.of(
+                new Amount(MemorySize.ofBytes(total), MemorySize.ofBytes(processed), MemorySize.ofBytes(remaining)));
     }
 
     private static Map<String, String> figures() {
@@ -105,8 +105,8 @@ class JobTextTest {
 
     @Test
     void theEndOfABoundedJobIsKnownAndSoIsAnError() {
-        assertThat(text(out -> JobText.print(
-                        Optional.of(job(State.BOUNDED, Map.of("time_remaining", "12"))), false, out)))
+        assertThat(text(out ->
+                        JobText.print(Optional.of(job(State.BOUNDED, Map.of("time_remaining", "12"))), false, out)))
                 .contains("Job type:         Bounded     \n", "Time remaining:   12           ms\n");
         Optional<DomainJob.Info> failed = Optional.of(job(State.FAILED, Map.of("errmsg", "no space")));
         assertThat(text(out -> JobText.print(failed, false, out))).isEqualTo("Job type:         Failed      \n");
@@ -118,8 +118,7 @@ class JobTextTest {
     /** ESX tells a percentage and no figures. */
     @Test
     void withoutFiguresThePercentageIsShown() {
-        DomainJob.Info bare =
-                new DomainJob.Info("VirtualMachine.powerOn", OptionalInt.of(16), Duration.ZERO, true);
+        DomainJob.Info bare = new DomainJob.Info("VirtualMachine.powerOn", OptionalInt.of(16), Duration.ZERO, true);
         assertThat(text(out -> JobText.print(Optional.of(bare), false, out))).isEqualTo("""
                 Job type:         Unbounded\s\s\s
                 Operation:        VirtualMachine.powerOn
