@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.domain.JobFlag;
 import org.hypervia.api.error.ErrorCode;
@@ -18,9 +19,6 @@ import org.hypervia.spi.domain.DomainJobOperations;
 
 /** Jobs. */
 record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
-    /** By libvirt's numbers, of which 0 is no job. */
-    private static final List<DomainJob.State> STATES = List.of(DomainJob.State.values());
-
     /** Libvirt's words for what a job does, by its numbers. */
     private static final List<String> OPERATIONS = List.of(
             "Unknown",
@@ -43,9 +41,10 @@ record LibvirtJobs(LibvirtSession session) implements DomainJobOperations {
     @Override
     public Optional<DomainJob.Info> info(String ref, Set<JobFlag> flags, Deadline deadline) {
         LibvirtDomain.Job job = session.ask(ref, deadline, domain -> ask(domain, Bits.of(flags, JobFlag::flag)));
-        return job.type() > 0 && job.type() <= STATES.size()
-                ? Optional.of(describe(STATES.get(job.type() - 1), job.statistics()))
-                : Optional.empty();
+        return Stream.of(DomainJob.State.values())
+                .filter(state -> state.number() == job.type())
+                .findFirst()
+                .map(state -> describe(state, job.statistics()));
     }
 
     private static DomainJob.Info describe(DomainJob.State state, Map<String, String> statistics) {

@@ -30,15 +30,30 @@ public interface DomainJob {
     /** What is to be said of a task's end. */
     enum State {
         /** It works, and the hypervisor knows when it will be done. */
-        BOUNDED,
+        BOUNDED(1),
         /** It works until it is done. */
-        UNBOUNDED,
+        UNBOUNDED(2),
         /** It is done. */
-        COMPLETED,
+        COMPLETED(3),
         /** It failed. */
-        FAILED,
+        FAILED(4),
         /** Somebody has cancelled it. */
-        CANCELED
+        CANCELED(5);
+
+        private final int number;
+
+        State(int number) {
+            this.number = number;
+        }
+
+        /**
+         * Returns libvirt's number of the type of such a job; 0 is none at all.
+         *
+         * @return the number
+         */
+        public int number() {
+            return number;
+        }
     }
 
     /**

@@ -106,7 +106,7 @@ final class QemuScript {
             change-media chg hdc /dev/loop0 --block --config; change-media chg /dev/loop0 --eject; dumpxml chg --xpath //disk
 
             start chg; change-media chg hdc /var/lib/libvirt/images/a.iso --insert --live; change-media chg hdc --eject --config;
-            change-media chg hdc --eject --print-xml; dumpxml chg --inactive --xpath //disk;
+            dumpxml chg --inactive --xpath //disk;
             change-media chg hdc /var/lib/libvirt/images/a.iso --insert --config; dumpxml chg --inactive --xpath //disk
 
             undefine chg --storage nosuch; undefine chg --storage nosuch,neither --nvram; undefine chg --storage hdc;
@@ -118,9 +118,9 @@ final class QemuScript {
             snapshot-current secret one; snapshot-current secret --name; snapshot-dumpxml secret one --security-info;
             snapshot-dumpxml secret two --security-info; undefine secret --snapshots-metadata
 
-            domjobinfo guest; domjobinfo guest --completed; domjobinfo guest --completed --keep-completed;
-            domjobinfo guest --rawstats; domjobinfo guest --anystats; domjobinfo guest --keep-completed;
-            domjobinfo chg --completed; domjobinfo nosuch --completed
+            domjobinfo guest; domjobinfo guest --completed --keep-completed; domjobinfo guest --rawstats;
+             domjobinfo guest --anystats; domjobinfo guest --keep-completed;
+            domjobinfo chg --completed; domjobinfo chg --completed --rawstats; domjobinfo nosuch --completed
 
             snapshot-list chg; snapshot-current chg; snapshot-create-as chg s1 first; snapshot-create-as chg s2; snapshot-list chg;
             snapshot-list chg --tree; snapshot-list chg --parent; snapshot-info chg s1; snapshot-info chg --current;

@@ -75,7 +75,6 @@ final class ChangeMedia implements Command {
         arguments.exclusive("insert", "update");
         arguments.exclusive("eject", "block");
         Affect affects = AffectOptions.read(arguments);
-        Action action = action(arguments);
         Domain domain = DomainArgument.find(arguments, place);
         String path = arguments.required("path");
         Optional<MediaXml> shown = MediaXml.find(domain.xml(seen(affects)), path);
@@ -84,6 +83,7 @@ final class ChangeMedia implements Command {
         if (shown.isEmpty() && (hidden.isEmpty() || arguments.has("print-xml"))) {
             throw new CommandFailure("No disk found whose source path or target is " + path);
         }
+        Action action = action(arguments);
         check(path, shown.flatMap(MediaXml::medium).isPresent(), action);
         if (arguments.has("print-xml")) {
             place.output().text(changed(shown.orElseThrow(), action, arguments));

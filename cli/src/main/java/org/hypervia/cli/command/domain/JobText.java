@@ -51,7 +51,7 @@ final class JobText {
 
     /** Prints libvirt's figures as they are. */
     static void raw(Optional<DomainJob.Info> job, Output output) {
-        output.line("Job type: " + job.map(info -> info.state().ordinal() + 1).orElse(0));
+        output.line("Job type: " + job.map(info -> info.state().number()).orElse(0));
         output.line("");
         job.ifPresent(info -> info.statistics()
                 .forEach((name, value) -> output.line(PlainText.of(name) + ": " + PlainText.of(value))));
@@ -65,7 +65,7 @@ final class JobText {
     static void print(Optional<DomainJob.Info> job, boolean any, Output output) {
         output.field(
                 WIDTH, "Job type:", column(job.map(info -> word(info.state())).orElse("None")));
-        job.filter(info -> any || info.state().compareTo(DomainJob.State.COMPLETED) <= 0)
+        job.filter(info -> any || info.state().number() <= DomainJob.State.COMPLETED.number())
                 .ifPresent(info -> new JobText(output, info).print());
     }
 
