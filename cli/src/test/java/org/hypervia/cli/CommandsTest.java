@@ -4,7 +4,9 @@ package org.hypervia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.cli.testing.Run;
 import org.hypervia.cli.testing.TestHost;
@@ -24,6 +26,18 @@ class CommandsTest {
         run("list", "--all", "--title");
 
         assertThat(host.calls()).containsExactly("open", "list", "close");
+    }
+
+    /** Some hypervisors are asked for each of them, and each domain. */
+    @Test
+    void aListingAsksForNothingThatItDoesNotShow() {
+        host.add("a", DomainState.RUNNING);
+
+        run("list", "--all", "--title");
+        run("list", "--all");
+        run("list", "--managed-save", "--name");
+
+        assertThat(host.parts()).containsExactly(Set.of(SummaryPart.TITLE), Set.of(), Set.of());
     }
 
     @Test

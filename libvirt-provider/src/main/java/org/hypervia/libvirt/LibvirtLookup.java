@@ -3,10 +3,12 @@ package org.hypervia.libvirt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Listing;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
@@ -16,13 +18,18 @@ import org.hypervia.spi.domain.DomainLookup;
 record LibvirtLookup(LibvirtSession session) implements DomainLookup {
     @Override
     public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
+        return list(filter, SummaryPart.all(), deadline);
+    }
+
+    @Override
+    public Listing<DomainSummary> list(DomainFilter filter, Set<SummaryPart> parts, Deadline deadline) {
         int flags = Bits.of(filter.conditions(), DomainFilter.Condition::flag);
         return session.use("listing domains", deadline, open -> {
             List<DomainSummary> items = new ArrayList<>();
             List<Listing.Failure> failures = new ArrayList<>();
             for (LibvirtDomain domain : open.domains(flags)) {
                 try (domain) {
-                    add(domain, items, failures);
+                    add(domain, parts, items, failures);
                 }
             }
             if (!failures.isEmpty() && !open.isAlive()) {
@@ -34,9 +41,10 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
     }
 
     /** A listed domain knows its own UUID, even if it is gone by now. */
-    private static void add(LibvirtDomain domain, List<DomainSummary> items, List<Listing.Failure> failures) {
+    private static void add(
+            LibvirtDomain domain, Set<SummaryPart> parts, List<DomainSummary> items, List<Listing.Failure> failures) {
         try {
-            items.add(LibvirtRows.row(domain));
+            items.add(LibvirtRows.row(domain, parts));
         } catch (HypervisorException e) {
             failures.add(new Listing.Failure(domain.uuid().toString(), e));
         }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Reading;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.libvirt.remote.LibvirtDomain;
@@ -15,9 +17,15 @@ import org.hypervia.libvirt.remote.LibvirtDomain;
 final class LibvirtRows {
     private LibvirtRows() {}
 
+    /** Makes a row for somebody who wants to know which domain it is; one call, which finds out that it is still there. */
     static DomainSummary row(LibvirtDomain domain) {
+        return row(domain, Set.of());
+    }
+
+    /** Makes a row with some parts, of which each is a call of its own. */
+    static DomainSummary row(LibvirtDomain domain, Set<SummaryPart> parts) {
         UUID uuid = domain.uuid();
-        Reading<DomainInfo> info = reading(domain::info);
+        Reading<DomainInfo> info = parts.contains(SummaryPart.SIZES) ? reading(domain::info) : Reading.unset();
         return new DomainSummary(
                 new DomainIdentity(uuid.toString(), domain.name(), Reading.of(uuid), Reading.unset()),
                 domain.id(),
@@ -25,8 +33,10 @@ final class LibvirtRows {
                 info.map(DomainInfo::maxMemory),
                 info.map(DomainInfo::memory),
                 info.map(DomainInfo::vcpus),
-                reading(() -> domain.currentSnapshot().isPresent()),
-                title(domain));
+                parts.contains(SummaryPart.SNAPSHOT)
+                        ? reading(() -> domain.currentSnapshot().isPresent())
+                        : Reading.unset(),
+                parts.contains(SummaryPart.TITLE) ? title(domain) : Reading.unset());
     }
 
     private static Reading<String> title(LibvirtDomain domain) {

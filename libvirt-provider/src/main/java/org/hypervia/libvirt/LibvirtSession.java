@@ -28,6 +28,7 @@ import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
 import org.hypervia.spi.domain.DomainAutostart;
+import org.hypervia.spi.domain.DomainCpuUsage;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainDeviceOperations;
 import org.hypervia.spi.domain.DomainGuestOperations;
@@ -58,8 +59,15 @@ final class LibvirtSession implements ProviderSession {
                             Capability.DOMAIN_DEVICES,
                             Capability.DOMAIN_JOB,
                             Capability.DOMAIN_METADATA,
-                            Capability.DOMAIN_SECURITY),
-            "TEST", Set.of(Capability.CONFIG_NATIVE, Capability.DOMAIN_JOB, Capability.DOMAIN_DEVICES));
+                            Capability.DOMAIN_SECURITY,
+                            // Its CPU time is always zero; the test driver's is the time of day.
+                            Capability.DOMAIN_CPU_USAGE),
+            "TEST",
+                    Set.of(
+                            Capability.CONFIG_NATIVE,
+                            Capability.DOMAIN_JOB,
+                            Capability.DOMAIN_DEVICES,
+                            Capability.DOMAIN_CPU_USAGE));
 
     private static final Logger LOG = System.getLogger(LibvirtSession.class.getName());
 
@@ -100,6 +108,7 @@ final class LibvirtSession implements ProviderSession {
                 .with(DomainMetadata.KIND, metadata)
                 .with(DomainSecurityQueries.KIND, metadata)
                 .with(DomainResourceOperations.KIND, new LibvirtResources(this))
+                .with(DomainCpuUsage.KIND, new LibvirtCpuUsage(this))
                 .with(DomainSnapshotOperations.KIND, new LibvirtSnapshots(this))
                 .with(DomainGuestOperations.KIND, guest)
                 .with(DomainScreenshots.KIND, guest)
@@ -173,6 +182,26 @@ final class LibvirtSession implements ProviderSession {
             }
             return ref;
         });
+    }
+
+    /**
+     * Lets time pass between two calls. The end of the connection or of the time for the call ends it.
+     *
+     * @throws HypervisorException {@code INVALID_CONN} once the connection was closed, {@code OPERATION_ABORTED} on an
+     *     interrupt, which stays set
+     */
+    void pause(String what, Duration length, Deadline deadline) {
+        try {
+            ended.get(deadline.within(length).remaining().toNanos(), TimeUnit.NANOSECONDS);
+            throw isClosed();
+        } catch (TimeoutException e) {
+            deadline.check(what);
+        } catch (ExecutionException e) {
+            throw isClosed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HypervisorException(ErrorCode.OPERATION_ABORTED, what + " was interrupted", e);
+        }
     }
 
     @Override

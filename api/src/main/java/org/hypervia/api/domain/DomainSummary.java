@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 import org.hypervia.api.value.MemorySize;
 
 /**
- * One row of a bulk listing: what can be had of every domain in one go.
+ * One row of a bulk listing: what can be had of every domain in one go. A part that was not asked for ({@link SummaryPart})
+ * is unset, unless the hypervisor told it anyway.
  *
  * @param identity by what the domain can be told from others
  * @param id libvirt's number of an active domain; empty for one that is off, or whose reference holds no number

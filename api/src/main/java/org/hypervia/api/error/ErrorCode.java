@@ -234,7 +234,9 @@ public enum ErrorCode {
     /** The guest agent did not finish in time. */
     AGENT_COMMAND_TIMEOUT(112, "guest agent command timed out"),
     /** The guest agent refused the command. */
-    AGENT_COMMAND_FAILED(113, "guest agent command failed");
+    AGENT_COMMAND_FAILED(113, "guest agent command failed"),
+    /** The key with which secrets are encrypted is not usable. */
+    INVALID_ENCR_KEY_SECRET(114, "Invalid encryption key for the secret");
 
     private final int number;
     private final String words;

@@ -153,11 +153,14 @@ public interface DomainResources {
     void setVcpus(int count);
 
     /**
-     * Asks how much CPU time the domain used lately.
+     * Asks how much CPU time the domain used lately. ESX answers at once with its last sample. Libvirt tells only the total
+     * since the start, so through it the total is read twice, one second apart, and the call blocks as long; what the
+     * hypervisor itself works for the domain counts, so that more than the virtual CPUs could use is possible.
      *
-     * @return the usage in the hypervisor's last sampling interval
+     * @return the usage in the interval
      * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.cpu-usage},
-     *     {@code OPERATION_INVALID} if the domain does not run or has only just started
+     *     {@code OPERATION_INVALID} if the domain does not run, has only just started (ESX), or was started anew during the call
+     *     (libvirt); {@code OPERATION_TIMEOUT} through libvirt with a limit below one second
      */
     CpuUsage cpuUsage();
 

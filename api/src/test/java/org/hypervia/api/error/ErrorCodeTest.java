@@ -37,7 +37,8 @@ class ErrorCodeTest {
         "OPERATION_UNSUPPORTED,84",
         "ACCESS_DENIED,88",
         "XML_INVALID_SCHEMA,92",
-        "MULTIPLE_DOMAINS,110"
+        "MULTIPLE_DOMAINS,110",
+        "INVALID_ENCR_KEY_SECRET,114"
     })
     void codesHaveLibvirtsNumbers(ErrorCode code, int number) {
         assertThat(code.number()).isEqualTo(number);

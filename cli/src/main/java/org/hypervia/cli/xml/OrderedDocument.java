@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -46,6 +47,20 @@ final class OrderedDocument extends DefaultHandler2 {
         parser.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
         parser.parse(new InputSource(new StringReader(xml)), handler);
         return empty;
+    }
+
+    /** Makes an element whose attributes have an order. */
+    static Element element(Document document, String name, List<Map.Entry<String, String>> attributes) {
+        Element element = document.createElementNS(null, name);
+        List<Attr> order = new ArrayList<>();
+        for (Map.Entry<String, String> entry : attributes) {
+            Attr attribute = document.createAttributeNS(null, entry.getKey());
+            attribute.setValue(entry.getValue());
+            element.setAttributeNodeNS(attribute);
+            order.add(attribute);
+        }
+        element.setUserData(ORDER, order, null);
+        return element;
     }
 
     /** Returns the attributes in their order, declarations of namespaces first. */

@@ -4,6 +4,7 @@ package org.hypervia.cli.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.hypervia.api.ConnectionSpec;
@@ -11,6 +12,7 @@ import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Listing;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 
@@ -21,6 +23,7 @@ import org.hypervia.api.error.HypervisorException;
 public final class TestHost {
     private final List<TestDomain> domains = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<Set<SummaryPart>> parts = new ArrayList<>();
     private final List<Listing.Failure> failures = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private Optional<HypervisorException> refusal = Optional.empty();
@@ -63,6 +66,11 @@ public final class TestHost {
 
     public List<String> calls() {
         return calls;
+    }
+
+    /** What each listing was asked for beside identity, number and state. */
+    public List<Set<SummaryPart>> parts() {
+        return parts;
     }
 
     /** What was answered to the questions at login. */

@@ -10,6 +10,7 @@ import org.hypervia.api.domain.DomainFilter.Group;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.domain.Listing;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.api.value.MemorySize;
@@ -65,6 +66,12 @@ record TestSession(TestHost host, HypervisorUri uri)
                         .map(TestDomain::summary)
                         .toList(),
                 host.failures());
+    }
+
+    @Override
+    public Listing<DomainSummary> list(DomainFilter filter, Set<SummaryPart> parts, Deadline deadline) {
+        host.parts().add(parts);
+        return list(filter, deadline);
     }
 
     private static boolean admits(DomainFilter filter, TestDomain d) {

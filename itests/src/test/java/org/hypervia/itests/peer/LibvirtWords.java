@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.hypervia.api.error.ErrorCode;
 
-/** Prints what the libvirt that this process finds says before the detail of each error that we know. */
+/** Prints what the libvirt that this process finds says before the detail of each error, of those that we do not know too. */
 final class LibvirtWords {
     private LibvirtWords() {}
 
@@ -15,8 +15,13 @@ final class LibvirtWords {
     public static void main(String[] arguments) {
         Function texts = NativeLibrary.getInstance("virt").getFunction("virErrorMsg");
         try (var out = new PrintStream(System.out, false, StandardCharsets.UTF_8)) {
-            for (ErrorCode code : ErrorCode.values()) {
-                out.println(code.number() + "\t" + texts.invoke(String.class, new Object[] {code.number(), "detail"}));
+            String text = "";
+            for (int number = 1; text != null || number <= ErrorCode.values().length; number++) {
+                text = (String) texts.invoke(String.class, new Object[] {number, "detail"});
+                // The first without words is the one after its last.
+                if (text != null || number <= ErrorCode.values().length) {
+                    out.println(number + "\t" + text);
+                }
             }
         }
     }

@@ -3,19 +3,17 @@ package org.hypervia.itests.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.hypervia.api.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The words of all our error codes are those of the newest libvirt; the installed one does not know the last of them. */
+/**
+ * Our error codes and their words are those of the newest libvirt: it has none that we do not know. The installed one does not
+ * know the last of them.
+ */
 @Timeout(60)
 class NewestWordsIT {
     @TempDir
@@ -23,22 +21,7 @@ class NewestWordsIT {
 
     @Test
     void theWordsOfEachCodeAreThoseOfTheNewestLibvirt() throws Exception {
-        Path libraries = only(Peers.newestLibvirt().resolve("usr/lib"), "*-linux-gnu");
-        Path java = Path.of(System.getProperty("java.home"));
-        // Its libraries are too new for this machine's loader, but our Java is not too old for theirs.
-        Command words = new Command(
-                folder,
-                List.of(
-                        only(libraries, "ld-linux-*").toString(),
-                        "--library-path",
-                        libraries + ":" + java.resolve("lib"),
-                        java.resolve("bin/java").toString(),
-                        "-Djna.library.path=" + libraries,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LibvirtWords.class.getName()),
-                Map.of());
-        Command.Result result = words.run();
+        Command.Result result = NewestJava.run(folder, LibvirtWords.class);
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(result.out().lines())
                 .containsExactlyElementsOf(Arrays.stream(ErrorCode.values())
@@ -57,11 +40,5 @@ class NewestWordsIT {
                 .orElseThrow();
         assertThat(theirs).as(code.name()).doesNotEndWith(": %1$s").doesNotEndWith("\tnull");
         return theirs.substring(theirs.indexOf('\t') + 1);
-    }
-
-    private static Path only(Path parent, String pattern) throws IOException {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, pattern)) {
-            return found.iterator().next();
-        }
     }
 }

@@ -12,6 +12,16 @@ import java.util.Set;
 
 /** The command lines of {@link VirshParityIT}, and where we differ from virsh on purpose. */
 final class ParityScript {
+    /** What a connection that may only read is asked. */
+    private static final String REFUSED = """
+            start {off}; start {off} --paused; suspend {on}; resume {suspended}; shutdown {on}; reboot {on}; destroy {on}
+            undefine {off}; define {folder}/new.xml; define {folder}/new.xml --validate; autostart {on}; dominfo {on}
+            setmem {on} 524288; setmaxmem {off} 1048576; setvcpus {off} 1; memtune {off} --min-guarantee 65536
+            schedinfo {off} --set shares=2000; snapshot-create {off} {folder}/snapshot.xml; snapshot-create-as {off} base
+            dumpxml {off} --security-info; domhostname {on}; domifaddr {on} --source agent; screenshot {on} {folder}/shot
+            domxml-from-native vmware-vmx {folder}/new.xml; domxml-to-native vmware-vmx --xml {folder}/new.xml; nodeinfo
+            """;
+
     /** What every simulated host can do. Braces name the domains of the host at hand. */
     private static final String EVERYWHERE = """
             list --all
@@ -204,6 +214,11 @@ final class ParityScript {
 
     static List<List<String>> linesForOurSimulator(Map<String, String> names) {
         return read(ON_OURS, names);
+    }
+
+    /** What a connection that may only read refuses, whoever drives the host. */
+    static List<String> linesToRefuse(Map<String, String> names) {
+        return named(REFUSED, names).lines().toList();
     }
 
     private static List<List<String>> read(String script, Map<String, String> names) {

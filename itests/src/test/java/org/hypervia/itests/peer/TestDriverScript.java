@@ -211,7 +211,21 @@ final class TestDriverScript {
             update-device test {folder}/disk.xml --force
             update-device test {folder}/disk.xml --force --config
             change-media test nosuch --eject
+            change-media test vda --eject --print-xml
+            change-media test hda /dev/sr0 --insert --block
+            change-media test hda --eject --block
+            change-media test hda
+            undefine test --storage nosuch
+            undefine test --remove-all-storage
+            undefine test --wipe-storage
+            undefine test --delete-storage-volume-snapshots
+            destroy test; undefine test --storage nosuch,hda; undefine test --storage vda --remove-all-storage; dominfo test
             domjobinfo test
+            domjobinfo test --completed
+            domjobinfo test --completed --keep-completed
+            domjobinfo test --keep-completed
+            domjobinfo test --rawstats
+            domjobinfo test --anystats
             domjobabort test
             domhostname test
             domhostname test --source agent
@@ -300,6 +314,27 @@ final class TestDriverScript {
             new Difference("version", 0, "each program tells its own version"));
 
     private TestDriverScript() {}
+
+    /** What a connection that may only read is asked, and that it can tell the domain from others. */
+    private static final String REFUSED = """
+            start test; start test --paused; suspend test; resume test; shutdown test; shutdown test --mode acpi; reboot test
+            reset test; destroy test; destroy test --graceful; undefine test; undefine test --nvram; dominfo test
+            define {folder}/new.xml; define {folder}/new.xml --validate; create {folder}/new.xml; list --all
+            autostart test; autostart test --disable; setmem test 1048576; setmem test 1048576 --config
+            setmaxmem test 10485760; setmaxmem test 10485760 --config; setvcpus test 1; setvcpus test 1 --live; vcpucount test
+            memtune test --hard-limit 65536; memtune test; schedinfo test --set weight=60
+            attach-device test {folder}/disk.xml; attach-device test {folder}/disk.xml --config
+            detach-device test {folder}/disk.xml; detach-device test {folder}/disk.xml --live
+            update-device test {folder}/disk.xml; snapshot-create test {folder}/snapshot.xml; snapshot-create-as test s1
+            snapshot-list test; dumpxml test; dumpxml test --security-info; dumpxml test --migratable
+            desc test; desc test some words; desc test --title 'a title'; domhostname test; domhostname test --source agent
+            domifaddr test --source agent; screenshot test {folder}/shot.png; domjobabort test
+            domxml-from-native vmware-vmx {folder}/new.xml; domxml-to-native vmware-vmx --xml {folder}/new.xml; nodeinfo
+            """;
+
+    static List<String> linesToRefuse(Path folder) {
+        return REFUSED.replace("{folder}", folder.toString()).lines().toList();
+    }
 
     /** Returns the lines that answer alike; files are in a folder. */
     static List<String> lines(Path folder) {

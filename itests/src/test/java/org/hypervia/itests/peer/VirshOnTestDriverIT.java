@@ -57,6 +57,20 @@ class VirshOnTestDriverIT {
         softly.assertAll();
     }
 
+    @Test
+    void aConnectionThatMayOnlyReadRefusesAsVirshsDoes() {
+        SoftAssertions softly = new SoftAssertions();
+        for (String line : TestDriverScript.linesToRefuse(folder)) {
+            Command.Result theirs = virsh.run("-r", line);
+            Command.Result own = ours.run("-r", line);
+            softly.assertThat(comparable(own.out())).as("output of '%s'", line).isEqualTo(comparable(theirs.out()));
+            softly.assertThat(comparable(own.err())).as("errors of '%s'", line).isEqualTo(comparable(theirs.err()));
+            softly.assertThat(own.status()).as(line).isEqualTo(theirs.status());
+            softly.assertThat(theirs.err()).as(line).contains("operation forbidden: ");
+        }
+        softly.assertAll();
+    }
+
     /** A difference that has gone is to be struck from the list. */
     @Test
     void whatDiffersOnPurposeStillDiffers() {

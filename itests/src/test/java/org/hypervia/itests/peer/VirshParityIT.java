@@ -54,6 +54,26 @@ class VirshParityIT {
         }
     }
 
+    /** The public layer of libvirt refuses, and so do our handles: what is said does not depend on who drives the host. */
+    @Test
+    void aConnectionThatMayOnlyReadRefusesInTheSameWords() throws Exception {
+        try (EsxSimulator host = host()) {
+            Map<String, String> names = names(host, folder);
+            ParityScript.writeFiles(folder, names.get("{datastore}"));
+            Virsh virsh = Virsh.at(folder, host.uri().toString(), USER, PASSWORD);
+            CommandLine ours = CommandLine.inProcess(folder, host.uri() + "&compat=9.0", USER, PASSWORD);
+            SoftAssertions softly = new SoftAssertions();
+            for (String line : ParityScript.linesToRefuse(names)) {
+                Command.Result expected = virsh.run("-r", line);
+                Command.Result actual = ours.run("-r", line);
+                softly.assertThat(actual.status()).as(line).isEqualTo(expected.status());
+                softly.assertThat(ParityScript.errors(actual)).as(line).isEqualTo(ParityScript.errors(expected));
+                softly.assertThat(expected.err()).as(line).contains("operation forbidden: ");
+            }
+            softly.assertAll();
+        }
+    }
+
     static Map<String, String> names(EsxSimulator host, Path folder) {
         List<SimulatedMachine> machines = host.machines();
         return Map.of(

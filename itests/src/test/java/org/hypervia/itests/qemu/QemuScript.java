@@ -96,6 +96,32 @@ final class QemuScript {
             change-media chg hdc /var/lib/libvirt/images/a.iso --insert; change-media chg hdc --eject --force;
             change-media chg hdc --eject --live; change-media chg nosuch --eject; change-media chg vda --eject
 
+            change-media chg hdc; change-media chg hdc --insert; change-media chg hdc --block; change-media chg hdc --update;
+            change-media chg hdc --insert --update; change-media chg hdc --eject --insert; change-media chg hdc --eject --block;
+            change-media chg hdc /var/lib/libvirt/images/a.iso --print-xml; change-media chg hdc /dev/sr0 --insert --block --print-xml;
+            change-media chg hdc --eject --print-xml; change-media chg hdc /dev/loop0 --insert --block --config; dumpxml chg;
+            change-media chg /dev/loop0 --eject --print-xml --config; change-media chg hdc /dev/loop0 --insert --block;
+            change-media chg hdc /var/lib/libvirt/images/a.iso --update --config; dumpxml chg --xpath //disk;
+            change-media chg hdc --update --config; dumpxml chg --xpath //disk;
+            change-media chg hdc /dev/loop0 --block --config; change-media chg /dev/loop0 --eject; dumpxml chg --xpath //disk
+
+            start chg; change-media chg hdc /var/lib/libvirt/images/a.iso --insert --live; change-media chg hdc --eject --config;
+            dumpxml chg --inactive --xpath //disk;
+            change-media chg hdc /var/lib/libvirt/images/a.iso --insert --config; dumpxml chg --inactive --xpath //disk
+
+            undefine chg --storage nosuch; undefine chg --storage nosuch,neither --nvram; undefine chg --storage hdc;
+            undefine nosuch --wipe-storage; undefine nosuch --delete-storage-volume-snapshots; undefine guest --storage nosuch;
+            undefine guest --remove-all-storage; undefine chg --storage vda --remove-all-storage;
+            undefine nosuch --storage vda --remove-all-storage; dominfo chg
+
+            define {folder}/secret.xml; snapshot-create-as secret one; snapshot-create-as secret two;
+            snapshot-current secret one; snapshot-current secret --name; snapshot-dumpxml secret one --security-info;
+            snapshot-dumpxml secret two --security-info; undefine secret --snapshots-metadata
+
+            domjobinfo guest; domjobinfo guest --completed --keep-completed; domjobinfo guest --rawstats;
+             domjobinfo guest --anystats; domjobinfo guest --keep-completed;
+            domjobinfo chg --completed; domjobinfo chg --completed --rawstats; domjobinfo nosuch --completed
+
             snapshot-list chg; snapshot-current chg; snapshot-create-as chg s1 first; snapshot-create-as chg s2; snapshot-list chg;
             snapshot-list chg --tree; snapshot-list chg --parent; snapshot-info chg s1; snapshot-info chg --current;
             snapshot-parent chg s2; snapshot-parent chg s1; snapshot-current chg --name; snapshot-dumpxml chg s1;
@@ -127,6 +153,28 @@ final class QemuScript {
             dominfo chg; create {folder}/chg.xml --validate; destroy chg; create {folder}/wrong.xml
             """;
 
+    /** On a connection that may only read. */
+    private static final String REFUSED = """
+            start chg; start chg --paused; suspend guest; resume guest; shutdown guest; shutdown guest --mode acpi;
+            reboot guest; reset guest; destroy guest; destroy guest --graceful; undefine chg; undefine chg --nvram;
+            undefine chg --managed-save; define {folder}/chg.xml; define {folder}/chg.xml --validate;
+            create {folder}/chg.xml; autostart chg; autostart chg --disable; setmem chg 32768; setmem chg 32768 --config;
+            setmaxmem chg 131072; setmaxmem chg 131072 --config; setvcpus chg 1; setvcpus chg 1 --config;
+            setvcpus guest 1 --guest; vcpucount guest --guest; vcpucount guest; memtune chg; memtune chg --hard-limit 200000;
+            schedinfo guest --set cpu_shares=2000; schedinfo guest --set cpu_shares=2000 --live;
+            attach-device chg {folder}/disk.xml; attach-device chg {folder}/disk.xml --config;
+            detach-device chg {folder}/disk.xml; detach-device chg {folder}/disk.xml --config;
+            update-device chg {folder}/disk.xml; change-media chg hdc /var/lib/libvirt/images/a.iso --insert;
+            snapshot-create chg {folder}/snapshot.xml; snapshot-create-as chg new; snapshot-create chg;
+            snapshot-revert chg s1; snapshot-delete chg s1; snapshot-dumpxml chg s1; snapshot-list chg;
+            snapshot-dumpxml chg s1 --security-info; snapshot-current chg --name; snapshot-current chg s1;
+            dumpxml chg; dumpxml chg --security-info; dumpxml chg --migratable; desc chg; desc chg new;
+            desc chg --title new; domhostname guest; domhostname guest --source agent; domhostname guest --source lease;
+            domifaddr guest; domifaddr guest --source agent; screenshot guest {folder}/shot.png; domjobinfo guest;
+            domjobabort guest; domxml-from-native qemu-argv {folder}/disk.xml;
+            domxml-to-native qemu-argv --xml {folder}/chg.xml; nodeinfo; hostname; dominfo guest; domstate guest
+            """;
+
     /**
      * A deliberate difference.
      *
@@ -147,12 +195,23 @@ final class QemuScript {
                     "vcpucount guest --active --maximum", "options that exclude each other are named in their order"),
             new Difference("snapshot-info chg nosuch", "the API finds a snapshot by its name, and says what to do"),
             new Difference(
-                    "undefine chg --remove-all-storage", "files are left to their owner; virsh needs pools for it"));
+                    "undefine chg --remove-all-storage", "files are left to their owner; virsh needs pools for it"),
+            new Difference(
+                    "undefine chg --storage vda,nosuch",
+                    "of a file that no pool holds virsh says so beside the error"));
 
     private QemuScript() {}
 
     static List<String> lines(String folder) {
-        return List.of((READS + "\n" + CHANGES).replace("{folder}", folder).split("\n\n+")).stream()
+        return lines(READS + "\n" + CHANGES, folder);
+    }
+
+    static List<String> linesToRefuse(String folder) {
+        return lines(REFUSED, folder);
+    }
+
+    private static List<String> lines(String text, String folder) {
+        return List.of(text.replace("{folder}", folder).split("\n\n+")).stream()
                 .map(line -> line.replace('\n', ' ').strip())
                 .toList();
     }

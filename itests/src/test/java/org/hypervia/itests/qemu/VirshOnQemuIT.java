@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -16,8 +17,10 @@ import org.hypervia.api.Hypervisors;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainJob;
 import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.JobFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.CpuUsage;
 import org.hypervia.itests.peer.Command;
 import org.hypervia.itests.peer.CommandLine;
 import org.hypervia.itests.peer.Text;
@@ -37,6 +40,8 @@ class VirshOnQemuIT {
     private static final String GUEST_UUID = "aaaaaaaa-bbbb-cccc-dddd-eeeeffff0011";
     private static final String CHANGED_UUID = "aaaaaaaa-bbbb-cccc-dddd-eeeeffff0012";
 
+    private static final String SECRET_UUID = "aaaaaaaa-bbbb-cccc-dddd-eeeeffff0013";
+
     @TempDir
     private static Path folder;
 
@@ -55,6 +60,10 @@ class VirshOnQemuIT {
         write("card.xml", QemuScript.CARD);
         write("snapshot.xml", QemuScript.SNAPSHOT);
         write("wrong.xml", "<domain><name>x</name>");
+        write(
+                "secret.xml",
+                Guests.changing("secret", SECRET_UUID, "/var/lib/libvirt/images/chg")
+                        .replace("</devices>", "<graphics type='vnc' passwd='hidden'/></devices>"));
         host.newImage("extra");
         Files.write(host.state().resolve("images/a.iso"), new byte[64 << 10]);
         virsh.output("define", folder.resolve("guest.xml").toString());
@@ -102,6 +111,65 @@ class VirshOnQemuIT {
             softly.assertThat(own.status()).as("status of '%s'", line).isEqualTo(theirs.status());
         }
         softly.assertAll();
+    }
+
+    /** In the same words, and before anything has happened. */
+    @Test
+    void aConnectionThatMayOnlyReadRefusesAsVirshsDoes() throws IOException {
+        anew();
+        virsh.output("snapshot-create-as", "chg", "s1");
+        SoftAssertions softly = new SoftAssertions();
+        for (String line : QemuScript.linesToRefuse(folder.toString())) {
+            Answer theirs = Answer.of(virsh.run("-r", line));
+            softly.assertThat(Answer.of(ours.run("-r", line))).as(line).isEqualTo(theirs);
+            softly.assertThat(theirs.err()).contains("read only access prevents virDomainCreate\n");
+        }
+        softly.assertAll();
+    }
+
+    /** The figures of a job that has ended stay as they are, so that virsh's can be compared with ours. */
+    @Test
+    void theFiguresOfAJobAreThoseThatVirshTells() throws IOException {
+        virsh.output("dump", "guest", "/var/lib/libvirt/images/guest.dump", "--live");
+        for (String options : List.of("--completed", "--completed --rawstats", "--completed --anystats")) {
+            String line = "domjobinfo guest --keep-completed " + options;
+            assertThat(ours.run(line)).as(options).isEqualTo(virsh.run(line));
+        }
+        assertThat(ours.run("domjobinfo guest --completed --keep-completed").out())
+                .contains("Job type:         Completed", "Data processed:", "Memory total:", "Memory bandwidth:");
+        try (Hypervisor connection = Hypervisors.fromServiceLoader()
+                .connect(ConnectionSpec.builder(host.uri()).build())) {
+            DomainJob job = connection.domains().byName("guest").job();
+            assertThat(job.info(Set.of(JobFlag.COMPLETED, JobFlag.KEEP_COMPLETED)))
+                    .hasValueSatisfying(ended -> {
+                        assertThat(ended.state()).isEqualTo(DomainJob.State.COMPLETED);
+                        assertThat(ended.name()).isEqualTo("Dump");
+                        assertThat(ended.cancelable()).isFalse();
+                        assertThat(ended.data()).isEqualTo(ended.memory());
+                        assertThat(ended.disk()).isEmpty();
+                        assertThat(ended.memory().orElseThrow().total().bytes())
+                                .isEqualTo(Long.parseLong(ended.statistics().get("memory_total")))
+                                .isPositive();
+                    });
+            assertThat(job.info(Set.of(JobFlag.COMPLETED))).isPresent();
+            assertThat(job.info(Set.of(JobFlag.COMPLETED))).isEmpty();
+            assertThat(job.info()).isEmpty();
+        } finally {
+            Files.deleteIfExists(host.state().resolve("images/guest.dump"));
+        }
+    }
+
+    @Test
+    void theUsageOfTheCpuIsAPartOfItsTotal() {
+        try (Hypervisor connection = Hypervisors.fromServiceLoader()
+                .connect(ConnectionSpec.builder(host.uri()).build())) {
+            Domain guest = connection.domains().byName("guest");
+            Duration before = guest.info().cpuTime();
+            CpuUsage usage = guest.resources().cpuUsage();
+            Duration after = guest.info().cpuTime();
+            assertThat(usage.used()).isBetween(Duration.ZERO, after.minus(before));
+            assertThat(usage.interval()).isPositive();
+        }
     }
 
     /** A difference that has gone is to be struck from the list. All of ours run in one process, parted by a mark. */
@@ -161,6 +229,8 @@ class VirshOnQemuIT {
             // The guest is so small that its save may be over before there is a second figure.
             job.percent().ifPresent(percent -> assertThat(percent).isBetween(0, 100));
             assertThat(job.elapsed()).isGreaterThanOrEqualTo(Duration.ZERO);
+            assertThat(job.cancelable()).isTrue();
+            assertThat(job.statistics()).containsEntry("operation", "2");
         });
     }
 

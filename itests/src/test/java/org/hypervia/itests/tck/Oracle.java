@@ -45,6 +45,9 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
             Map.entry("define: again", "libvirt cannot change a domain (W74)"),
             Map.entry("define: no disk", "libvirt says INTERNAL_ERROR (W90), ours CONFIG_UNSUPPORTED"));
 
+    /** The same for the newest libvirt and our default dialect. */
+    static final Map<String, String> EXPLAINED_OF_NEWEST = Map.ofEntries();
+
     private static final String NATIVE = """
             config.version = "8"
             virtualHW.version = "8"

@@ -7,28 +7,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import org.hypervia.api.Hypervisor;
-import org.hypervia.api.Hypervisors;
-import org.hypervia.api.error.HypervisorException;
-import org.hypervia.simulator.MachineState;
-import org.hypervia.simulator.SimulatedMachine;
+import java.util.Objects;
+import java.util.function.Function;
+import org.hypervia.itests.peer.Command;
+import org.hypervia.itests.peer.NewestJava;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same call through both providers on two simulated hosts that begin alike: what comes back, the error's code, and the
- * host afterwards. The report is {@code docs/oracle.md}; run with {@code -Dhypervia.oracle.write=true} to write it anew.
+ * host afterwards. With the installed libvirt the report is {@code docs/oracle.md}, with the newest, which runs in a process of
+ * its own, {@code docs/oracle-newest.md}; run with {@code -Dhypervia.oracle.write=true} to write them anew.
  */
+@Timeout(600)
 class OracleIT {
-    private static final Path REPORT = Path.of(System.getProperty("hypervia.root"), "docs", "oracle.md");
+    private static final Path DOCS = Path.of(System.getProperty("hypervia.root"), "docs");
 
-    /** What came of a call. */
-    private record Outcome(String answer, Map<String, String> host) {}
+    @TempDir
+    private Path folder;
 
     @Test
     void everyDifferenceIsExplained() throws IOException {
         LibvirtPeer.need();
-        StringBuilder report = new StringBuilder("""
+        String head = """
                 # The same call through both providers
 
                 Made by `OracleIT`: libvirt 9.0's ESX driver and `esx-provider` with `compat=9.0`, each on a simulated host of
@@ -36,18 +38,52 @@ class OracleIT {
                 their states and VMX files. A difference without a reason fails the test.
 
                 The default dialect has libvirt 12.8 beside it, the newest, in a root of its own that `./check` makes:
-                `NewestParityIT` runs the command lines, `ConversionsAgainstLibvirtIT` converts hundreds of texts in both
-                directions, and `NewestWordsIT` compares the words of all error codes.
+                [the same calls](oracle-newest.md), `NewestParityIT` runs the command lines, `ConversionsAgainstLibvirtIT`
+                converts hundreds of texts in both directions, and `NewestWordsIT` compares the words of all error codes.
 
-                | call | result | reason |
-                |---|---|---|
-                """);
+                """;
+        compare(
+                "oracle.md",
+                head,
+                "&compat=9.0",
+                Oracle.EXPLAINED,
+                call -> OracleOutcome.of("&provider=libvirt", call));
+    }
+
+    @Test
+    void everyDifferenceFromTheNewestLibvirtIsExplained() throws IOException {
+        Command.Result newest = NewestJava.run(folder, OracleProgram.class);
+        assertThat(newest.status()).as(newest.err()).isZero();
+        Map<String, OracleOutcome> outcomes = OracleProgram.read(newest.out());
+        String head = """
+                # The same call through the newest libvirt
+
+                Made by `OracleIT` as [oracle.md](oracle.md), with libvirt 12.8's ESX driver and `esx-provider` as it is, without
+                `compat=`.
+
+                """;
+        compare(
+                "oracle-newest.md",
+                head,
+                "",
+                Oracle.EXPLAINED_OF_NEWEST,
+                call -> Objects.requireNonNull(outcomes.get(call.name()), call.name()));
+    }
+
+    private static void compare(
+            String name,
+            String head,
+            String parameters,
+            Map<String, String> explained,
+            Function<Oracle, OracleOutcome> libvirt)
+            throws IOException {
+        StringBuilder report = new StringBuilder(head + "| call | result | reason |\n|---|---|---|\n");
         StringBuilder unexplained = new StringBuilder();
         for (Oracle call : Oracle.all()) {
-            Outcome theirs = through("&provider=libvirt", call);
-            Outcome ours = through("&compat=9.0", call);
+            OracleOutcome theirs = libvirt.apply(call);
+            OracleOutcome ours = OracleOutcome.of(parameters, call);
             boolean same = theirs.equals(ours);
-            String reason = Oracle.EXPLAINED.get(call.name());
+            String reason = explained.get(call.name());
             report.append("| ").append(call.name()).append(" | ").append(same ? "same" : "differs");
             report.append(" | ").append(same ? "" : String.valueOf(reason)).append(" |\n");
             if (same && reason != null) {
@@ -63,30 +99,10 @@ class OracleIT {
             }
         }
         assertThat(unexplained.toString()).as("differences without a reason").isEmpty();
+        Path file = DOCS.resolve(name);
         if (Boolean.getBoolean("hypervia.oracle.write")) {
-            Files.writeString(REPORT, report);
+            Files.writeString(file, report);
         }
-        assertThat(REPORT).content().isEqualTo(report.toString());
-    }
-
-    private static Outcome through(String parameters, Oracle call) {
-        try (SimulatedHost host = SimulatedHost.start(Hypervisors.fromServiceLoader(), parameters, Map.of())) {
-            host.simulator().machine("app01").state(MachineState.SUSPENDED);
-            // It is asked and stays: when a guest that obeys is off is a matter of luck.
-            host.simulator().machine("web01").guestObeys(false);
-            String answer;
-            try (Hypervisor connection = host.hypervisors().connect(host.spec().build())) {
-                try {
-                    answer = String.valueOf(call.call().apply(connection));
-                } catch (HypervisorException e) {
-                    answer = e.code().name();
-                }
-            }
-            Map<String, String> machines = new TreeMap<>();
-            for (SimulatedMachine machine : host.simulator().machines()) {
-                machines.put(machine.name(), machine.state() + "\n" + machine.vmx());
-            }
-            return new Outcome(answer, machines);
-        }
+        assertThat(file).content().isEqualTo(report.toString());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.binding;
 
-import com.sun.jna.CallbackReference;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Answers libvirt's questions for credentials during one open. Libvirt frees each answer with C's own {@code free}, so it
  * is written into memory of C's own {@code malloc}; libvirt-java hands out memory of the JVM, which is freed twice then.
  */
-final class CredentialAnswers implements AuthCallback {
+final class CredentialAnswers implements AutoCloseable {
     private static final int USER_NAME = 2;
     private static final int ECHO_PROMPT = 6;
     private static final int PASSPHRASE = 5;
@@ -32,6 +31,7 @@ final class CredentialAnswers implements AuthCallback {
     private final Memory data = new Memory(4L * Native.POINTER_SIZE);
 
     private final Memory kinds = new Memory((long) KINDS.length * Integer.BYTES);
+    private final Upcall questions = new Upcall(this::answer);
     private Optional<String> user;
     private @Nullable Throwable failure;
 
@@ -43,7 +43,7 @@ final class CredentialAnswers implements AuthCallback {
         data.clear();
         data.setPointer(0, kinds);
         data.setInt(Native.POINTER_SIZE, KINDS.length);
-        data.setPointer(2L * Native.POINTER_SIZE, CallbackReference.getFunctionPointer(this));
+        data.setPointer(2L * Native.POINTER_SIZE, questions.function());
     }
 
     Pointer data() {
@@ -60,8 +60,14 @@ final class CredentialAnswers implements AuthCallback {
         }
     }
 
+    /** Libvirt asks no more. */
     @Override
-    public int invoke(Pointer credentials, int count, @Nullable Pointer unused) {
+    public void close() {
+        questions.close();
+    }
+
+    /** Answers an array of {@code virConnectCredential}; 0, or -1 to give up. */
+    private int answer(Pointer credentials, int count) {
         try {
             for (int i = 0; i < count; i++) {
                 if (!answer(new Fields(credentials, i))) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainState;
@@ -313,24 +312,18 @@ final class NativeDomain implements LibvirtDomain {
     }
 
     @Override
-    public Job job() {
+    public Job job(int flags) {
         IntByReference type = new IntByReference();
         PointerByReference array = new PointerByReference();
         IntByReference count = new IntByReference();
-        done(functions().virDomainGetJobStats(pointer, type, array, count, 0));
+        done(functions().virDomainGetJobStats(pointer, type, array, count, flags));
         Pointer block = array.getValue();
         if (block == null) {
             return Job.NONE;
         }
-        Map<String, Long> stats = TypedParameters.read(block, count.getValue()).stream()
-                .collect(Collectors.toMap(TypedParameters.Parameter::name, TypedParameters.Parameter::value));
+        Map<String, String> statistics = TypedParameters.texts(block, count.getValue());
         functions().virTypedParamsFree(block, count.getValue());
-        return new Job(
-                type.getValue(),
-                stats.getOrDefault("operation", 0L).intValue(),
-                Duration.ofMillis(stats.getOrDefault("time_elapsed", 0L)),
-                MemorySize.ofBytes(stats.getOrDefault("data_total", 0L)),
-                MemorySize.ofBytes(stats.getOrDefault("data_processed", 0L)));
+        return new Job(type.getValue(), statistics);
     }
 
     @Override

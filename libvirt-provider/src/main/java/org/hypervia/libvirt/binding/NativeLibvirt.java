@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.binding;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import java.lang.ref.Reference;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hypervia.api.auth.CredentialCallback;
@@ -45,8 +42,7 @@ public final class NativeLibvirt implements LibvirtLink {
      */
     public static NativeLibvirt load(String name) {
         try {
-            LibvirtFunctions functions =
-                    Native.load(name, LibvirtFunctions.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+            LibvirtFunctions functions = LibraryCalls.of(name, LibvirtFunctions.class);
             // Called as a handler it does nothing that matters, and outlives this class.
             Pointer nothing = NativeLibrary.getInstance(name).getFunction("virResetLastError");
             NativeLibvirt libvirt = new NativeLibvirt(functions, nothing);
@@ -77,7 +73,12 @@ public final class NativeLibvirt implements LibvirtLink {
             CredentialCallback credentials,
             boolean readOnly,
             boolean byDaemon) {
-        CredentialAnswers answers = new CredentialAnswers(service, user, credentials);
+        try (CredentialAnswers answers = new CredentialAnswers(service, user, credentials)) {
+            return open(uri, answers, readOnly, byDaemon);
+        }
+    }
+
+    private LibvirtConnection open(String uri, CredentialAnswers answers, boolean readOnly, boolean byDaemon) {
         Runnable afterwards = () -> {};
         if (byDaemon) {
             events.enter();

@@ -6,7 +6,10 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Arrays of {@code virTypedParameter}, in one block of memory. */
 final class TypedParameters {
@@ -17,6 +20,7 @@ final class TypedParameters {
     private static final int UNSIGNED_LONG = 4;
     private static final int DOUBLE = 5;
     private static final int BOOLEAN = 6;
+    private static final int STRING = 7;
     private static final int VALUE_OFFSET = Native.POINTER_SIZE == 8 ? 88 : 84;
     private static final int SIZE = VALUE_OFFSET + 8;
 
@@ -49,6 +53,28 @@ final class TypedParameters {
             case DOUBLE -> (long) block.getDouble(at);
             case BOOLEAN -> block.getByte(at);
             default -> 0;
+        };
+    }
+
+    /** Returns all values as text, strings too, in their order. */
+    static Map<String, String> texts(Pointer block, int count) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            long at = (long) i * SIZE;
+            texts.put(block.getString(at, "UTF-8"), text(block, at + VALUE_OFFSET, block.getInt(at + NAME_LENGTH)));
+        }
+        return texts;
+    }
+
+    private static String text(Pointer block, long at, int type) {
+        return switch (type) {
+            case UNSIGNED_LONG -> Long.toUnsignedString(block.getLong(at));
+            case DOUBLE -> String.format(Locale.ROOT, "%f", block.getDouble(at));
+            case STRING -> {
+                Pointer text = block.getPointer(at);
+                yield text == null ? "" : text.getString(0, "UTF-8");
+            }
+            default -> Long.toString(value(block, at, type));
         };
     }
 

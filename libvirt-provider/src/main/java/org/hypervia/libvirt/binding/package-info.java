@@ -9,8 +9,12 @@
  * close with finalizers and read errors late.
  *
  * <p>Each native handle has one owner that frees it in the thread that used it; {@link NativeLibvirt#handles()} counts
- * those that are open. Structures are read by offset and handlers are native functions, so that nothing of JNA's or libvirt's
- * keeps a class of ours, and a bundle can be updated. While there is a connection through a daemon a thread serves libvirt's
+ * those that are open. Nothing of JNA's or libvirt's keeps a class of ours, so that a bundle can be updated: structures are read
+ * by offset, handlers are native functions, and JNA is used below its library proxies and callbacks, whose static maps
+ * ({@code Native.typeOptions}, {@code CallbackReference.callbackMap}, {@code Structure.layoutInfo}) would keep the classes they have
+ * seen. What cannot be helped: before JDK 24 the thread {@code com.sun.jna.internal.Cleaner$CleanerThread} keeps the class loader of
+ * whoever used JNA first, in {@code Thread.inheritedAccessControlContext}; that is one loader, however often a bundle is updated, and
+ * it goes when JNA does. While there is a connection through a daemon a thread serves libvirt's
  * event loop, which keeps such connections alive and notices their end; it ends with the last of them. On JDK 24 and newer
  * the JVM wants {@code --enable-native-access=ALL-UNNAMED}, or warns.
  */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt.remote;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +117,8 @@ public interface LibvirtDomain extends AutoCloseable {
     /** Takes a picture, which is read to its end here. */
     Screenshot screenshot(int screen);
 
-    Job job();
+    /** Asks what works on the domain, or by flags what did. */
+    Job job(int flags);
 
     void abortJob();
 
@@ -149,13 +149,10 @@ public interface LibvirtDomain extends AutoCloseable {
      * A job.
      *
      * @param type libvirt's type of it
-     * @param operation libvirt's number of what it does; 0 if it does not tell
-     * @param elapsed since when it runs
-     * @param total how much there is to do
-     * @param processed how much is done
+     * @param statistics its figures as text, by libvirt's names and in its order
      */
-    record Job(int type, int operation, Duration elapsed, MemorySize total, MemorySize processed) {
+    record Job(int type, Map<String, String> statistics) {
         /** No job. */
-        public static final Job NONE = new Job(0, 0, Duration.ZERO, MemorySize.ZERO, MemorySize.ZERO);
+        public static final Job NONE = new Job(0, Map.of());
     }
 }

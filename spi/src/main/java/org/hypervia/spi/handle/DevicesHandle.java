@@ -22,30 +22,35 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     private static final FormatOptions FORMAT =
             FormatOptions.DEFAULT.withSecrets(true).withInactive(true);
 
+    private static final String ATTACH = "virDomainAttachDevice";
+    private static final String DETACH = "virDomainDetachDevice";
+    private static final String UPDATE = "virDomainUpdateDeviceFlags";
+    private static final String FLAGS = "Flags";
+
     @Override
     public void attach(String deviceXml, Affect affects) {
         Objects.requireNonNull(deviceXml, "deviceXml");
         Objects.requireNonNull(affects, "affects");
-        operations().attach(ref, deviceXml, affects, guard.newDeadline());
+        operations(ATTACH + FLAGS).attach(ref, deviceXml, affects, guard.newDeadline());
     }
 
     @Override
     public void attach(String deviceXml) {
         Objects.requireNonNull(deviceXml, "deviceXml");
-        operations().attach(ref, deviceXml, guard.newDeadline());
+        operations(ATTACH).attach(ref, deviceXml, guard.newDeadline());
     }
 
     @Override
     public void detach(String deviceXml) {
         Objects.requireNonNull(deviceXml, "deviceXml");
-        operations().detach(ref, deviceXml, guard.newDeadline());
+        operations(DETACH).detach(ref, deviceXml, guard.newDeadline());
     }
 
     @Override
     public void detach(String deviceXml, Affect affects) {
         Objects.requireNonNull(deviceXml, "deviceXml");
         Objects.requireNonNull(affects, "affects");
-        operations().detach(ref, deviceXml, affects, guard.newDeadline());
+        operations(DETACH + FLAGS).detach(ref, deviceXml, affects, guard.newDeadline());
     }
 
     @Override
@@ -53,7 +58,7 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
         Objects.requireNonNull(deviceXml, "deviceXml");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
-        operations().update(ref, deviceXml, affects, flags, guard.newDeadline());
+        operations(UPDATE).update(ref, deviceXml, affects, flags, guard.newDeadline());
     }
 
     @Override
@@ -108,17 +113,21 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
 
     /** A device is named by its whole element, of which the model may not hold all. */
     private String present(Device device, Affect affects) {
-        return domainXml(affects).flatMap(xml -> KeptXml.present(xml, device)).orElseGet(() -> text(device));
+        return domainXml(affects, DETACH + FLAGS)
+                .flatMap(xml -> KeptXml.present(xml, device))
+                .orElseGet(() -> text(device));
     }
 
     private String changed(Device device, Affect affects) {
-        return domainXml(affects).map(xml -> KeptXml.changed(xml, device)).orElseGet(() -> text(device));
+        return domainXml(affects, UPDATE)
+                .map(xml -> KeptXml.changed(xml, device))
+                .orElseGet(() -> text(device));
     }
 
     /** Returns what the domain has now; empty where the model holds all there is, or nobody describes domains. */
-    private Optional<String> domainXml(Affect affects) {
+    private Optional<String> domainXml(Affect affects, String function) {
         // A connection that may not change devices, or cannot, says so before anything is asked.
-        guard.toChange(DomainDeviceOperations.KIND);
+        operations(function);
         Optional<DomainXmlOperations> descriptions = guard.find(DomainXmlOperations.KIND);
         if (descriptions.isEmpty() || guard.find(DomainModelOperations.KIND).isPresent()) {
             return Optional.empty();
@@ -129,7 +138,7 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
         return Optional.of(descriptions.get().xml(ref, flags, guard.newDeadline()));
     }
 
-    private DomainDeviceOperations operations() {
-        return guard.toChange(DomainDeviceOperations.KIND);
+    private DomainDeviceOperations operations(String function) {
+        return guard.toChange(DomainDeviceOperations.KIND, function);
     }
 }

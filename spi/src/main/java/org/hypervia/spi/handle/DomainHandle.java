@@ -64,7 +64,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     public void setTitle(Optional<String> title, Affect affects) {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(affects, "affects");
-        guard.toChange(DomainMetadata.KIND).setTitle(identity.ref(), title, affects, guard.newDeadline());
+        guard.toChange(DomainMetadata.KIND, "virDomainSetMetadata")
+                .setTitle(identity.ref(), title, affects, guard.newDeadline());
     }
 
     @Override
@@ -77,7 +78,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     public void setDescription(Optional<String> description, Affect affects) {
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(affects, "affects");
-        guard.toChange(DomainMetadata.KIND).setDescription(identity.ref(), description, affects, guard.newDeadline());
+        guard.toChange(DomainMetadata.KIND, "virDomainSetMetadata")
+                .setDescription(identity.ref(), description, affects, guard.newDeadline());
     }
 
     @Override
@@ -109,7 +111,7 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     public String xml(Set<DomainXmlFlag> flags) {
         Objects.requireNonNull(flags, "flags");
         if (flags.contains(DomainXmlFlag.SECURE) || flags.contains(DomainXmlFlag.MIGRATABLE)) {
-            guard.denyIfReadOnly("domain XML with secrets or for a migration");
+            guard.denySecretsIfReadOnly("virDomainGetXMLDesc");
         }
         return guard.toRead(DomainXmlOperations.KIND).xml(identity.ref(), flags, guard.newDeadline());
     }
@@ -117,29 +119,29 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     @Override
     public void start(Set<StartFlag> flags) {
         Objects.requireNonNull(flags, "flags");
-        lifecycle().start(identity.ref(), flags, guard.newDeadline());
+        lifecycle(flagged("virDomainCreate", "WithFlags", flags)).start(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
     public void suspend() {
-        lifecycle().suspend(identity.ref(), guard.newDeadline());
+        lifecycle("virDomainSuspend").suspend(identity.ref(), guard.newDeadline());
     }
 
     @Override
     public void resume() {
-        lifecycle().resume(identity.ref(), guard.newDeadline());
+        lifecycle("virDomainResume").resume(identity.ref(), guard.newDeadline());
     }
 
     @Override
     public void destroy(Set<DestroyFlag> flags) {
         Objects.requireNonNull(flags, "flags");
-        lifecycle().destroy(identity.ref(), flags, guard.newDeadline());
+        lifecycle(flagged("virDomainDestroy", "Flags", flags)).destroy(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
     public void shutdown(Set<ShutdownMode> modes) {
         Objects.requireNonNull(modes, "modes");
-        lifecycle().shutdown(identity.ref(), modes, guard.newDeadline());
+        lifecycle(flagged("virDomainShutdown", "Flags", modes)).shutdown(identity.ref(), modes, guard.newDeadline());
     }
 
     @Override
@@ -158,23 +160,25 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
     @Override
     public void reboot(Set<ShutdownMode> modes) {
         Objects.requireNonNull(modes, "modes");
-        lifecycle().reboot(identity.ref(), modes, guard.newDeadline());
+        lifecycle("virDomainReboot").reboot(identity.ref(), modes, guard.newDeadline());
     }
 
     @Override
     public void reset() {
-        lifecycle().reset(identity.ref(), guard.newDeadline());
+        lifecycle("virDomainReset").reset(identity.ref(), guard.newDeadline());
     }
 
     @Override
     public void setAutostart(boolean on) {
-        guard.toChange(DomainAutostart.KIND).setAutostart(identity.ref(), on, guard.newDeadline());
+        guard.toChange(DomainAutostart.KIND, "virDomainSetAutostart")
+                .setAutostart(identity.ref(), on, guard.newDeadline());
     }
 
     @Override
     public void undefine(Set<UndefineFlag> flags) {
         Objects.requireNonNull(flags, "flags");
-        guard.toChange(DomainDefinitions.KIND).undefine(identity.ref(), flags, guard.newDeadline());
+        guard.toChange(DomainDefinitions.KIND, "virDomainUndefineFlags")
+                .undefine(identity.ref(), flags, guard.newDeadline());
     }
 
     @Override
@@ -194,7 +198,8 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
 
     @Override
     public Screenshot screenshot(int screen) {
-        return guard.toChange(DomainScreenshots.KIND).screenshot(identity.ref(), screen, guard.newDeadline());
+        return guard.toChange(DomainScreenshots.KIND, "virDomainScreenshot")
+                .screenshot(identity.ref(), screen, guard.newDeadline());
     }
 
     @Override
@@ -245,7 +250,12 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
         return guard.toRead(DomainQueries.KIND);
     }
 
-    private DomainLifecycle lifecycle() {
-        return guard.toChange(DomainLifecycle.KIND);
+    private DomainLifecycle lifecycle(String function) {
+        return guard.toChange(DomainLifecycle.KIND, function);
+    }
+
+    /** Libvirt has two functions where there are flags: one with them and one without. */
+    private static String flagged(String function, String ending, Set<?> flags) {
+        return flags.isEmpty() ? function : function + ending;
     }
 }

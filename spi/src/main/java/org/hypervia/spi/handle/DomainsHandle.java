@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DefineFlag;
 import org.hypervia.api.domain.Domain;
@@ -15,6 +14,7 @@ import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Listing;
 import org.hypervia.api.domain.StartFlag;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.domain.DomainDefinitions;
@@ -24,16 +24,25 @@ import org.hypervia.spi.domain.TransientDomains;
 import org.hypervia.spi.domainxml.KeptXml;
 
 record DomainsHandle(SessionGuard guard) implements Domains {
+    private static final String DEFINE = "virDomainDefineXML";
+
     @Override
     public Listing<Domain> list(DomainFilter filter) {
         Objects.requireNonNull(filter, "filter");
-        return summaries(filter).map(this::handle);
+        return summaries(filter, Set.of()).map(this::handle);
     }
 
     @Override
     public Listing<DomainSummary> summaries(DomainFilter filter) {
         Objects.requireNonNull(filter, "filter");
         return lookup().list(filter, guard.newDeadline());
+    }
+
+    @Override
+    public Listing<DomainSummary> summaries(DomainFilter filter, Set<SummaryPart> parts) {
+        Objects.requireNonNull(filter, "filter");
+        Objects.requireNonNull(parts, "parts");
+        return lookup().list(filter, Set.copyOf(parts), guard.newDeadline());
     }
 
     @Override
@@ -74,7 +83,8 @@ record DomainsHandle(SessionGuard guard) implements Domains {
     public Domain define(String domainXml, Set<DefineFlag> flags) {
         Objects.requireNonNull(domainXml, "domainXml");
         Objects.requireNonNull(flags, "flags");
-        return handle(guard.toChange(DomainDefinitions.KIND).define(domainXml, flags, guard.newDeadline()));
+        String function = flags.isEmpty() ? DEFINE : DEFINE + "Flags";
+        return handle(guard.toChange(DomainDefinitions.KIND, function).define(domainXml, flags, guard.newDeadline()));
     }
 
     @Override
@@ -82,7 +92,7 @@ record DomainsHandle(SessionGuard guard) implements Domains {
         Objects.requireNonNull(definition, "definition");
         Optional<DomainModelOperations> models = guard.find(DomainModelOperations.KIND);
         if (models.isPresent()) {
-            guard.denyIfReadOnly(Capability.DOMAIN_DEFINE.name());
+            guard.denyIfReadOnly(DEFINE);
             return handle(models.get().define(definition, guard.newDeadline()));
         }
         return define(KeptXml.write(definition));
@@ -92,7 +102,8 @@ record DomainsHandle(SessionGuard guard) implements Domains {
     public Domain create(String domainXml, Set<StartFlag> flags) {
         Objects.requireNonNull(domainXml, "domainXml");
         Objects.requireNonNull(flags, "flags");
-        return handle(guard.toChange(TransientDomains.KIND).create(domainXml, flags, guard.newDeadline()));
+        return handle(guard.toChange(TransientDomains.KIND, "virDomainCreateXML")
+                .create(domainXml, flags, guard.newDeadline()));
     }
 
     private static Optional<Domain> ifThere(Supplier<Domain> lookup) {

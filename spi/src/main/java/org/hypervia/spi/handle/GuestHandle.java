@@ -15,18 +15,19 @@ record GuestHandle(SessionGuard guard, String ref) implements DomainGuest {
     @Override
     public String hostname(Set<HostnameSource> sources) {
         Objects.requireNonNull(sources, "sources");
-        return operations().hostname(ref, sources, guard.newDeadline());
+        return operations("virDomainGetHostname").hostname(ref, sources, guard.newDeadline());
     }
 
     @Override
     public List<GuestInterface> interfaces(InterfaceAddressSource source) {
         Objects.requireNonNull(source, "source");
-        DomainGuestOperations operations =
-                source == InterfaceAddressSource.AGENT ? operations() : guard.toRead(DomainGuestOperations.KIND);
+        DomainGuestOperations operations = source == InterfaceAddressSource.AGENT
+                ? operations("virDomainInterfaceAddresses")
+                : guard.toRead(DomainGuestOperations.KIND);
         return operations.interfaces(ref, source, guard.newDeadline());
     }
 
-    private DomainGuestOperations operations() {
-        return guard.toChange(DomainGuestOperations.KIND);
+    private DomainGuestOperations operations(String function) {
+        return guard.toChange(DomainGuestOperations.KIND, function);
     }
 }

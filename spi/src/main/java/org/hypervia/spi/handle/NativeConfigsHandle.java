@@ -10,18 +10,18 @@ record NativeConfigsHandle(SessionGuard guard) implements NativeConfigs {
     public String domainXmlFromNative(String format, String config) {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(config, "config");
-        return operations().domainXmlFromNative(format, config, guard.newDeadline());
+        return operations("virConnectDomainXMLFromNative").domainXmlFromNative(format, config, guard.newDeadline());
     }
 
     @Override
     public String domainXmlToNative(String format, String domainXml) {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(domainXml, "domainXml");
-        return operations().domainXmlToNative(format, domainXml, guard.newDeadline());
+        return operations("virConnectDomainXMLToNative").domainXmlToNative(format, domainXml, guard.newDeadline());
     }
 
     // Nothing is changed, but libvirt's public layer refuses both on a read-only connection.
-    private NativeConfigOperations operations() {
-        return guard.toChange(NativeConfigOperations.KIND);
+    private NativeConfigOperations operations(String function) {
+        return guard.toChange(NativeConfigOperations.KIND, function);
     }
 }

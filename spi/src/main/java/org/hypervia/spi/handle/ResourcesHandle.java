@@ -17,6 +17,9 @@ import org.hypervia.spi.domain.DomainCpuUsage;
 import org.hypervia.spi.domain.DomainResourceOperations;
 
 record ResourcesHandle(SessionGuard guard, String ref) implements DomainResources {
+    /** The call that libvirt's tools make for each change of a size, with flags or without. */
+    private static final String SET_MEMORY = "virDomainSetMemoryFlags";
+
     @Override
     public MemorySize maxMemory() {
         return toRead().maxMemory(ref, guard.newDeadline());
@@ -25,27 +28,27 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
     @Override
     public void setMaxMemory(MemorySize size) {
         Objects.requireNonNull(size, "size");
-        toChange().setMaxMemory(ref, positive(size), guard.newDeadline());
+        toChange(SET_MEMORY).setMaxMemory(ref, positive(size), guard.newDeadline());
     }
 
     @Override
     public void setMaxMemory(MemorySize size, Affect affects) {
         Objects.requireNonNull(size, "size");
         Objects.requireNonNull(affects, "affects");
-        toChange().setMaxMemory(ref, positive(size), affects, guard.newDeadline());
+        toChange(SET_MEMORY).setMaxMemory(ref, positive(size), affects, guard.newDeadline());
     }
 
     @Override
     public void setMemory(MemorySize size, Affect affects) {
         Objects.requireNonNull(size, "size");
         Objects.requireNonNull(affects, "affects");
-        toChange().setMemory(ref, positive(size), affects, guard.newDeadline());
+        toChange(SET_MEMORY).setMemory(ref, positive(size), affects, guard.newDeadline());
     }
 
     @Override
     public void setMemory(MemorySize size) {
         Objects.requireNonNull(size, "size");
-        toChange().setMemory(ref, positive(size), guard.newDeadline());
+        toChange(SET_MEMORY).setMemory(ref, positive(size), guard.newDeadline());
     }
 
     @Override
@@ -58,7 +61,7 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
     public void setMemoryParameters(MemoryParameters parameters, Affect affects) {
         Objects.requireNonNull(parameters, "parameters");
         Objects.requireNonNull(affects, "affects");
-        toChange().setMemoryParameters(ref, parameters, affects, guard.newDeadline());
+        toChange("virDomainSetMemoryParameters").setMemoryParameters(ref, parameters, affects, guard.newDeadline());
     }
 
     @Override
@@ -66,7 +69,8 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
         Objects.requireNonNull(count, "count");
         Objects.requireNonNull(affects, "affects");
         // The guest's agent is asked, which libvirt counts as a change.
-        return (count == VcpuCount.GUEST ? toChange() : toRead()).vcpus(ref, count, affects, guard.newDeadline());
+        return (count == VcpuCount.GUEST ? toChange("virDomainGetVcpusFlags") : toRead())
+                .vcpus(ref, count, affects, guard.newDeadline());
     }
 
     @Override
@@ -74,12 +78,13 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
         Objects.requireNonNull(which, "which");
         Objects.requireNonNull(affects, "affects");
         Objects.requireNonNull(flags, "flags");
-        toChange().setVcpus(ref, which, positive(count), affects, Set.copyOf(flags), guard.newDeadline());
+        toChange("virDomainSetVcpusFlags")
+                .setVcpus(ref, which, positive(count), affects, Set.copyOf(flags), guard.newDeadline());
     }
 
     @Override
     public void setVcpus(int count) {
-        toChange().setVcpus(ref, positive(count), guard.newDeadline());
+        toChange("virDomainSetVcpus").setVcpus(ref, positive(count), guard.newDeadline());
     }
 
     private static int positive(int count) {
@@ -112,7 +117,8 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG, "a scheduler parameter is given twice in " + parameters);
         }
-        toChange().setScheduler(ref, Set.copyOf(parameters), affects, guard.newDeadline());
+        String function = "virDomainSetSchedulerParameters" + (affects == Affect.CURRENT ? "" : "Flags");
+        toChange(function).setScheduler(ref, Set.copyOf(parameters), affects, guard.newDeadline());
     }
 
     private static MemorySize positive(MemorySize size) {
@@ -126,7 +132,7 @@ record ResourcesHandle(SessionGuard guard, String ref) implements DomainResource
         return guard.toRead(DomainResourceOperations.KIND);
     }
 
-    private DomainResourceOperations toChange() {
-        return guard.toChange(DomainResourceOperations.KIND);
+    private DomainResourceOperations toChange(String function) {
+        return guard.toChange(DomainResourceOperations.KIND, function);
     }
 }

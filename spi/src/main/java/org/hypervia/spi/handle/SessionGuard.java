@@ -70,8 +70,13 @@ final class SessionGuard {
                                 + kind.capability()));
     }
 
-    <T extends Operations> T toChange(OperationKind<T> kind) {
-        denyIfReadOnly(kind.capability().name());
+    /**
+     * Returns operations of which one is for connections that may write.
+     *
+     * @param function libvirt's name of the call, for the message
+     */
+    <T extends Operations> T toChange(OperationKind<T> kind, String function) {
+        denyIfReadOnly(function);
         return toRead(kind);
     }
 
@@ -79,11 +84,19 @@ final class SessionGuard {
         return readOnly;
     }
 
-    void denyIfReadOnly(String what) {
+    /** Refuses a call in libvirt's words, which scripts and people know; a closed connection is that first. */
+    void denyIfReadOnly(String function) {
+        open();
         if (readOnly) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_DENIED,
-                    what + " is not allowed on the read-only connection to " + session.uri() + ": open it for writing");
+            throw new HypervisorException(ErrorCode.OPERATION_DENIED, "read only access prevents " + function);
+        }
+    }
+
+    /** Refuses secrets, likewise. */
+    void denySecretsIfReadOnly(String function) {
+        open();
+        if (readOnly) {
+            throw new HypervisorException(ErrorCode.OPERATION_DENIED, function + " with secure flag");
         }
     }
 

@@ -37,13 +37,17 @@ record SnapshotHandle(SnapshotsHandle snapshots, SnapshotInfo info) implements S
     @Override
     public void revert(Set<SnapshotRevertFlag> flags) {
         Objects.requireNonNull(flags, "flags");
-        snapshots.toChange().revert(snapshots.ref(), info.ref(), flags, snapshots.newDeadline());
+        snapshots
+                .toChange("virDomainRevertToSnapshot")
+                .revert(snapshots.ref(), info.ref(), flags, snapshots.newDeadline());
     }
 
     @Override
     public void delete(Set<SnapshotDeleteFlag> flags) {
         Objects.requireNonNull(flags, "flags");
-        snapshots.toChange().delete(snapshots.ref(), info.ref(), flags, snapshots.newDeadline());
+        snapshots
+                .toChange("virDomainSnapshotDelete")
+                .delete(snapshots.ref(), info.ref(), flags, snapshots.newDeadline());
     }
 
     /** Which snapshot is the current one, and what hangs below it, changes; the reference does not. */

@@ -75,7 +75,7 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
     public Snapshot createFromXml(String xml, Set<SnapshotCreateFlag> flags) {
         Objects.requireNonNull(xml, "xml");
         Objects.requireNonNull(flags, "flags");
-        return handle(toChange().create(ref(), xml, flags, newDeadline()));
+        return handle(toChange("virDomainSnapshotCreateXML").create(ref(), xml, flags, newDeadline()));
     }
 
     Snapshot byRef(String ref) {
@@ -93,8 +93,8 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
         return new SnapshotHandle(this, info);
     }
 
-    DomainSnapshotOperations toChange() {
-        return guard.toChange(DomainSnapshotOperations.KIND);
+    DomainSnapshotOperations toChange(String function) {
+        return guard.toChange(DomainSnapshotOperations.KIND, function);
     }
 
     DomainSnapshotOperations toRead() {
@@ -104,7 +104,7 @@ record SnapshotsHandle(SessionGuard guard, DomainIdentity domain) implements Dom
     /** Secrets are not for a read-only connection. */
     DomainSnapshotOperations toRead(Set<SnapshotXmlFlag> flags) {
         if (flags.contains(SnapshotXmlFlag.SECURE)) {
-            guard.denyIfReadOnly("snapshot XML with secrets");
+            guard.denySecretsIfReadOnly("virDomainSnapshotGetXMLDesc");
         }
         return toRead();
     }

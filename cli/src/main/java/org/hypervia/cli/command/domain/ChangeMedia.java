@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.domain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.cli.argument.AffectOptions;
@@ -20,7 +23,7 @@ import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
 import org.hypervia.cli.syntax.OptionSyntax;
-import org.hypervia.cli.syntax.UsageException;
+import org.hypervia.cli.xml.MediaXml;
 
 final class ChangeMedia implements Command {
     /** What is to be done. */
@@ -59,7 +62,10 @@ final class ChangeMedia implements Command {
                         AffectOptions.current(),
                         AffectOptions.live(),
                         AffectOptions.config())
-                .with(FLAGS.options());
+                .with(FLAGS.options())
+                .with(List.of(
+                        OptionSyntax.flag("print-xml", "print XML document rather than change media"),
+                        OptionSyntax.flag("block", "source media is a block device")));
     }
 
     @Override
@@ -67,51 +73,78 @@ final class ChangeMedia implements Command {
         arguments.exclusive("eject", "insert");
         arguments.exclusive("eject", "update");
         arguments.exclusive("insert", "update");
+        arguments.exclusive("eject", "block");
         Affect affects = AffectOptions.read(arguments);
-        Optional<String> source = arguments.text("source");
-        Action action = arguments.has("eject")
-                ? Action.EJECT
-                : arguments.has("insert")
-                        ? Action.INSERT
-                        : arguments.has("update") || source.isPresent() ? Action.UPDATE : Action.EJECT;
-        if (action == Action.EJECT && source.isPresent()) {
-            throw new UsageException("Options --eject and --source are mutually exclusive");
-        }
-        if (action == Action.INSERT && source.isEmpty()) {
-            throw new CommandFailure("No disk source specified for inserting");
-        }
         Domain domain = DomainArgument.find(arguments, place);
-        Disk changed = changed(find(domain, arguments.required("path")), action, source);
+        String path = arguments.required("path");
+        Optional<MediaXml> shown = MediaXml.find(domain.xml(seen(affects)), path);
+        // ESX shows no drive without a medium in its XML; its model has it.
+        Optional<Disk> hidden = shown.isPresent() ? Optional.empty() : find(domain, path);
+        if (shown.isEmpty() && (hidden.isEmpty() || arguments.has("print-xml"))) {
+            throw new CommandFailure("No disk found whose source path or target is " + path);
+        }
+        Action action = action(arguments);
+        check(path, shown.flatMap(MediaXml::medium).isPresent(), action);
+        if (arguments.has("print-xml")) {
+            place.output().text(changed(shown.orElseThrow(), action, arguments));
+            return;
+        }
         try {
-            domain.devices().update(changed, affects, FLAGS.read(arguments));
+            if (shown.isPresent()) {
+                domain.devices().update(changed(shown.get(), action, arguments), affects, FLAGS.read(arguments));
+            } else {
+                domain.devices().update(changed(hidden.orElseThrow(), arguments), affects, FLAGS.read(arguments));
+            }
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to complete action " + action.word() + " on media", e);
         }
         place.output().text("Successfully " + action.done + " media.");
     }
 
-    private static Disk find(Domain domain, String path) {
+    /** Without a medium an update leaves the drive empty. */
+    private static Action action(Arguments arguments) {
+        boolean given = arguments.text("source").isPresent();
+        if (arguments.has("eject") || (arguments.has("update") && !given)) {
+            return Action.EJECT;
+        }
+        if (!given) {
+            throw new CommandFailure("New disk media source was not specified");
+        }
+        return arguments.has("insert") ? Action.INSERT : Action.UPDATE;
+    }
+
+    private static Set<DomainXmlFlag> seen(Affect affects) {
+        boolean config = affects == Affect.CONFIG || affects == Affect.LIVE_AND_CONFIG;
+        return config ? Set.of(DomainXmlFlag.INACTIVE) : Set.of();
+    }
+
+    private static Optional<Disk> find(Domain domain, String path) {
         return domain.definition().devices().disks().stream()
                 .filter(disk -> disk.device() == DiskDevice.CDROM || disk.device() == DiskDevice.FLOPPY)
-                .filter(disk -> disk.target().device().equals(path)
-                        || source(disk).filter(path::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure("No disk found whose source path or target is " + path));
+                .filter(disk -> disk.target().device().equals(path))
+                .findFirst();
     }
 
-    private static Optional<String> source(Disk disk) {
-        return disk.source() instanceof DiskSource.File file ? file.path() : Optional.empty();
-    }
-
-    private static Disk changed(Disk disk, Action action, Optional<String> source) {
-        String target = disk.target().device();
-        boolean loaded = source(disk).isPresent();
+    private static void check(String path, boolean loaded, Action action) {
         if (action == Action.EJECT && !loaded) {
-            throw new CommandFailure("The disk device '" + target + "' doesn't have media");
+            throw new CommandFailure("The disk device '" + path + "' doesn't have media");
         }
         if (action == Action.INSERT && loaded) {
-            throw new CommandFailure("The disk device '" + target + "' already has media");
+            throw new CommandFailure("The disk device '" + path + "' already has media");
         }
-        return disk.toBuilder().source(new DiskSource.File(source)).build();
+    }
+
+    private static String changed(MediaXml drive, Action action, Arguments arguments) {
+        return (action == Action.EJECT
+                        ? drive.eject()
+                        : drive.insert(arguments.required("source"), arguments.has("block")))
+                .text();
+    }
+
+    private static Disk changed(Disk drive, Arguments arguments) {
+        String source = arguments.required("source");
+        return drive.toBuilder()
+                .source(arguments.has("block") ? DiskSource.block(source) : DiskSource.file(source))
+                .build();
     }
 }

@@ -8,7 +8,6 @@ import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.domain.UndefineFlag;
-import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.argument.ConfigFiles;
 import org.hypervia.cli.argument.DomainArgument;
@@ -37,12 +36,6 @@ final class DefinitionCommands {
             .and("snapshots-metadata", UndefineFlag.SNAPSHOTS_METADATA, "remove all domain snapshot metadata")
             .and("nvram", UndefineFlag.NVRAM, "remove nvram file")
             .and("keep-nvram", UndefineFlag.KEEP_NVRAM, "keep nvram file");
-
-    private static final List<OptionSyntax> STORAGE = List.of(
-            OptionSyntax.namedText("storage", "remove associated storage volumes; not supported"),
-            OptionSyntax.flag("remove-all-storage", "remove all associated storage volumes; not supported"),
-            OptionSyntax.flag("delete-storage-volume-snapshots", "delete snapshots of the volumes; not supported"),
-            OptionSyntax.flag("wipe-storage", "wipe data on the removed volumes; not supported"));
 
     private static final DomainChange UNDEFINE = new DomainChange("undefine", "has been undefined");
 
@@ -80,7 +73,7 @@ final class DefinitionCommands {
                                         "undefine a domain",
                                         "Makes the host forget an inactive domain; its files stay.",
                                         DomainArgument.option())
-                                .with(STORAGE)
+                                .with(VolumeRemoval.options())
                                 .with(UNDEFINE_FLAGS.options()),
                         DefinitionCommands::undefine));
     }
@@ -103,15 +96,9 @@ final class DefinitionCommands {
 
     private static void undefine(Arguments arguments, Workplace place) {
         arguments.exclusive("nvram", "keep-nvram");
+        VolumeRemoval.check(arguments);
         UNDEFINE.perform(arguments, place, domain -> {
-            STORAGE.stream()
-                    .map(OptionSyntax::name)
-                    .filter(arguments::has)
-                    .findFirst()
-                    .ifPresent(option -> {
-                        throw new HypervisorException(
-                                ErrorCode.NO_SUPPORT, "leave out --" + option + " and remove the files yourself");
-                    });
+            VolumeRemoval.refuse(arguments, domain);
             Set<UndefineFlag> flags = UNDEFINE_FLAGS.read(arguments);
             // Without an image there is nothing to remove, so the host need not know the flag.
             if (flags.contains(UndefineFlag.MANAGED_SAVE) && !domain.hasManagedSaveImage()) {

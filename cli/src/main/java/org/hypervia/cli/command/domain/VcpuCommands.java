@@ -4,6 +4,7 @@ package org.hypervia.cli.command.domain;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.api.resource.VcpuCount;
@@ -112,6 +113,10 @@ final class VcpuCommands {
         try {
             return domain.resources().vcpus(VcpuCount.GUEST, affects);
         } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.OPERATION_DENIED) {
+                // Whoever may not ask gets nothing retrieved, and virsh says no more than that.
+                throw e;
+            }
             throw new CommandFailure("Failed to retrieve vCPU count from the guest", e);
         }
     }

@@ -11,6 +11,7 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Listing;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
@@ -51,7 +52,8 @@ final class ListDomains implements Command {
         arguments.exclusive("table", "id");
         Domains domains = place.hypervisor().domains();
         Set<Condition> filter = ListOptions.filter(arguments);
-        Listing<DomainSummary> listing = fetch(domains, filter);
+        Set<SummaryPart> parts = arguments.has("title") ? Set.of(SummaryPart.TITLE) : Set.of();
+        Listing<DomainSummary> listing = fetch(domains, filter, parts);
         List<DomainSummary> rows = listing.items().stream().sorted(ORDER).toList();
         Output output = place.output();
         if (arguments.has("uuid") || arguments.has("name") || arguments.has("id")) {
@@ -65,9 +67,9 @@ final class ListDomains implements Command {
         }
     }
 
-    private static Listing<DomainSummary> fetch(Domains domains, Set<Condition> filter) {
+    private static Listing<DomainSummary> fetch(Domains domains, Set<Condition> filter, Set<SummaryPart> parts) {
         try {
-            return domains.summaries(new DomainFilter(filter));
+            return domains.summaries(new DomainFilter(filter), parts);
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to list domains", e);
         }
@@ -80,7 +82,7 @@ final class ListDomains implements Command {
             Set<Condition> narrower = new HashSet<>(filter);
             narrower.remove(Condition.NO_MANAGEDSAVE);
             narrower.add(Condition.MANAGEDSAVE);
-            fetch(domains, narrower)
+            fetch(domains, narrower, Set.of())
                     .items()
                     .forEach(row -> references.add(row.identity().ref()));
         }

@@ -129,7 +129,8 @@ public final class SnapshotCommands {
         Domain domain = DomainArgument.find(arguments, place);
         Optional<String> wanted = arguments.text(SnapshotArgument.NAME);
         if (wanted.isPresent()) {
-            String xml = domain.snapshots().byName(wanted.get()).xml();
+            // With its secrets: what is redefined is all that will be there.
+            String xml = domain.snapshots().byName(wanted.get()).xml(Set.of(SnapshotXmlFlag.SECURE));
             domain.snapshots().createFromXml(xml, Set.of(SnapshotCreateFlag.REDEFINE, SnapshotCreateFlag.CURRENT));
             place.output().text("Snapshot " + wanted.get() + " set as current");
             return;

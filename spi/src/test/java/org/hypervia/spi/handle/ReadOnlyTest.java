@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.spi.handle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.domain.DefineFlag;
+import org.hypervia.api.domain.DestroyFlag;
+import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainIdentity;
+import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.domain.DomainXmlFlag;
+import org.hypervia.api.domain.HostnameSource;
+import org.hypervia.api.domain.InterfaceAddressSource;
+import org.hypervia.api.domain.Reading;
+import org.hypervia.api.domain.ShutdownMode;
+import org.hypervia.api.domain.Snapshot;
+import org.hypervia.api.domain.SnapshotInfo;
+import org.hypervia.api.domain.SnapshotXmlFlag;
+import org.hypervia.api.domain.StartFlag;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
+import org.hypervia.api.resource.MemoryParameters;
+import org.hypervia.api.resource.SchedulerParameters.Parameter;
+import org.hypervia.api.resource.VcpuCount;
+import org.hypervia.api.value.MemorySize;
+import org.hypervia.spi.domainxml.DomainXml;
+import org.hypervia.spi.domainxml.GuestCapabilities;
+import org.hypervia.spi.domainxml.ParseOptions;
+import org.junit.jupiter.api.Test;
+
+/** A read-only connection refuses what libvirt's public layer refuses, in its words and before anything is asked. */
+class ReadOnlyTest {
+    private static final String XML = """
+            <domain type='qemu'><name>web</name><memory>4096</memory><os><type>hvm</type></os><devices>
+              <disk type='file' device='disk'><source file='/d/a'/><target dev='sda' bus='scsi'/></disk>
+            </devices></domain>
+            """;
+
+    private static final SnapshotInfo SNAPSHOT = new SnapshotInfo(
+            "s-1", "one", "", DomainState.SHUTOFF, Instant.EPOCH, Optional.empty(), false, false, false, List.of());
+
+    private static final MemorySize SIZE = MemorySize.ofMebibytes(1);
+
+    private final ConnectionSpec spec =
+            ConnectionSpec.builder("bare://h/").readOnly(true).build();
+    private final SessionGuard guard =
+            new SessionGuard(new BareSession(spec.uri()), "bare", true, spec.operationTimeout());
+    private final DomainIdentity identity = new DomainIdentity("vm-7", "web", Reading.unset(), Reading.unset());
+    private final Domain domain = new DomainHandle(guard, identity, OptionalInt.empty());
+    private final Hypervisor connection = new HypervisorHandle(new BareSession(spec.uri()), "bare", spec);
+    private final Map<String, ThrowingCallable> refused = new TreeMap<>();
+
+    private void refuses(String function, ThrowingCallable call) {
+        refused.put(function, call);
+    }
+
+    @Test
+    void changesOfDomainsAreRefusedByTheNameOfTheirFunction() {
+        refuses("virDomainCreate", domain::start);
+        refuses("virDomainCreateWithFlags", () -> domain.start(Set.of(StartFlag.PAUSED)));
+        refuses("virDomainSuspend", domain::suspend);
+        refuses("virDomainResume", domain::resume);
+        refuses("virDomainDestroy", domain::destroy);
+        refuses("virDomainDestroyFlags", () -> domain.destroy(Set.of(DestroyFlag.GRACEFUL)));
+        refuses("virDomainShutdown", domain::shutdown);
+        refuses("virDomainShutdownFlags", () -> domain.shutdown(Set.of(ShutdownMode.GUEST_AGENT)));
+        refuses("virDomainReboot", domain::reboot);
+        refuses("virDomainReset", domain::reset);
+        refuses("virDomainSetAutostart", () -> domain.setAutostart(true));
+        refuses("virDomainUndefineFlags", () -> domain.undefine(Set.of()));
+        refuses("virDomainSetMetadata", () -> domain.setTitle(Optional.of("x"), Affect.CURRENT));
+        refuses("virDomainScreenshot", () -> domain.screenshot(0));
+        refuses("virDomainGetHostname", () -> domain.guest().hostname(Set.of(HostnameSource.LEASE)));
+        refuses("virDomainInterfaceAddresses", () -> domain.guest().interfaces(InterfaceAddressSource.AGENT));
+        refuses("virDomainAbortJob", () -> domain.job().abort());
+        refuses("virDomainDefineXML", () -> connection.domains().define(XML));
+        refuses("virDomainDefineXMLFlags", () -> connection.domains().define(XML, Set.of(DefineFlag.VALIDATE)));
+        refuses("virDomainCreateXML", () -> connection.domains().create(XML, Set.of()));
+        refuses(
+                "virConnectDomainXMLFromNative",
+                () -> connection.nativeConfigs().domainXmlFromNative("vmware-vmx", ""));
+        refuses("virConnectDomainXMLToNative", () -> connection.nativeConfigs().domainXmlToNative("vmware-vmx", XML));
+        assertRefused();
+        assertDenied(
+                () -> domain.setDescription(Optional.of("x"), Affect.CURRENT),
+                "read only access prevents virDomainSetMetadata");
+    }
+
+    @Test
+    void changesOfResourcesDevicesAndSnapshotsLikewise() {
+        Parameter shares = new Parameter("shares", 1);
+        Disk disk = DomainXml.parse(
+                        XML,
+                        ParseOptions.builder()
+                                .validated(false)
+                                .capabilities(GuestCapabilities.ANY)
+                                .build())
+                .devices()
+                .disks()
+                .get(0);
+        SnapshotsHandle snapshots = new SnapshotsHandle(guard, identity);
+        Snapshot snapshot = snapshots.handle(SNAPSHOT);
+        refuses("virDomainSetMemoryFlags", () -> domain.resources().setMemory(SIZE));
+        refuses(
+                "virDomainSetMemoryParameters",
+                () -> domain.resources().setMemoryParameters(MemoryParameters.ofMinGuarantee(SIZE)));
+        refuses("virDomainSetVcpus", () -> domain.resources().setVcpus(1));
+        refuses("virDomainSetVcpusFlags", () -> domain.resources().setVcpus(1, Affect.CONFIG));
+        refuses("virDomainGetVcpusFlags", () -> domain.resources().vcpus(VcpuCount.GUEST, Affect.CURRENT));
+        refuses("virDomainSetSchedulerParameters", () -> domain.resources().setScheduler(Set.of(shares)));
+        refuses(
+                "virDomainSetSchedulerParametersFlags",
+                () -> domain.resources().setScheduler(Set.of(shares), Affect.LIVE));
+        refuses("virDomainAttachDevice", () -> domain.devices().attach("<disk/>"));
+        refuses("virDomainAttachDeviceFlags", () -> domain.devices().attach(disk, Affect.CONFIG));
+        refuses("virDomainDetachDevice", () -> domain.devices().detach("<disk/>"));
+        refuses("virDomainDetachDeviceFlags", () -> domain.devices().detach(disk, Affect.CONFIG));
+        refuses("virDomainUpdateDeviceFlags", () -> domain.devices().update(disk, Affect.CONFIG));
+        refuses("virDomainSnapshotCreateXML", snapshots::create);
+        refuses("virDomainRevertToSnapshot", () -> snapshot.revert(Set.of()));
+        refuses("virDomainSnapshotDelete", () -> snapshot.delete(Set.of()));
+        assertRefused();
+        for (ThrowingCallable size : List.<ThrowingCallable>of(
+                () -> domain.resources().setMemory(SIZE, Affect.CONFIG),
+                () -> domain.resources().setMaxMemory(SIZE),
+                () -> domain.resources().setMaxMemory(SIZE, Affect.CONFIG))) {
+            assertDenied(size, "read only access prevents virDomainSetMemoryFlags");
+        }
+        assertDenied(
+                () -> snapshot.xml(Set.of(SnapshotXmlFlag.SECURE)), "virDomainSnapshotGetXMLDesc with secure flag");
+        assertDenied(() -> domain.xml(Set.of(DomainXmlFlag.SECURE)), "virDomainGetXMLDesc with secure flag");
+        assertDenied(() -> domain.xml(Set.of(DomainXmlFlag.MIGRATABLE)), "virDomainGetXMLDesc with secure flag");
+    }
+
+    /** What only reads goes on to the provider, which here has nothing. */
+    @Test
+    void readsAreNotRefused() {
+        for (ThrowingCallable read : List.<ThrowingCallable>of(
+                domain::info,
+                () -> domain.xml(Set.of(DomainXmlFlag.INACTIVE)),
+                () -> domain.job().info(),
+                () -> domain.resources().scheduler(),
+                () -> domain.resources().cpuUsage(),
+                () -> domain.guest().interfaces(InterfaceAddressSource.LEASE),
+                () -> domain.snapshots().list())) {
+            assertThat(catchThrowableOfType(HypervisorException.class, read).code())
+                    .isEqualTo(ErrorCode.NO_SUPPORT);
+        }
+    }
+
+    @Test
+    void aClosedConnectionSaysThatFirst() {
+        connection.close();
+        assertThat(catchThrowableOfType(
+                                HypervisorException.class,
+                                () -> connection.domains().define(XML))
+                        .code())
+                .isEqualTo(ErrorCode.INVALID_CONN);
+    }
+
+    private void assertRefused() {
+        refused.forEach((function, call) -> assertDenied(call, "read only access prevents " + function));
+    }
+
+    private static void assertDenied(ThrowingCallable call, String message) {
+        HypervisorException error = catchThrowableOfType(HypervisorException.class, call);
+        assertThat(error).as(message).isNotNull();
+        assertThat(error.code()).as(message).isEqualTo(ErrorCode.OPERATION_DENIED);
+        assertThat(error).hasMessage(message);
+    }
+}
