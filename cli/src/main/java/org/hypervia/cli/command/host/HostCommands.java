@@ -128,7 +128,7 @@ public final class HostCommands {
 
     private static void hostname(Arguments arguments, Workplace place) {
         try {
-            place.output().line(host(place).hostname());
+            place.output().line(place.output().name(host(place).hostname()));
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to get hostname", e);
         }

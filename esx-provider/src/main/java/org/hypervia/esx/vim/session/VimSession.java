@@ -98,7 +98,7 @@ public final class VimSession implements AutoCloseable {
         SoapCall<UserSession> call = SessionCalls.login(content.manager("sessionManager"), login);
         boolean answered = false;
         try {
-            soap.invoke(call, deadline);
+            UnbrokenCall.make(() -> soap.invoke(call, deadline));
             answered = true;
             checkCookie();
         } catch (SoapFault fault) {
