@@ -78,6 +78,13 @@ public final class Output {
         }
     }
 
+    /** Writes a remark whose line the blank one behind the command ends, as with a few commands of virsh. */
+    public void shortRemark(String text) {
+        if (!quiet) {
+            text(text);
+        }
+    }
+
     /** Writes an error message to standard error, after all results so far. */
     public void error(String text) {
         message("error: " + text);

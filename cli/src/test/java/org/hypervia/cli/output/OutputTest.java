@@ -70,8 +70,8 @@ class OutputTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "\u001b]0;title\u0007, \\x1b]0;title\\x07",
-                "\u009b2J, \\xc2\\x9b2J",
+                "a\u001b]0;title\u0007b, a\\x1b]0;title\\x07b",
+                "a\u009b2J, a\\xc2\\x9b2J",
                 "a\bb, a\\x08b",
                 "a\u202eb\u2066c, a\\xe2\\x80\\xaeb\\xe2\\x81\\xa6c",
                 "\\x41 日本 \u200d, \\x41 日本 \u200d",

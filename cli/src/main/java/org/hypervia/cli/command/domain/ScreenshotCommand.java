@@ -57,10 +57,7 @@ final class ScreenshotCommand implements Command {
                         + extension(picture.mimeType());
                 ResultFile.writeUnasked(Path.of(file), content);
             }
-            if (!place.output().isQuiet()) {
-                // The blank line behind the command ends this one.
-                place.output().text("Screenshot saved to " + file + ", with type of " + picture.mimeType());
-            }
+            place.output().shortRemark("Screenshot saved to " + file + ", with type of " + picture.mimeType());
         } catch (HypervisorException e) {
             throw new CommandFailure("could not take a screenshot of " + DomainArgument.typed(arguments), e);
         } catch (IOException e) {

@@ -131,7 +131,7 @@ public final class SnapshotCommands {
         if (wanted.isPresent()) {
             String xml = domain.snapshots().byName(wanted.get()).xml();
             domain.snapshots().createFromXml(xml, Set.of(SnapshotCreateFlag.REDEFINE, SnapshotCreateFlag.CURRENT));
-            place.output().text("Snapshot " + wanted.get() + " set as current");
+            place.output().shortRemark("Snapshot " + wanted.get() + " set as current");
             return;
         }
         Snapshot current = domain.snapshots()
