@@ -3,11 +3,17 @@ package org.hypervia.cli.command.domain;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.definition.DomainType;
+import org.hypervia.api.definition.device.ControllerType;
 import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.Domain;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.cli.argument.AffectOptions;
@@ -81,22 +87,63 @@ final class ChangeMedia implements Command {
             throw new CommandFailure("No disk source specified for inserting");
         }
         Domain domain = DomainArgument.find(arguments, place);
-        Disk changed = changed(find(domain, arguments.required("path")), action, source);
+        String path = arguments.required("path");
+        DomainDefinition definition = domain.definition();
+        Optional<Disk> shown = find(definition, path);
+        Disk drive = shown.or(() -> hidden(definition, path)).orElseThrow(() -> nothing(path));
+        Disk changed = shown.isPresent()
+                ? changed(drive, action, source)
+                : drive.toBuilder().source(new DiskSource.File(source)).build();
         try {
             domain.devices().update(changed, affects, FLAGS.read(arguments));
         } catch (HypervisorException e) {
+            if (shown.isEmpty() && e.code() == ErrorCode.DEVICE_MISSING) {
+                throw nothing(path);
+            }
             throw new CommandFailure("Failed to complete action " + action.word() + " on media", e);
         }
         place.output().text("Successfully " + action.done + " media.");
     }
 
-    private static Disk find(Domain domain, String path) {
-        return domain.definition().devices().disks().stream()
+    private static Optional<Disk> find(DomainDefinition definition, String path) {
+        return definition.devices().disks().stream()
                 .filter(disk -> disk.device() == DiskDevice.CDROM || disk.device() == DiskDevice.FLOPPY)
                 .filter(disk -> disk.target().device().equals(path)
                         || source(disk).filter(path::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure("No disk found whose source path or target is " + path));
+                .findFirst();
+    }
+
+    private static CommandFailure nothing(String path) {
+        return new CommandFailure("No disk found whose source path or target is " + path);
+    }
+
+    /**
+     * Makes up a drive that the domain may have: libvirt's XML of a machine of VMware's leaves out the drives for discs of
+     * a client, which is what every new machine has, and shows some others as devices of the host.
+     */
+    private static Optional<Disk> hidden(DomainDefinition definition, String target) {
+        boolean taken = definition.devices().disks().stream()
+                .filter(disk -> disk.device() != DiskDevice.LUN)
+                .anyMatch(disk -> disk.target().device().equals(target));
+        if (definition.type() != DomainType.VMWARE || taken) {
+            return Optional.empty();
+        }
+        if (target.matches("fd[ab]")) {
+            return Optional.of(drive(DiskDevice.FLOPPY, target, DiskBus.FDC));
+        }
+        if (target.matches("hd[a-d]")) {
+            return Optional.of(drive(DiskDevice.CDROM, target, DiskBus.IDE));
+        }
+        boolean sata = definition.devices().controllers().stream().anyMatch(c -> c.type() == ControllerType.SATA);
+        return target.matches("sd[a-z]{1,2}")
+                ? Optional.of(drive(DiskDevice.CDROM, target, sata ? DiskBus.SATA : DiskBus.SCSI))
+                : Optional.empty();
+    }
+
+    private static Disk drive(DiskDevice device, String target, DiskBus bus) {
+        return Disk.builder(device, DiskSource.noFile(), new DiskTarget(target, bus))
+                .isReadOnly(device == DiskDevice.CDROM)
+                .build();
     }
 
     private static Optional<String> source(Disk disk) {
