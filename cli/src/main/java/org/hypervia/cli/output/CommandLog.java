@@ -77,7 +77,7 @@ public final class CommandLog extends System.LoggerFinder {
             // A message is one line, whatever the names in it are.
             String line = message.replace("\n", "\\x0a");
             if (!to.everything()) {
-                to.output().warning(line);
+                to.output().libraryWarning(line);
                 return;
             }
             to.output().diagnosis(level + " " + name + ": " + line);

@@ -97,6 +97,11 @@ public final class Output {
         }
     }
 
+    /** Writes a warning of the library to standard error, as libvirt logs its own: also in the quiet mode. */
+    void libraryWarning(String text) {
+        message("warning: " + text);
+    }
+
     /** Writes a notice to standard error unless the quiet mode leaves it out. */
     public void notice(String text) {
         if (!quiet) {

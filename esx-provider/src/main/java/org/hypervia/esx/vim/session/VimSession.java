@@ -323,6 +323,11 @@ public final class VimSession implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             logOut(LOGOUT_LIMIT);
             login.close();
+            SoapTraffic traffic = traffic();
+            LOG.log(
+                    Level.DEBUG,
+                    () -> soap.server() + ": closed after " + traffic.roundTrips() + " calls, " + traffic.bytesSent()
+                            + " bytes sent, " + traffic.bytesReceived() + " received");
         }
     }
 
