@@ -39,7 +39,8 @@ class DebugTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.messages())
-                .containsPattern("DEBUG org\\.hypervia\\.\\S*: 127\\.0\\.0\\.1:\\d+: Login on \\S+: \\d+ bytes sent, over after \\d+ ms")
+                .containsPattern(
+                        "DEBUG org\\.hypervia\\.\\S*: 127\\.0\\.0\\.1:\\d+: Login on \\S+: \\d+ bytes sent, over after \\d+ ms")
                 .containsPattern("GET /folder/\\S+: HTTP status 200 after \\d+ ms")
                 .containsPattern("closed after \\d+ calls, \\d+ bytes sent, \\d+ received")
                 .doesNotContain(PASSWORD);

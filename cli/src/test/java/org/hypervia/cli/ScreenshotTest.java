@@ -66,7 +66,9 @@ class ScreenshotTest {
             assertThat(files).as(name).hasSize(1);
             assertThat(files.get(0).getParent()).as(name).isEqualTo(present);
             String made = String.valueOf(files.get(0).getFileName());
-            assertThat(made).as(name).matches("[^-.\\p{Cntrl}\u0080-\u009f\u202e][^\\p{Cntrl}\u0080-\u009f\u202e]*\\.png");
+            assertThat(made)
+                    .as(name)
+                    .matches("[^-.\\p{Cntrl}\u0080-\u009f\u202e][^\\p{Cntrl}\u0080-\u009f\u202e]*\\.png");
             assertThat(run.results()).contains("Screenshot saved to " + made + ", with type of image/png");
             Files.delete(files.get(0));
         }

@@ -217,8 +217,7 @@ class EsxDevicesTest {
                 ErrorCode.NO_STORAGE_VOL,
                 () -> devices.update(drive("cdrom", "/usr/lib/vmware/isoimages/other.iso", "hdc"), Affect.LIVE));
         assertFails(
-                ErrorCode.CONFIG_UNSUPPORTED,
-                () -> devices.update(drive("cdrom", "linux.iso", "hdc"), Affect.LIVE));
+                ErrorCode.CONFIG_UNSUPPORTED, () -> devices.update(drive("cdrom", "linux.iso", "hdc"), Affect.LIVE));
     }
 
     /** The element of a disk as the domain's XML has it. */

@@ -104,8 +104,8 @@ abstract class DeviceRules extends Rules {
         String target = drive.replaceAll("(?s).*<target dev='(.*?)'.*", "$1");
         off().devices()
                 .update(
-                        "<disk type='file' device='cdrom'>"
-                                + drive.replaceAll("(?s).*(<target .*?/>).*", "$1") + "<readonly/></disk>",
+                        "<disk type='file' device='cdrom'>" + drive.replaceAll("(?s).*(<target .*?/>).*", "$1")
+                                + "<readonly/></disk>",
                         Affect.CURRENT);
         String emptied = drive(target).orElse("");
         assertThat(emptied).as("the drive without a medium").isNotEmpty().doesNotContain("<source file=");
@@ -114,7 +114,9 @@ abstract class DeviceRules extends Rules {
     }
 
     private Optional<String> drive(String target) {
-        return Pattern.compile("<disk [^>]*device='cdrom'(?:(?!</disk>).)*<target dev='(?:" + target + ")'.*?</disk>", Pattern.DOTALL)
+        return Pattern.compile(
+                        "<disk [^>]*device='cdrom'(?:(?!</disk>).)*<target dev='(?:" + target + ")'.*?</disk>",
+                        Pattern.DOTALL)
                 .matcher(off().xml())
                 .results()
                 .map(MatchResult::group)

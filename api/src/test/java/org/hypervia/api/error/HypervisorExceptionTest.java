@@ -33,7 +33,8 @@ class HypervisorExceptionTest {
 
     @Test
     void whatAMessageQuotesNeitherBeginsALineOfALogNorSpeaksToATerminal() {
-        String name = "a\u001b[31m\nERROR forged\r\u009b2J\u202eb\u2028c\u2066d\tе日本 \ud83d\udc69\u200d\ud83d\udcbb \\x41";
+        String name =
+                "a\u001b[31m\nERROR forged\r\u009b2J\u202eb\u2028c\u2066d\tе日本 \ud83d\udc69\u200d\ud83d\udcbb \\x41";
 
         HypervisorException error = new HypervisorException(ErrorCode.NO_DOMAIN, "there is no '" + name + "'");
 

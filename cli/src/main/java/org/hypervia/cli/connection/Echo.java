@@ -81,7 +81,8 @@ final class Echo implements AutoCloseable {
         if (device.isEmpty()) {
             return Optional.empty();
         }
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT TERM HUP QUIT; exec stty \"$@\"", "stty"));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "trap '' INT TERM HUP QUIT; exec stty \"$@\"", "stty"));
         command.addAll(Arrays.asList(words));
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -31,8 +31,7 @@ class ResultFileTest {
     @AfterEach
     void nothingIsLeftBehind() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> String.valueOf(file.getFileName())))
-                    .noneMatch(name -> name.endsWith(".part"));
+            assertThat(files.map(file -> String.valueOf(file.getFileName()))).noneMatch(name -> name.endsWith(".part"));
         }
     }
 

@@ -88,7 +88,8 @@ final class TlsLayer {
             if (bundle.length > BUNDLE_LIMIT) {
                 throw badBundle(file, "is larger than 16 MiB, or has no end", null);
             }
-            certificates = CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bundle));
+            certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bundle));
         } catch (IOException | GeneralSecurityException e) {
             throw badBundle(file, "cannot be read: " + e.getMessage(), e);
         }

@@ -31,8 +31,8 @@ class TerminalIT {
     @TempDir
     private Path folder;
 
-    private EsxSimulator host = EsxSimulator.start(
-            SimulatorOptions.builder().tls(false).machines(1).build());
+    private EsxSimulator host =
+            EsxSimulator.start(SimulatorOptions.builder().tls(false).machines(1).build());
     private Tmux terminal;
 
     @BeforeEach
@@ -47,7 +47,8 @@ class TerminalIT {
     }
 
     private String hypervia(String uri, String words) {
-        return "env -u LIBVIRT_AUTH_FILE HOME=/ LC_ALL=C.UTF-8 '" + Path.of(System.getProperty("java.home"), "bin", "java")
+        return "env -u LIBVIRT_AUTH_FILE HOME=/ LC_ALL=C.UTF-8 '"
+                + Path.of(System.getProperty("java.home"), "bin", "java")
                 + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
                 + "' org.hypervia.cli.Main -c '" + uri + "' " + words;
     }
@@ -189,6 +190,7 @@ class TerminalIT {
         terminal.run("", withPassword("list --all --name") + " >names");
 
         assertThat(terminal.status()).isZero();
-        assertThat(Files.readString(folder.resolve("names"), StandardCharsets.UTF_8)).contains("x\u001b[31m\n");
+        assertThat(Files.readString(folder.resolve("names"), StandardCharsets.UTF_8))
+                .contains("x\u001b[31m\n");
     }
 }

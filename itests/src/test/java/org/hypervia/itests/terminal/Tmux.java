@@ -87,7 +87,8 @@ final class Tmux implements AutoCloseable {
     /** Waits until the command has ended, and returns its exit status. */
     int status() throws IOException {
         until("the command has ended", () -> Files.exists(result));
-        return Integer.parseInt(Files.readString(result).lines().findFirst().orElse("").replace("status ", ""));
+        return Integer.parseInt(
+                Files.readString(result).lines().findFirst().orElse("").replace("status ", ""));
     }
 
     /** Tells whether the terminal showed what is typed once the command had ended. */
@@ -108,14 +109,15 @@ final class Tmux implements AutoCloseable {
     }
 
     private String tmux(String... words) {
-        return execute(Stream.concat(
-                        Stream.of(program, "-S", folder.resolve("socket").toString()), Stream.of(words))
-                .toList());
+        return execute(
+                Stream.concat(Stream.of(program, "-S", folder.resolve("socket").toString()), Stream.of(words))
+                        .toList());
     }
 
     private static String execute(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
             return said;

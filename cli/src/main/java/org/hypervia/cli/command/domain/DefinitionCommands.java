@@ -95,7 +95,8 @@ final class DefinitionCommands {
                     try {
                         Domain domain = make.make(place.hypervisor().domains(), xml, flags.read(arguments));
                         place.output()
-                                .remark("Domain '" + place.output().name(domain.name()) + "' " + done + " from " + file);
+                                .remark("Domain '" + place.output().name(domain.name()) + "' " + done + " from "
+                                        + file);
                     } catch (HypervisorException e) {
                         throw new CommandFailure("Failed to " + syntax.name() + " domain from " + file, e);
                     }

@@ -45,8 +45,10 @@ public sealed interface DeviceBacking {
     record NoDisc() implements DeviceBacking {
         @Override
         public void write(SoapWriter out) {
-            out.typed("backing", "VirtualCdromAtapiBackingInfo", backing -> backing.text("deviceName", "")
-                    .flag("useAutoDetect", true));
+            out.typed(
+                    "backing",
+                    "VirtualCdromAtapiBackingInfo",
+                    backing -> backing.text("deviceName", "").flag("useAutoDetect", true));
         }
     }
 
