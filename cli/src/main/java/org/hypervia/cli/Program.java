@@ -144,10 +144,10 @@ final class Program {
         try {
             return work.get();
         } catch (UsageException e) {
-            output.error(String.valueOf(e.getMessage()));
+            report(String.valueOf(e.getMessage()), e);
         } catch (CommandFailure e) {
             output.error(String.valueOf(e.getMessage()));
-            e.reason().ifPresent(reason -> report(ErrorText.of(reason), reason));
+            e.reason().ifPresentOrElse(reason -> report(ErrorText.of(reason), reason), () -> trace(e));
         } catch (HypervisorException e) {
             report(ErrorText.of(e), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -158,6 +158,10 @@ final class Program {
 
     private void report(String message, Throwable error) {
         output.error(message);
+        trace(error);
+    }
+
+    private void trace(Throwable error) {
         if (debug) {
             output.diagnosis(CommandLog.trace(error));
         }

@@ -7,6 +7,8 @@ import static org.hypervia.esx.Simulated.assertOneCallAndWait;
 import static org.hypervia.esx.Simulated.costOf;
 
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.definition.device.InterfaceModel;
@@ -170,11 +172,62 @@ class EsxDevicesTest {
         assertThat(xml()).doesNotContain("linux.iso");
         assertThat(machine.vmx()).contains("ide1:0.present = \"TRUE\"", "ide1:0.startConnected = \"FALSE\"");
 
-        // Libvirt's XML does not show a drive without medium of its own, but it is there.
+        // It is empty and still to be seen, as a drive that takes whatever disc the host has.
+        assertThat(xml()).contains("<target dev='hdc' bus='ide'/>");
+        devices.update(diskOf(xml(), "hdc"), Affect.LIVE);
+        assertThat(machine.vmx()).contains("ide1:0.fileName = \"auto detect\"", "ide1:0.deviceType = \"atapi-cdrom\"");
         devices.update(drive("cdrom", iso, "hdc"), Affect.LIVE);
         assertThat(xml()).contains("<source file='" + iso + "'/>");
         assertFails(ErrorCode.OPERATION_UNSUPPORTED, () -> devices.update(disk(file, "sda"), Affect.LIVE));
         assertFails(ErrorCode.DEVICE_MISSING, () -> devices.update(drive("cdrom", iso, "hda"), Affect.LIVE));
+    }
+
+    @Test
+    void theDriveOfAClientIsFoundThoughTheXmlDoesNotShowIt() {
+        SimulatedMachine client = host.addMachine("""
+                config.version = "8"
+                virtualHW.version = "8"
+                displayName = "client"
+                guestOS = "other"
+                memSize = "64"
+                ide1:0.present = "TRUE"
+                ide1:0.deviceType = "cdrom-raw"
+                ide1:0.clientDevice = "TRUE"
+                ide1:0.startConnected = "FALSE"
+                """);
+        Domain itsDomain = connection.domains().byName("client");
+        assertThat(itsDomain.xml(Set.of())).doesNotContain("hdc");
+
+        itsDomain.devices().update(drive("cdrom", "[" + datastore + "] media/linux.iso", "hdc"), Affect.CURRENT);
+
+        assertThat(itsDomain.xml(Set.of())).contains("media/linux.iso");
+        assertThat(client.vmx()).doesNotContain("clientDevice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/usr/lib/vmware/isoimages/linux.iso", "[] /usr/lib/vmware/isoimages/linux.iso"})
+    void anImageOfTheHostItselfIsTakenAsItIsShown(String source) {
+        devices.update(drive("cdrom", source, "hdc"), Affect.LIVE);
+
+        assertThat(xml()).contains("<source file='/usr/lib/vmware/isoimages/linux.iso'/>");
+        devices.update(diskOf(xml(), "hdc"), Affect.LIVE);
+        assertThat(xml()).contains("<source file='/usr/lib/vmware/isoimages/linux.iso'/>");
+        assertThat(machine.vmx()).contains("ide1:0.fileName = \"/usr/lib/vmware/isoimages/linux.iso\"");
+        assertFails(
+                ErrorCode.NO_STORAGE_VOL,
+                () -> devices.update(drive("cdrom", "/usr/lib/vmware/isoimages/other.iso", "hdc"), Affect.LIVE));
+        assertFails(
+                ErrorCode.CONFIG_UNSUPPORTED, () -> devices.update(drive("cdrom", "linux.iso", "hdc"), Affect.LIVE));
+    }
+
+    /** The element of a disk as the domain's XML has it. */
+    private static String diskOf(String xml, String target) {
+        return Pattern.compile("(?s)<disk (?:(?!</disk>).)*<target dev='" + target + "'.*?</disk>")
+                .matcher(xml)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

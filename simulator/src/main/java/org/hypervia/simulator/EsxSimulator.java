@@ -68,12 +68,12 @@ public final class EsxSimulator implements AutoCloseable {
     private static SelfSigned identity(SimulatorOptions options) throws IOException {
         Path file = options.certificateFile();
         if (file != null && Files.exists(file)) {
-            return SelfSigned.of(Files.readString(file));
+            return SelfSigned.of(new String(GivenFile.read(file), StandardCharsets.US_ASCII));
         }
         SelfSigned fresh =
                 SelfSigned.create(options.certificateNames(), options.certificateFrom(), options.certificateUntil());
         if (file != null) {
-            PrivateFile.write(file, fresh.keyPem() + fresh.pem());
+            GivenFile.write(file, fresh.keyPem() + fresh.pem());
         }
         return fresh;
     }

@@ -2,7 +2,6 @@
 package org.hypervia.simulator;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -191,11 +190,11 @@ public final class SimulatorOptions {
         /**
          * Adds a machine with the VMX file at this path, byte for byte, in a folder named after the file.
          *
-         * @throws IOException when it cannot be read
+         * @throws IOException when it cannot be read, or is larger than 16 MiB
          */
         public Builder vmx(Path file) throws IOException {
             String name = String.valueOf(file.getFileName());
-            vmx.add(new VmxFile(name.replaceFirst("\\.[^.]*$", ""), Content.of(Files.readAllBytes(file))));
+            vmx.add(new VmxFile(name.replaceFirst("\\.[^.]*$", ""), Content.of(GivenFile.read(file))));
             return this;
         }
 

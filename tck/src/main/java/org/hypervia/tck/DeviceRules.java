@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.domain.Domain;
@@ -94,5 +96,30 @@ abstract class DeviceRules extends Rules {
             fails(ErrorCode.OPERATION_DENIED, () -> domain.devices().attach(disk, Affect.CURRENT));
             fails(ErrorCode.OPERATION_DENIED, () -> domain.devices().detach(disk, Affect.CURRENT));
         }
+    }
+
+    @Rule(id = "DEVC-08", value = "an emptied drive stays, and what the XML says of it is taken back", needs = DEVICES)
+    void emptiesDrives() {
+        String drive = drive("[^']*").orElseGet(() -> abort("this domain has no CD-ROM drive"));
+        String target = drive.replaceAll("(?s).*<target dev='(.*?)'.*", "$1");
+        off().devices()
+                .update(
+                        "<disk type='file' device='cdrom'>" + drive.replaceAll("(?s).*(<target .*?/>).*", "$1")
+                                + "<readonly/></disk>",
+                        Affect.CURRENT);
+        String emptied = drive(target).orElse("");
+        assertThat(emptied).as("the drive without a medium").isNotEmpty().doesNotContain("<source file=");
+        off().devices().update(emptied, Affect.CURRENT);
+        assertThat(drive(target)).as("the drive as it was shown").contains(emptied);
+    }
+
+    private Optional<String> drive(String target) {
+        return Pattern.compile(
+                        "<disk [^>]*device='cdrom'(?:(?!</disk>).)*<target dev='(?:" + target + ")'.*?</disk>",
+                        Pattern.DOTALL)
+                .matcher(off().xml())
+                .results()
+                .map(MatchResult::group)
+                .findFirst();
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #code()} says what, for programs; {@link #getMessage()} names the object and the next step, for people. Where
  * the host itself refused, {@link #fault()} keeps the name of its fault, such as {@code InvalidPowerState}. A message
  * never begins with the {@linkplain ErrorCode#words() words of its code}: whoever prints both puts them together. No message
- * ever contains a secret. A subclass tells more where a program can use it.
+ * ever contains a secret. A message is one line that can be logged and shown as it is: control characters of what it quotes
+ * stand there as {@code \xHH}. A subclass tells more where a program can use it.
  *
  * <p>Decide on the code:
  *
@@ -64,9 +65,19 @@ public class HypervisorException extends RuntimeException {
      * @param cause what led to it, or null
      */
     public HypervisorException(ErrorCode code, String message, @Nullable String fault, @Nullable Throwable cause) {
-        super(message, cause);
+        super(OneLine.of(message), cause);
         this.code = code;
         this.fault = fault;
+    }
+
+    /**
+     * Returns a text as messages show it, for a subclass whose message is more than one line.
+     *
+     * @param text one line
+     * @return the text, with {@code \xHH} for each byte of a control character
+     */
+    protected static String oneLine(String text) {
+        return OneLine.of(text);
     }
 
     /**

@@ -30,4 +30,17 @@ class HypervisorExceptionTest {
         assertThat(new HypervisorException(ErrorCode.OPERATION_TIMEOUT, "too slow").isRetryable())
                 .isFalse();
     }
+
+    @Test
+    void whatAMessageQuotesNeitherBeginsALineOfALogNorSpeaksToATerminal() {
+        String name =
+                "a\u001b[31m\nERROR forged\r\u009b2J\u202eb\u2028c\u2066d\tе日本 \ud83d\udc69\u200d\ud83d\udcbb \\x41";
+
+        HypervisorException error = new HypervisorException(ErrorCode.NO_DOMAIN, "there is no '" + name + "'");
+
+        assertThat(error)
+                .hasMessage("there is no 'a\\x1b[31m\\x0aERROR forged\\x0d\\xc2\\x9b2J\\xe2\\x80\\xaeb\\xe2\\x80\\xa8c"
+                        + "\\xe2\\x81\\xa6d\\x09е日本 \ud83d\udc69\u200d\ud83d\udcbb \\x41'");
+        assertThat(error.toString()).doesNotContain("\n", "\u001b");
+    }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.argument;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hypervia.api.domain.Domain;
@@ -62,24 +65,28 @@ public final class DomainArgument {
         String typed = typed(arguments);
         Domains domains = place.hypervisor().domains();
         Domain found = null;
+        List<HypervisorException> reasons = new ArrayList<>();
         try {
             if (ways.contains(By.ID) && isNumber(typed)) {
                 int id = Integer.parseInt(typed.strip());
-                found = orNull(() -> domains.byId(id));
+                found = orNull(() -> domains.byId(id), reasons);
             }
             if (found == null
                     && ways.contains(By.UUID)
                     && UUID_TEXT.matcher(typed).matches()) {
-                found = orNull(() -> domains.byUuid(java.util.UUID.fromString(typed)));
+                found = orNull(() -> domains.byUuid(UUID.fromString(typed)), reasons);
             }
             if (found == null && ways.contains(By.NAME)) {
-                found = orNull(() -> domains.byName(typed));
+                found = orNull(() -> domains.byName(typed), reasons);
             }
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to get domain '" + typed + "'", e);
         }
         if (found == null) {
-            throw new CommandFailure("failed to get domain '" + typed + "'");
+            CommandFailure failure = new CommandFailure("failed to get domain '" + typed + "'");
+            // Virsh does not tell them, so only a trace does.
+            reasons.forEach(failure::addSuppressed);
+            throw failure;
         }
         return found;
     }
@@ -89,11 +96,12 @@ public final class DomainArgument {
     }
 
     /** Only "there is none" leads to the next way; virsh goes on after any error and then hides it. */
-    private static @Nullable Domain orNull(Supplier<Domain> lookup) {
+    private static @Nullable Domain orNull(Supplier<Domain> lookup, List<HypervisorException> reasons) {
         try {
             return lookup.get();
         } catch (HypervisorException e) {
             if (e.code() == ErrorCode.NO_DOMAIN) {
+                reasons.add(e);
                 return null;
             }
             throw e;

@@ -2,6 +2,8 @@
 package org.hypervia.cli.connection;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import org.hypervia.api.error.HypervisorException;
  * comments. Names that mean nothing here are skipped, with their lists in brackets.
  */
 final class ConfigurationFile {
+    private static final int LIMIT = 1 << 20;
+
     private final Path file;
     private final String text;
     private int next;
@@ -37,8 +41,18 @@ final class ConfigurationFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            return new ConfigurationFile(file, Files.readString(file, StandardCharsets.UTF_8)).find(wanted);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
+                throw new HypervisorException(
+                        ErrorCode.CONF_SYNTAX,
+                        "the configuration file " + file + " is not usable: it is larger than 1 MiB, or has no end");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new ConfigurationFile(file, text).find(wanted);
         } catch (IOException e) {
             throw new HypervisorException(
                     ErrorCode.OPEN_FAILED,

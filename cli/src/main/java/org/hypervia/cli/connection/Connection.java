@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.connection;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -19,14 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection implements AutoCloseable {
     private static final String DEFAULT = "sim:///";
+    // Longer than a provider takes to clean up, shorter than a person or a supervisor waits.
+    private static final Duration OPENING_ENDS = Duration.ofSeconds(12);
 
     private final Supplier<Hypervisors> hypervisors;
     private final Environment environment;
     private final ConnectionChoice choice;
     private final Output output;
     private final Prompt prompt;
-    private @Nullable EmbeddedSimulator simulator;
+    private volatile @Nullable EmbeddedSimulator simulator;
     private volatile @Nullable Hypervisor open;
+
+    // Both guarded by this.
+    private @Nullable Thread opener;
+    private boolean closed;
 
     /**
      * Prepares a connection; nothing is opened yet.
@@ -55,12 +63,59 @@ public final class Connection implements AutoCloseable {
         if (present != null) {
             return present;
         }
+        beginOpening();
         try {
             Hypervisor opened = connect(HypervisorUri.parse(uri()));
-            open = opened;
+            if (!keep(opened)) {
+                opened.close();
+            }
             return opened;
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to connect to the hypervisor", e);
+        } finally {
+            endOpening();
+        }
+    }
+
+    private synchronized void beginOpening() {
+        if (closed) {
+            throw new CommandFailure("the program is being ended");
+        }
+        opener = Thread.currentThread();
+    }
+
+    private synchronized boolean keep(Hypervisor opened) {
+        if (!closed) {
+            open = opened;
+        }
+        return !closed;
+    }
+
+    private synchronized void endOpening() {
+        opener = null;
+        notifyAll();
+    }
+
+    /**
+     * Ends an opening that is under way in another thread. It may have logged in already, and only who has opened can log
+     * out again; but a person who is asked has not, and might never answer.
+     */
+    private synchronized void endOpeningElsewhere() {
+        closed = true;
+        Thread other = opener;
+        if (other == null || other == Thread.currentThread() || prompt.cancel()) {
+            return;
+        }
+        other.interrupt();
+        long end = System.nanoTime() + OPENING_ENDS.toNanos();
+        try {
+            for (long left = OPENING_ENDS.toMillis();
+                    opener != null && left > 0;
+                    left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -97,9 +152,10 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** Logs out and ends what stands in; returns within seconds. */
+    /** Logs out and ends what stands in, also in the middle of the opening; returns within seconds. */
     @Override
     public void close() {
+        endOpeningElsewhere();
         Hypervisor present = open;
         if (present != null) {
             present.close();

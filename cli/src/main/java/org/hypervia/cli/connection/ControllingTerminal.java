@@ -6,13 +6,13 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.hypervia.cli.output.PlainText;
 
 /** The terminal from which the program was started, {@code /dev/tty}, even when the standard streams are pipes. */
 final class ControllingTerminal implements Terminal {
@@ -31,27 +31,21 @@ final class ControllingTerminal implements Terminal {
 
     @Override
     public Optional<char[]> ask(String prompt, boolean hidden) {
-        Thread restore = new Thread(() -> echo(true), "terminal-echo");
+        Echo echo = hidden ? Echo.off(DEVICE) : Echo.untouched();
         try {
-            if (hidden) {
-                // Ctrl-C while the echo is off must not leave the terminal without it.
-                Runtime.getRuntime().addShutdownHook(restore);
-                echo(false);
-            }
-            write(prompt);
+            write(PlainText.of(prompt.stripTrailing()) + " ");
             return readLine();
         } catch (IOException e) {
             return Optional.empty();
         } finally {
+            echo.close();
             if (hidden) {
-                echo(true);
                 write("\n");
-                forget(restore);
             }
         }
     }
 
-    private static void write(String text) {
+    static void write(String text) {
         try (FileOutputStream device = new FileOutputStream(DEVICE.toFile())) {
             device.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -72,29 +66,6 @@ final class ControllingTerminal implements Terminal {
             return Optional.of(line.decode());
         } finally {
             line.wipe();
-        }
-    }
-
-    private static void echo(boolean on) {
-        try {
-            new ProcessBuilder("stty", on ? "echo" : "-echo")
-                    .redirectInput(DEVICE.toFile())
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            // Without stty the answer is seen; the person notices that at once.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The program is being ended, and the hook does its work.
         }
     }
 

@@ -11,7 +11,7 @@ public interface Terminal {
     /**
      * Asks and waits.
      *
-     * @param prompt shown as it is
+     * @param prompt shown, with what would be a command to the terminal made harmless
      * @param hidden whether the answer must not be seen on the terminal
      * @return the answer, which the caller wipes; empty if the person ended the input instead
      */

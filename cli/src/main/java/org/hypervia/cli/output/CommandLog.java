@@ -74,11 +74,13 @@ public final class CommandLog extends System.LoggerFinder {
         }
 
         private void write(Target to, Level level, String message, @Nullable Throwable thrown) {
+            // A message is one line, whatever the names in it are.
+            String line = message.replace("\n", "\\x0a");
             if (!to.everything()) {
-                to.output().warning(message);
+                to.output().libraryWarning(line);
                 return;
             }
-            to.output().diagnosis(PlainText.of(level + " " + name + ": " + message));
+            to.output().diagnosis(level + " " + name + ": " + line);
             if (thrown != null) {
                 to.output().diagnosis(trace(thrown));
             }

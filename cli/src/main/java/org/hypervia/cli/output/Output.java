@@ -14,6 +14,7 @@ import org.apache.commons.lang3.StringUtils;
 public final class Output {
     private final OutputSink results;
     private final OutputSink messages;
+    private final boolean onTerminal;
     private final boolean quiet;
 
     /**
@@ -21,26 +22,28 @@ public final class Output {
      *
      * @param results for what was asked for
      * @param messages for errors and notices
-     * @param quiet leaves out what only a person wants to see
+     * @param onTerminal whether the results go to a terminal, which text must not speak to; elsewhere they are as they are
      */
-    public Output(OutputStream results, OutputStream messages, boolean quiet) {
-        this(new OutputSink(results, () -> false), new OutputSink(messages, () -> false), quiet);
+    public Output(OutputStream results, OutputStream messages, boolean onTerminal) {
+        this(new OutputSink(results, () -> false), new OutputSink(messages, () -> false), onTerminal, false);
     }
 
-    private Output(OutputSink results, OutputSink messages, boolean quiet) {
+    private Output(OutputSink results, OutputSink messages, boolean onTerminal, boolean quiet) {
         this.results = results;
         this.messages = messages;
+        this.onTerminal = onTerminal;
         this.quiet = quiet;
     }
 
     /** Writes to the standard streams of this process. */
     public static Output ofProcess() {
-        return new Output(OutputSink.standardOutput(), OutputSink.standardError(), false);
+        return new Output(
+                OutputSink.standardOutput(), OutputSink.standardError(), OutputSink.standardOutputIsDevice(), false);
     }
 
-    /** Returns the same streams in another mood. */
+    /** Returns the same streams in another mood: the quiet one leaves out what only a person wants to see. */
     public Output quiet(boolean wanted) {
-        return new Output(results, messages, wanted);
+        return new Output(results, messages, onTerminal, wanted);
     }
 
     /** Tells whether only results are wanted. */
@@ -53,9 +56,14 @@ public final class Output {
         text(text + "\n");
     }
 
-    /** Writes a part of the result as it is. */
+    /** Writes a part of the result: as it is, but on a terminal, where it must not be a command. */
     public void text(String text) {
-        results.write(text.getBytes(StandardCharsets.UTF_8));
+        results.write((onTerminal ? PlainText.onTerminal(text) : text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a name as a line of the result has it: as it is, but on a terminal, where it must not be two lines. */
+    public String name(String name) {
+        return onTerminal ? PlainText.of(name) : name;
     }
 
     /** Writes a labelled line of the result: the label padded to a width, a blank, and the value. */
@@ -67,6 +75,13 @@ public final class Output {
     public void remark(String text) {
         if (!quiet) {
             line(text);
+        }
+    }
+
+    /** Writes a remark whose line the blank one behind the command ends, as with a few commands of virsh. */
+    public void shortRemark(String text) {
+        if (!quiet) {
+            text(text);
         }
     }
 
@@ -82,6 +97,11 @@ public final class Output {
         }
     }
 
+    /** Writes a warning of the library to standard error, as libvirt logs its own: also in the quiet mode. */
+    void libraryWarning(String text) {
+        message("warning: " + text);
+    }
+
     /** Writes a notice to standard error unless the quiet mode leaves it out. */
     public void notice(String text) {
         if (!quiet) {
@@ -89,11 +109,9 @@ public final class Output {
         }
     }
 
-    /** Writes text to standard error as it is. */
+    /** Writes text for whoever looks for a fault to standard error. */
     public void diagnosis(String text) {
-        flush();
-        messages.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-        messages.flush();
+        message(text);
     }
 
     /** Sends everything on its way. */
@@ -117,12 +135,10 @@ public final class Output {
     }
 
     private void message(String text) {
+        flush();
         // What came from a server could hold control sequences; line ends and tabs do no harm.
-        StringBuilder safe = new StringBuilder();
-        for (String line : text.split("\n", -1)) {
-            safe.append(safe.length() == 0 ? "" : "\n").append(PlainText.of(line.replace('\t', ' ')));
-        }
-        diagnosis(safe.toString());
+        messages.write((PlainText.onTerminal(text) + "\n").getBytes(StandardCharsets.UTF_8));
+        messages.flush();
     }
 
     /** Formats a number with one decimal in the way of the C locale. */

@@ -13,6 +13,10 @@ import java.util.function.BooleanSupplier;
 
 /** One stream that remembers when it broke. After that everything written to it is dropped. Thread-safe. */
 final class OutputSink {
+    // Of what the operating system tells about a file.
+    private static final int TYPE_OF_FILE = 0170000;
+    private static final int CHARACTER_DEVICE = 0020000;
+
     private final BufferedOutputStream stream;
     private final BooleanSupplier mayBePipe;
     private boolean closed;
@@ -31,6 +35,17 @@ final class OutputSink {
     /** Writes to standard output. */
     static OutputSink standardOutput() {
         return new OutputSink(new FileOutputStream(FileDescriptor.out), OutputSink::standardOutputIsPipe);
+    }
+
+    /** Tells whether standard output is a terminal, or another device that text could command. */
+    static boolean standardOutputIsDevice() {
+        try {
+            int mode = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode");
+            return (mode & TYPE_OF_FILE) == CHARACTER_DEVICE;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            // Where nobody knows, what a person might see is what counts.
+            return true;
+        }
     }
 
     /** Writes to standard error. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputTest {
     private final ByteArrayOutputStream results = new ByteArrayOutputStream();
@@ -62,6 +64,42 @@ class OutputTest {
         output.error("domain '\u001b[31mred'\nsecond line");
 
         assertThat(messages.toString(StandardCharsets.UTF_8)).isEqualTo("error: domain '\\x1b[31mred'\nsecond line\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "a\u001b]0;title\u0007b, a\\x1b]0;title\\x07b",
+                "a\u009b2J, a\\xc2\\x9b2J",
+                "a\bb, a\\x08b",
+                "a\u202eb\u2066c, a\\xe2\\x80\\xaeb\\xe2\\x81\\xa6c",
+                "\\x41 日本 \u200d, \\x41 日本 \u200d",
+            })
+    void onATerminalNoTextIsACommand(String text, String shown) {
+        Output terminal = new Output(results, messages, true);
+
+        terminal.text("<name>" + text + "</name>\n\t");
+        terminal.error(text);
+        terminal.diagnosis(text);
+        terminal.flush();
+
+        assertThat(results.toString(StandardCharsets.UTF_8)).isEqualTo("<name>" + shown + "</name>\n\t");
+        assertThat(messages.toString(StandardCharsets.UTF_8)).isEqualTo("error: " + shown + "\n" + shown + "\n");
+    }
+
+    @Test
+    void elsewhereResultsAreWhatTheyAre() {
+        output.text("\u001b[31m\u009b\u202e\r");
+        output.line(output.name("a\nb"));
+        output.flush();
+
+        assertThat(results.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[31m\u009b\u202e\ra\nb\n");
+    }
+
+    @Test
+    void aNameIsOneLineOnATerminal() {
+        assertThat(new Output(results, messages, true).name("a\nerror: b\r")).isEqualTo("a\\x0aerror: b\\x0d");
     }
 
     @Test

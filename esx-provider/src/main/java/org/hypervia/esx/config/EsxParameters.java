@@ -78,7 +78,12 @@ public record EsxParameters(
                     // Where credentials come from and who is asked is the caller's business.
                 }
                 case "vcenter" -> LOG.log(Level.WARNING, "vcenter= is not used yet: the host is asked alone");
-                default -> LOG.log(Level.WARNING, "unknown URI parameter {0} is ignored", parameter.name());
+                default ->
+                    // In libvirt's words; the name may hold what would begin another line of a log.
+                    LOG.log(
+                            Level.WARNING,
+                            () -> "Ignoring unexpected query parameter '"
+                                    + parameter.name().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?") + "'");
             }
         }
 

@@ -2,6 +2,7 @@
 package org.hypervia.esx.connection;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.http.HttpCall;
@@ -22,6 +23,7 @@ import org.hypervia.spi.Deadline;
  */
 public record ServerLogin(HttpTransport http, VimSession session, PropertyCollector properties, UpdateLoop updates)
         implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ServerLogin.class.getName());
     private static final int UNAUTHORIZED = 401;
     private static final Duration THREAD_LIMIT = Duration.ofSeconds(2);
 
@@ -37,7 +39,7 @@ public record ServerLogin(HttpTransport http, VimSession session, PropertyCollec
     public HttpReply send(Supplier<HttpCall> call, Deadline deadline) {
         for (int renewals = 0; ; renewals++) {
             long seen = session.generation();
-            HttpReply reply = http.send(call.get(), deadline);
+            HttpReply reply = sent(call.get(), deadline);
             boolean kept = false;
             try {
                 if (reply.status() != UNAUTHORIZED
@@ -52,6 +54,16 @@ public record ServerLogin(HttpTransport http, VimSession session, PropertyCollec
                 }
             }
         }
+    }
+
+    private HttpReply sent(HttpCall call, Deadline deadline) {
+        long start = System.nanoTime();
+        HttpReply reply = http.send(call, deadline);
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () -> call.method() + " " + call.target() + ": HTTP status " + reply.status() + " after "
+                        + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms");
+        return reply;
     }
 
     /**

@@ -3,6 +3,8 @@ package org.hypervia.esx.domain;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.definition.device.DiskCache;
@@ -18,6 +20,10 @@ import org.hypervia.esx.vmx.path.DatastorePath;
 
 /** Makes changes of disks, CD-ROM and floppy drives. What ESX cannot do with one is refused, never left out. */
 final class DriveChanges {
+    /** An image that the host itself brings, such as those of VMware Tools: as XML has it, or as the VI API writes it. */
+    private static final Pattern IMAGE_OF_HOST =
+            Pattern.compile("(?:\\[\\][ \\t]*)?(/.+\\.iso)", Pattern.CASE_INSENSITIVE);
+
     private final MachineDevices machine;
     private final Disk disk;
 
@@ -127,6 +133,10 @@ final class DriveChanges {
     }
 
     private String path(String source) {
+        Matcher ofHost = IMAGE_OF_HOST.matcher(source);
+        if (kind(disk) == Kind.CDROM && ofHost.matches()) {
+            return "[] " + ofHost.group(1);
+        }
         if (!DatastorePath.looksLike(source)) {
             throw unsupported(disk, "has the source '" + source + "'; write it as [datastore] path");
         }

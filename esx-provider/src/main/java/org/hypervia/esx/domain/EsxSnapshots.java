@@ -22,6 +22,7 @@ import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.machine.SnapshotCalls;
 import org.hypervia.esx.vim.machine.SnapshotTree;
 import org.hypervia.esx.vim.task.TaskOptions;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
@@ -133,8 +134,8 @@ public final class EsxSnapshots implements DomainSnapshotOperations {
             Set<SnapshotCreateFlag> flags,
             List<SnapshotInfo> before,
             HypervisorException failure) {
-        String sentence = "snapshot '" + name + "' of " + connection.names().of(ref)
-                + " was taken, but could not be read afterwards: " + failure.getMessage();
+        String sentence = "snapshot '" + Faults.shown(name) + "' of "
+                + connection.names().of(ref) + " was taken, but could not be read afterwards: " + failure.getMessage();
         LOG.log(Level.WARNING, sentence);
         return new SnapshotInfo(
                 made.orElseThrow(() -> new HypervisorException(

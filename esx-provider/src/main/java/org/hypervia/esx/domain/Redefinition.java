@@ -15,6 +15,7 @@ import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vmx.VmxChange;
 import org.hypervia.esx.vmx.VmxConverter;
@@ -90,7 +91,7 @@ final class Redefinition {
             return failure;
         } catch (HypervisorException e) {
             System.getLogger(Redefinition.class.getName())
-                    .log(Level.WARNING, "writing {0} back: {1}", file, e.getMessage());
+                    .log(Level.WARNING, "writing {0} back: {1}", Faults.shown(file.toString()), e.getMessage());
             return new HypervisorException(
                     failure.code(),
                     failure.getMessage() + "; " + file + " could not be written back: look at it before you start the"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** TLS by the policy of one transport, with a context of its own. */
 final class TlsLayer {
+    private static final int BUNDLE_LIMIT = 16 << 20;
+
     private final HttpSettings settings;
     private final Failures failures;
     private final SSLContext context;
@@ -80,7 +83,13 @@ final class TlsLayer {
     private static KeyStore readBundle(Path file) throws GeneralSecurityException {
         Collection<? extends Certificate> certificates;
         try (InputStream in = Files.newInputStream(file)) {
-            certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
+            // What has no end, such as some devices, must not fill the memory.
+            byte[] bundle = in.readNBytes(BUNDLE_LIMIT + 1);
+            if (bundle.length > BUNDLE_LIMIT) {
+                throw badBundle(file, "is larger than 16 MiB, or has no end", null);
+            }
+            certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bundle));
         } catch (IOException | GeneralSecurityException e) {
             throw badBundle(file, "cannot be read: " + e.getMessage(), e);
         }

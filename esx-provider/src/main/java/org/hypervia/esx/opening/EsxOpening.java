@@ -17,6 +17,7 @@ import org.hypervia.esx.vim.host.HostScope;
 import org.hypervia.esx.vim.host.Scope;
 import org.hypervia.esx.vim.task.TaskHabits;
 import org.hypervia.esx.vim.task.TaskRunner;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.spi.Deadline;
 
 /** Opens a connection in three round trips: what the server is, the login, and the way to what the connection is about. */
@@ -80,7 +81,11 @@ public final class EsxOpening {
                             + " write vpx://vcenter/datacenter/host or vpx://vcenter/datacenter/cluster/host");
         }
         if (scheme != EsxScheme.VPX && hasPath) {
-            LOG.log(Level.WARNING, "the path {0} means nothing to {1} and is ignored", uri.path(), scheme.text());
+            LOG.log(
+                    Level.WARNING,
+                    "the path {0} means nothing to {1} and is ignored",
+                    Faults.shown(uri.path()),
+                    scheme.text());
         }
     }
 
@@ -92,7 +97,7 @@ public final class EsxOpening {
         HostAnchors anchors = HostAnchors.read(server.session(), server.properties(), deadline);
         HostScope host = scheme == EsxScheme.VPX ? anchors.byPath(uri.path()) : anchors.onlyHost();
         if (host.isInMaintenanceMode()) {
-            LOG.log(Level.WARNING, "{0} is in maintenance mode", host.name());
+            LOG.log(Level.WARNING, "{0} is in maintenance mode", Faults.shown(host.name()));
         }
         return host;
     }

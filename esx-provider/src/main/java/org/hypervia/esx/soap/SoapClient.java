@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLInputFactory;
 import org.hypervia.api.error.ErrorCode;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Knows nothing of sessions. Thread-safe.
  */
 public final class SoapClient {
+    private static final System.Logger LOG = System.getLogger(SoapClient.class.getName());
     private static final String TYPE = "text/xml; charset=utf-8";
     private static final int HEAD = 256;
     private static final int SHOWN = 200;
@@ -107,6 +109,7 @@ public final class SoapClient {
         byte[] envelope = SoapWriter.envelope(call);
         roundTrips.incrementAndGet();
         bytesSent.addAndGet(envelope.length);
+        long start = System.nanoTime();
         try (HttpReply reply = transport.send(request(envelope).withSending(call.sending()), deadline)) {
             if (reply.status() != 200 && reply.status() != 500) {
                 throw unexpectedStatus(call, reply);
@@ -115,6 +118,10 @@ public final class SoapClient {
         } finally {
             // There may be a password in it.
             Arrays.fill(envelope, (byte) 0);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> server + ": " + call.what() + ": " + envelope.length + " bytes sent, over after "
+                            + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms");
         }
     }
 

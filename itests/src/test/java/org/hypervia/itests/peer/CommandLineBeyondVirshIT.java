@@ -74,6 +74,13 @@ class CommandLineBeyondVirshIT {
         assertThat(succeed("dumpxml", "db01")).contains("[datastore1] iso/tools.iso");
         assertThat(succeed("change-media", "db01", "hdc", "--eject")).contains("Successfully ejected media.");
         assertThat(succeed("dumpxml", "db01")).doesNotContain("tools.iso");
+        assertThat(succeed("dumpxml", "db01")).contains("<target dev='hdc' bus='ide'/>");
+        assertThat(fail("change-media", "db01", "hdc", "--eject")).contains("'hdc' doesn't have media");
+        assertThat(succeed("change-media", "db01", "hdc", "[datastore1] iso/tools.iso", "--insert"))
+                .contains("Successfully inserted media.");
+        assertThat(succeed("dumpxml", "db01")).contains("[datastore1] iso/tools.iso");
+        assertThat(fail("change-media", "db01", "hdc", "[datastore1] iso/tools.iso", "--insert"))
+                .contains("'hdc' already has media");
         assertThat(fail("change-media", "db01", "sdz", "--eject"))
                 .contains("No disk found whose source path or target is sdz");
     }

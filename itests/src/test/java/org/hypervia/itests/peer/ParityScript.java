@@ -169,6 +169,28 @@ final class ParityScript {
             list --all
             """;
 
+    /** Reads whose output is compared as it is. */
+    static final String QUIET = """
+            list --all
+            list --all --name
+            dominfo {on}
+            domstate {on} --reason
+            domifaddr {on} --source agent
+            domifaddr {on} --source agent --full
+            domhostname {on}
+            dumpxml {on}
+            desc {on}
+            desc {off} --title
+            schedinfo {on}
+            domxml-to-native vmware-vmx --domain {on}
+            domxml-from-native vmware-vmx {folder}/on.vmx
+            snapshot-list {on}
+            capabilities
+            hostname
+            nodeinfo
+            freecell
+            """;
+
     private static final Set<Libvirt> BOTH = Set.of(Libvirt.values());
 
     /** Where we differ: from which libvirt, the beginning of the line, the status of both, and why. */

@@ -71,6 +71,21 @@ class VirshOnTestDriverIT {
         softly.assertAll();
     }
 
+    /** Scripts read what is left, so here each blank line counts too. */
+    @Test
+    void quietlyEveryCommandPrintsWhatVirshPrints() {
+        SoftAssertions softly = new SoftAssertions();
+        for (String line : TestDriverScript.lines(folder)) {
+            Command.Result theirs = virsh.run("-q", line);
+            Command.Result own = ours.run("-q", line);
+            softly.assertThat(withoutTimes(own.out()))
+                    .as("quiet output of '%s': %s", line, own.err())
+                    .isEqualTo(withoutTimes(theirs.out()));
+            softly.assertThat(own.status()).as("status of '%s'", line).isEqualTo(theirs.status());
+        }
+        softly.assertAll();
+    }
+
     /** A difference that has gone is to be struck from the list. */
     @Test
     void whatDiffersOnPurposeStillDiffers() {
@@ -110,13 +125,16 @@ class VirshOnTestDriverIT {
      * the words of their code, of which the API's message does not tell.
      */
     private static String comparable(String text) {
-        return Text.plain(text)
-                .replaceAll("(?m)^(CPU time:|Security ).*(\n|\\z)", "")
-                .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", "TIME")
-                .replaceAll("\\b1[789]\\d{8}\\b", "EPOCH")
+        return withoutTimes(Text.plain(text))
                 .replaceAll("(?m)^error: invalid argument: (Flags? ')", "error: $1")
                 // Libvirt names its function, ours the capability.
                 .replaceAll("(?m)(not supported by the connection driver: ).*", "$1")
                 .strip();
+    }
+
+    private static String withoutTimes(String text) {
+        return text.replaceAll("(?m)^(CPU time:|Security ).*(\n|\\z)", "")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", "TIME")
+                .replaceAll("\\b1[789]\\d{8}\\b", "EPOCH");
     }
 }

@@ -4,11 +4,13 @@ package org.hypervia.itests.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.MachineState;
@@ -69,6 +71,29 @@ class VirshParityIT {
                 softly.assertThat(actual.status()).as(line).isEqualTo(expected.status());
                 softly.assertThat(ParityScript.errors(actual)).as(line).isEqualTo(ParityScript.errors(expected));
                 softly.assertThat(expected.err()).as(line).contains("operation forbidden: ");
+            }
+            softly.assertAll();
+        }
+    }
+
+    /** Scripts read what is left, so here each blank and each line end counts. */
+    @Test
+    void quietlyEachReadPrintsWhatVirshPrints() throws Exception {
+        try (EsxSimulator host = host()) {
+            Map<String, String> names = names(host, folder);
+            Virsh virsh = Virsh.at(folder, host.uri().toString(), USER, PASSWORD);
+            CommandLine ours = CommandLine.inProcess(folder, host.uri() + "&compat=9.0", USER, PASSWORD);
+            String vmx = virsh.run("-q", "domxml-to-native", "vmware-vmx", "--domain", names.get("{on}"))
+                    .out();
+            Files.writeString(folder.resolve("on.vmx"), vmx);
+            SoftAssertions softly = new SoftAssertions();
+            for (String line : ParityScript.QUIET.lines().toList()) {
+                String[] words = Stream.concat(Stream.of("-q"), Stream.of(line.split(" ")))
+                        .map(word -> names.getOrDefault(word, word).replace("{folder}", folder.toString()))
+                        .toArray(String[]::new);
+                softly.assertThat(ours.run(words).out())
+                        .as("quiet output of '%s'", line)
+                        .isEqualTo(virsh.run(words).out());
             }
             softly.assertAll();
         }

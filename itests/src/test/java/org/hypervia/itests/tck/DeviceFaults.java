@@ -24,6 +24,12 @@ final class DeviceFaults {
                         "a second attach that is swallowed", "DEVC-03", SeededFaultsIT.swallowing("attach")),
                 SeededFaultsIT.fault(
                         "a missing device that is not missed", "DEVC-04", SeededFaultsIT.swallowing("detach")),
+                SeededFaultsIT.fault("a drive whose own XML is not taken back", "DEVC-08", call -> {
+                    if (call.is("update")) {
+                        throw new HypervisorException(ErrorCode.CONFIG_UNSUPPORTED, "no such source");
+                    }
+                    return call.make();
+                }),
                 SeededFaultsIT.fault("bad XML of a device that is an argument error", "DEVC-06", call -> {
                     try {
                         return call.make();

@@ -150,6 +150,6 @@ public final class NativeLibvirt implements LibvirtLink {
         String text = functions.virGetLastErrorMessage();
         functions.virResetLastError();
         ErrorCode code = ErrorCode.ofNumber(number).orElse(ErrorCode.INTERNAL_ERROR);
-        return new HypervisorException(code, LibvirtWords.strip(code, text == null ? "" : text));
+        return new LibvirtError(code, LibvirtWords.strip(code, text == null ? "" : text));
     }
 }

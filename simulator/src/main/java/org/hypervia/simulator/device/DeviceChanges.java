@@ -4,6 +4,7 @@ package org.hypervia.simulator.device;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.datastore.DiskInfo;
@@ -24,6 +25,9 @@ public final class DeviceChanges {
             "VirtualBusLogicController",
             "VirtualAHCIController",
             "VirtualNVMEController");
+
+    private static final Pattern TOOLS_IMAGE =
+            Pattern.compile("/usr/lib/vmware/isoimages/(linux|windows|freebsd|darwin|solaris|netware|winPre2k)\\.iso");
 
     private final Chassis machine;
     private final Vmx vmx;
@@ -249,14 +253,15 @@ public final class DeviceChanges {
         String prefix = slot.prefix();
         switch (backing.type()) {
             case "VirtualCdromIsoBackingInfo" -> {
-                DatastorePath path = DatastorePath.parse(String.valueOf(backing.get("fileName")));
-                datastore(path).files().get(path.path());
+                String file = image(String.valueOf(backing.get("fileName")));
                 vmx.set(prefix + ".deviceType", "cdrom-image");
-                vmx.set(prefix + ".fileName", datastore(path).mountPath() + "/" + path.path());
+                vmx.set(prefix + ".fileName", file);
             }
             case "VirtualCdromAtapiBackingInfo" -> {
+                boolean any = Boolean.TRUE.equals(backing.get("useAutoDetect"));
                 vmx.set(prefix + ".deviceType", "atapi-cdrom");
-                vmx.set(prefix + ".fileName", String.valueOf(backing.get("deviceName")));
+                vmx.set(prefix + ".fileName", any ? "auto detect" : String.valueOf(backing.get("deviceName")));
+                vmx.set(prefix + ".autodetect", any ? "TRUE" : "FALSE");
             }
             default -> {
                 vmx.set(prefix + ".deviceType", "cdrom-raw");
@@ -267,6 +272,20 @@ public final class DeviceChanges {
         if (!backing.type().equals("VirtualCdromRemotePassthroughBackingInfo")) {
             vmx.remove(prefix + ".clientDevice");
         }
+    }
+
+    /** Where an image lies; behind empty brackets stands a path of the host itself, which has the images of VMware Tools. */
+    private String image(String name) {
+        if (name.startsWith("[]")) {
+            String path = name.substring(2).strip();
+            if (!TOOLS_IMAGE.matcher(path).matches()) {
+                throw Faults.fileNotFound(name);
+            }
+            return path;
+        }
+        DatastorePath path = DatastorePath.parse(name);
+        datastore(path).files().get(path.path());
+        return datastore(path).mountPath() + "/" + path.path();
     }
 
     private Slot freeFloppy() {

@@ -86,7 +86,7 @@ public final class Disks {
         if (file.toLowerCase(Locale.ROOT).endsWith(".iso")) {
             String path = machine.resolve(file);
             backing = DataObject.of("VirtualCdromIsoBackingInfo")
-                    .set("fileName", path)
+                    .set("fileName", path.startsWith("/") ? "[] " + path : path)
                     .set("datastore", datastore(machine, path));
         } else if (type.equals("atapi-cdrom")) {
             backing = DataObject.of("VirtualCdromAtapiBackingInfo")

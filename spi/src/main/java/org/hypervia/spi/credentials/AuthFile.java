@@ -2,9 +2,12 @@
 package org.hypervia.spi.credentials;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * memory. Blocks for the reading of one small file. Thread-safe.
  */
 public final class AuthFile implements CredentialCallback {
-    private static final long SIZE_LIMIT = 1 << 20;
+    private static final int SIZE_LIMIT = 1 << 20;
 
     private final Path file;
 
@@ -68,17 +71,26 @@ public final class AuthFile implements CredentialCallback {
     }
 
     private String read() {
-        try {
-            if (Files.size(file) > SIZE_LIMIT) {
-                throw syntax("it is larger than 1 MiB");
+        byte[] bytes = new byte[0];
+        // Of a device or a pipe nobody can tell the size.
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(SIZE_LIMIT + 1);
+            if (bytes.length > SIZE_LIMIT) {
+                throw syntax("it is larger than 1 MiB, or has no end");
             }
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IOException e) {
             throw new HypervisorException(
                     ErrorCode.OPEN_FAILED,
                     "the credentials file " + file
                             + " cannot be read: check that it is there, is UTF-8 text and may be read",
                     e);
+        } finally {
+            // There are passwords in it.
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 

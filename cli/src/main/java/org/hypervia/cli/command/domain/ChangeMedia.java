@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.definition.DomainType;
+import org.hypervia.api.definition.device.ControllerType;
 import org.hypervia.api.definition.device.Disk;
+import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
+import org.hypervia.api.definition.device.DiskTarget;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainXmlFlag;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.cli.argument.AffectOptions;
@@ -78,10 +84,9 @@ final class ChangeMedia implements Command {
         Domain domain = DomainArgument.find(arguments, place);
         String path = arguments.required("path");
         Optional<MediaXml> shown = MediaXml.find(domain.xml(seen(affects)), path);
-        // ESX shows no drive without a medium in its XML; its model has it.
-        Optional<Disk> hidden = shown.isPresent() ? Optional.empty() : find(domain, path);
+        Optional<Disk> hidden = shown.isPresent() ? Optional.empty() : hidden(domain.definition(), path);
         if (shown.isEmpty() && (hidden.isEmpty() || arguments.has("print-xml"))) {
-            throw new CommandFailure("No disk found whose source path or target is " + path);
+            throw nothing(path);
         }
         Action action = action(arguments);
         check(path, shown.flatMap(MediaXml::medium).isPresent(), action);
@@ -96,6 +101,9 @@ final class ChangeMedia implements Command {
                 domain.devices().update(changed(hidden.orElseThrow(), arguments), affects, FLAGS.read(arguments));
             }
         } catch (HypervisorException e) {
+            if (shown.isEmpty() && e.code() == ErrorCode.DEVICE_MISSING) {
+                throw nothing(path);
+            }
             throw new CommandFailure("Failed to complete action " + action.word() + " on media", e);
         }
         place.output().text("Successfully " + action.done + " media.");
@@ -118,11 +126,37 @@ final class ChangeMedia implements Command {
         return config ? Set.of(DomainXmlFlag.INACTIVE) : Set.of();
     }
 
-    private static Optional<Disk> find(Domain domain, String path) {
-        return domain.definition().devices().disks().stream()
-                .filter(disk -> disk.device() == DiskDevice.CDROM || disk.device() == DiskDevice.FLOPPY)
-                .filter(disk -> disk.target().device().equals(path))
-                .findFirst();
+    private static CommandFailure nothing(String path) {
+        return new CommandFailure("No disk found whose source path or target is " + path);
+    }
+
+    /**
+     * Makes up a drive that the domain may have: libvirt's XML of a machine of VMware's leaves out the drives for discs of
+     * a client, which is what every new machine has, and shows some others as devices of the host.
+     */
+    private static Optional<Disk> hidden(DomainDefinition definition, String target) {
+        boolean taken = definition.devices().disks().stream()
+                .filter(disk -> disk.device() != DiskDevice.LUN)
+                .anyMatch(disk -> disk.target().device().equals(target));
+        if (definition.type() != DomainType.VMWARE || taken) {
+            return Optional.empty();
+        }
+        if (target.matches("fd[ab]")) {
+            return Optional.of(drive(DiskDevice.FLOPPY, target, DiskBus.FDC));
+        }
+        if (target.matches("hd[a-d]")) {
+            return Optional.of(drive(DiskDevice.CDROM, target, DiskBus.IDE));
+        }
+        boolean sata = definition.devices().controllers().stream().anyMatch(c -> c.type() == ControllerType.SATA);
+        return target.matches("sd[a-z]{1,2}")
+                ? Optional.of(drive(DiskDevice.CDROM, target, sata ? DiskBus.SATA : DiskBus.SCSI))
+                : Optional.empty();
+    }
+
+    private static Disk drive(DiskDevice device, String target, DiskBus bus) {
+        return Disk.builder(device, DiskSource.noFile(), new DiskTarget(target, bus))
+                .isReadOnly(device == DiskDevice.CDROM)
+                .build();
     }
 
     private static void check(String path, boolean loaded, Action action) {

@@ -87,7 +87,9 @@ final class DefinitionCommands {
                     String xml = ConfigFiles.readText(file);
                     try {
                         Domain domain = make.make(place.hypervisor().domains(), xml, flags.read(arguments));
-                        place.output().remark("Domain '" + domain.name() + "' " + done + " from " + file);
+                        place.output()
+                                .remark("Domain '" + place.output().name(domain.name()) + "' " + done + " from "
+                                        + file);
                     } catch (HypervisorException e) {
                         throw new CommandFailure("Failed to " + syntax.name() + " domain from " + file, e);
                     }

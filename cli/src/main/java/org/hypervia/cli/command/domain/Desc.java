@@ -40,7 +40,7 @@ final class Desc implements Command {
         Domain domain = DomainArgument.find(arguments, place);
         if (arguments.has("new-desc")) {
             set(domain, arguments, affects);
-            place.output().text("Domain " + what(arguments) + " updated successfully");
+            place.output().shortRemark("Domain " + what(arguments) + " updated successfully");
         } else {
             // For a question virsh knows only the two.
             show(domain, arguments, arguments.has("config") ? Affect.CONFIG : Affect.CURRENT, place);
@@ -67,10 +67,10 @@ final class Desc implements Command {
 
     private static void show(Domain domain, Arguments arguments, Affect affects, Workplace place) {
         Optional<String> text = text(domain, arguments.has("title"), affects).filter(found -> !found.isEmpty());
-        // Where there is none, the blank line behind the command ends what is said.
-        place.output()
-                .text(text.map(found -> PlainText.of(found) + "\n")
-                        .orElse("No " + what(arguments) + " for domain: " + DomainArgument.typed(arguments)));
+        text.ifPresentOrElse(
+                found -> place.output().text(PlainText.of(found)),
+                () -> place.output()
+                        .shortRemark("No " + what(arguments) + " for domain: " + DomainArgument.typed(arguments)));
     }
 
     /** A hypervisor that cannot be asked for it alone tells it in the definition. */

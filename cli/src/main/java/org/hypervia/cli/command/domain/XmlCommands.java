@@ -68,7 +68,7 @@ final class XmlCommands {
     private static void fromNative(Arguments arguments, Workplace place) {
         String config = new String(ConfigFiles.read(arguments.required("config")), StandardCharsets.UTF_8);
         place.output()
-                .line(place.hypervisor().nativeConfigs().domainXmlFromNative(arguments.required("format"), config));
+                .text(place.hypervisor().nativeConfigs().domainXmlFromNative(arguments.required("format"), config));
     }
 
     private static void toNative(Arguments arguments, Workplace place) {
@@ -81,6 +81,6 @@ final class XmlCommands {
         }
         String xml = file.map(ConfigFiles::readText)
                 .orElseGet(() -> DomainArgument.find(arguments, place).xml(EnumSet.of(DomainXmlFlag.INACTIVE)));
-        place.output().line(place.hypervisor().nativeConfigs().domainXmlToNative(arguments.required("format"), xml));
+        place.output().text(place.hypervisor().nativeConfigs().domainXmlToNative(arguments.required("format"), xml));
     }
 }

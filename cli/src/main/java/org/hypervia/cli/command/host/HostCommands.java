@@ -87,7 +87,7 @@ public final class HostCommands {
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to get capabilities", e);
         }
-        place.output().text(XmlOptions.select(arguments, xml, xml));
+        place.output().text(XmlOptions.select(arguments, xml, xml + "\n"));
     }
 
     private static void freeMemory(Arguments arguments, Workplace place) {
@@ -111,8 +111,8 @@ public final class HostCommands {
                     StringUtils.leftPad(Integer.toString(cell), 5) + ": " + StringUtils.leftPad(kibibytes(free), 14));
             total += free.bytes();
         }
-        output.line("--------------------");
-        output.line("Total: " + StringUtils.leftPad(kibibytes(MemorySize.ofBytes(total)), 14));
+        output.remark("--------------------");
+        output.remark("Total: " + StringUtils.leftPad(kibibytes(MemorySize.ofBytes(total)), 14));
     }
 
     /** Libvirt rounds down to whole KiB. */
@@ -128,7 +128,7 @@ public final class HostCommands {
 
     private static void hostname(Arguments arguments, Workplace place) {
         try {
-            place.output().line(host(place).hostname());
+            place.output().line(place.output().name(host(place).hostname()));
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to get hostname", e);
         }

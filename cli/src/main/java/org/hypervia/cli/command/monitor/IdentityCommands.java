@@ -48,7 +48,8 @@ final class IdentityCommands {
             String name, String summary, String which, Set<By> ways, Function<Domain, String> answer) {
         return Command.of(
                 CommandSyntax.of(name, CommandGroup.MONITOR, summary, "", DomainArgument.option(which)),
-                (arguments, place) -> place.output().line(answer.apply(DomainArgument.find(arguments, place, ways))));
+                (arguments, place) -> place.output()
+                        .line(place.output().name(answer.apply(DomainArgument.find(arguments, place, ways)))));
     }
 
     /** Writes an id, or a hyphen for a domain that is off. */

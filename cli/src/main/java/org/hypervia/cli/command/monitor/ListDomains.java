@@ -102,7 +102,7 @@ final class ListDomains implements Command {
             line.append(IdentityCommands.text(row.id())).append(' ');
         }
         if (arguments.has("name")) {
-            line.append(row.identity().name()).append(' ');
+            line.append(output.name(row.identity().name())).append(' ');
         }
         output.line(line.substring(0, line.length() - 1));
     }

@@ -19,6 +19,7 @@ import org.hypervia.cli.argument.ConfigFiles;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
+import org.hypervia.cli.output.FileTrouble;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -115,7 +116,7 @@ final class Convert implements Command {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new CommandFailure("the directory " + directory + " cannot be made: " + e.getMessage());
+            throw new CommandFailure("the directory " + directory + " cannot be made: " + FileTrouble.reason(e));
         }
     }
 
@@ -123,7 +124,7 @@ final class Convert implements Command {
         try {
             Files.write(target, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CommandFailure("the file " + target + " cannot be written: " + e.getMessage());
+            throw new CommandFailure("the file " + target + " cannot be written: " + FileTrouble.reason(e));
         }
     }
 

@@ -132,7 +132,7 @@ public final class SnapshotCommands {
             // With its secrets: what is redefined is all that will be there.
             String xml = domain.snapshots().byName(wanted.get()).xml(Set.of(SnapshotXmlFlag.SECURE));
             domain.snapshots().createFromXml(xml, Set.of(SnapshotCreateFlag.REDEFINE, SnapshotCreateFlag.CURRENT));
-            place.output().text("Snapshot " + wanted.get() + " set as current");
+            place.output().shortRemark("Snapshot " + wanted.get() + " set as current");
             return;
         }
         Snapshot current = domain.snapshots()

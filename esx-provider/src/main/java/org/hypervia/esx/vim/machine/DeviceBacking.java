@@ -38,16 +38,17 @@ public sealed interface DeviceBacking {
         }
     }
 
-    /** {@code VirtualCdromRemotePassthroughBackingInfo} with nobody at the other end: an empty drive. */
+    /**
+     * {@code VirtualCdromAtapiBackingInfo} on any drive of the host, to which it is not connected: an empty drive. Without a
+     * medium of its own libvirt's XML shows this kind alone; a drive for the disc of a client it leaves out.
+     */
     record NoDisc() implements DeviceBacking {
         @Override
         public void write(SoapWriter out) {
             out.typed(
                     "backing",
-                    "VirtualCdromRemotePassthroughBackingInfo",
-                    backing -> backing.text("deviceName", "")
-                            .flag("useAutoDetect", false)
-                            .flag("exclusive", false));
+                    "VirtualCdromAtapiBackingInfo",
+                    backing -> backing.text("deviceName", "").flag("useAutoDetect", true));
         }
     }
 

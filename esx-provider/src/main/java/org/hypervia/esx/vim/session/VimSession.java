@@ -98,7 +98,7 @@ public final class VimSession implements AutoCloseable {
         SoapCall<UserSession> call = SessionCalls.login(content.manager("sessionManager"), login);
         boolean answered = false;
         try {
-            soap.invoke(call, deadline);
+            UnbrokenCall.make(() -> soap.invoke(call, deadline));
             answered = true;
             checkCookie();
         } catch (SoapFault fault) {
@@ -323,6 +323,11 @@ public final class VimSession implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             logOut(LOGOUT_LIMIT);
             login.close();
+            SoapTraffic traffic = traffic();
+            LOG.log(
+                    Level.DEBUG,
+                    () -> soap.server() + ": closed after " + traffic.roundTrips() + " calls, " + traffic.bytesSent()
+                            + " bytes sent, " + traffic.bytesReceived() + " received");
         }
     }
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.cli.output;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
+
+/**
+ * A file that receives a result. It comes whole or not at all: a plain file is replaced, and an older one stays as it was
+ * when that fails. What is more than a plain file is never replaced: a pipe, a device, a link or a file with several names
+ * is opened and written, as any other program would, and a directory is refused.
+ */
+public final class ResultFile {
+    private final Path target;
+
+    private ResultFile(Path target) {
+        this.target = target.toAbsolutePath();
+    }
+
+    /** Writes to the file that a person has named. */
+    public static void write(Path target, byte[] content) throws IOException {
+        ResultFile file = new ResultFile(target);
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "Is a directory");
+        }
+        if (file.isMissing()) {
+            file.create(content);
+        } else if (!file.isPlain() || !file.replace(content)) {
+            file.overwrite(content);
+        }
+    }
+
+    /**
+     * Writes to a file whose name nobody has chosen.
+     *
+     * @throws FileAlreadyExistsException if something else than a plain file has that name: somebody may have put it there
+     */
+    public static void writeUnasked(Path target, byte[] content) throws IOException {
+        ResultFile file = new ResultFile(target);
+        if (file.isMissing()) {
+            file.create(content);
+        } else if (!file.isPlain() || !file.replace(content)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+    }
+
+    private boolean isMissing() {
+        return Files.notExists(target, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Tells whether replacing the file does what writing it would do. */
+    private boolean isPlain() throws IOException {
+        return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+                && Files.isWritable(target)
+                && Integer.valueOf(1).equals(unix(target, "nlink"));
+    }
+
+    private void overwrite(byte[] content) throws IOException {
+        Files.write(target, content, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private void create(byte[] content) throws IOException {
+        Path part = part();
+        try {
+            Files.write(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            // Fails if somebody was quicker.
+            Files.move(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Puts a new file in the place of the old one; false if that would take its owner away, or is not allowed here. */
+    private boolean replace(byte[] content) throws IOException {
+        Path part = part();
+        try {
+            Files.createFile(part);
+            if (!unix(part, "uid").equals(unix(target, "uid"))) {
+                return false;
+            }
+            Files.write(part, content, StandardOpenOption.WRITE);
+            if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (AccessDeniedException e) {
+            // The file may be written, but not its folder.
+            return false;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private Path part() throws IOException {
+        Path directory = target.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new NoSuchFileException(target.toString());
+        }
+        return directory.resolve(".hypervia-" + UUID.randomUUID() + ".part");
+    }
+
+    /** What only Unix knows of a file; the same for all files elsewhere. */
+    private static Object unix(Path file, String attribute) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Files.getAttribute(file, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS)
+                : 1;
+    }
+}
