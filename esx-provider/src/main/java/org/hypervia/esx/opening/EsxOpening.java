@@ -80,7 +80,7 @@ public final class EsxOpening {
                             + " write vpx://vcenter/datacenter/host or vpx://vcenter/datacenter/cluster/host");
         }
         if (scheme != EsxScheme.VPX && hasPath) {
-            LOG.log(Level.WARNING, "the path {0} means nothing to {1} and is ignored", uri.path(), scheme.text());
+            LOG.log(Level.WARNING, "the path {0} means nothing to {1} and is ignored", uri.rawPath(), scheme.text());
         }
     }
 
@@ -90,7 +90,7 @@ public final class EsxOpening {
 
     private Scope scope(ServerLogin server, Deadline deadline) {
         HostAnchors anchors = HostAnchors.read(server.session(), server.properties(), deadline);
-        HostScope host = scheme == EsxScheme.VPX ? anchors.byPath(uri.path()) : anchors.onlyHost();
+        HostScope host = scheme == EsxScheme.VPX ? anchors.byPath(uri.rawPath(), uri.pathSegments()) : anchors.onlyHost();
         if (host.isInMaintenanceMode()) {
             LOG.log(Level.WARNING, "{0} is in maintenance mode", host.name());
         }
