@@ -56,7 +56,7 @@ public final class Connection implements AutoCloseable {
             return present;
         }
         try {
-            Hypervisor opened = connect(HypervisorUri.parse(uri()));
+            Hypervisor opened = connect(HypervisorUri.parse(DefaultUri.resolve(uri(), environment)));
             open = opened;
             return opened;
         } catch (HypervisorException e) {

@@ -52,8 +52,10 @@ final class Simulate implements Command {
                 OptionSyntax.flag("no-tools", "guests without VMware Tools"),
                 OptionSyntax.flag("hung-guests", "guests that do not do what they are asked to"),
                 OptionSyntax.flag("ask", "each machine asks a question at its first start"),
-                OptionSyntax.namedText("manner", "'new' or 'old': as hosts since 6.0 answer, or before"),
-                OptionSyntax.namedText("expired-read", "'missing' or 'fault': what reading without a session brings"),
+                OptionSyntax.namedText("manner", "'new' or 'old': as hosts since 6.0 answer, or before")
+                        .taking("new", "old"),
+                OptionSyntax.namedText("expired-read", "'missing' or 'fault': what reading without a session brings")
+                        .taking("missing", "fault"),
                 OptionSyntax.flag("whole-answers", "answers that tell their length instead of chunks"),
                 OptionSyntax.flag("strict-versions", "refuse later versions of the API"));
     }
@@ -63,11 +65,22 @@ final class Simulate implements Command {
         try (EsxSimulator simulator = start(options(arguments))) {
             place.output().line(simulator.uri().toString());
             place.output().flush();
+            place.output().notice(hint(arguments));
             simulator.awaitClosed();
         } catch (InterruptedException e) {
             // That is how it is ended from inside this process.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not a password that somebody has chosen: only the one that stands in the help. */
+    private static String hint(Arguments arguments) {
+        String user = arguments.text("user").orElse(SimulatorOptions.DEFAULT_USER);
+        String hint = "user " + user + ", password "
+                + (arguments.has("password") ? "as given" : SimulatorOptions.DEFAULT_PASSWORD) + "; Ctrl-C ends it";
+        return arguments.has("plain-http") || arguments.has("certificate")
+                ? hint
+                : hint + "; its certificate is a new one each time, unless --certificate FILE keeps it";
     }
 
     private static EsxSimulator start(SimulatorOptions options) {
