@@ -144,7 +144,7 @@ public final class Faults {
         if (!fault.text().isBlank()) {
             detail.append(" - ").append(shown(fault.text()));
         }
-        facts(fault.fields())
+        facts(fault)
                 .ifPresent(facts -> detail.append(" (").append(facts).append(')'));
         return detail.toString();
     }
@@ -214,10 +214,15 @@ public final class Faults {
         };
     }
 
-    /** The fields of a fault in words: the state a machine is in, the privilege that lacks and where, the busy task. */
-    private static Optional<String> facts(VimValue fields) {
-        String facts = fields.items()
+    /**
+     * The fields of a fault in words, but for those that its text has: the state a machine is in, the privilege that lacks
+     * and where, the busy task.
+     */
+    private static Optional<String> facts(MethodFault fault) {
+        String facts = fault.fields()
+                .items()
                 .filter(field -> !field.name().startsWith("fault"))
+                .filter(field -> field.token().isBlank() || !fault.text().contains(field.token()))
                 .map(Faults::fact)
                 .filter(fact -> !fact.isEmpty())
                 .collect(Collectors.joining(", "));
