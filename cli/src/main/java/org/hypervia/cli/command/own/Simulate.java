@@ -69,11 +69,12 @@ final class Simulate implements Command {
 
     @Override
     public void run(Arguments arguments, Workplace place) {
-        try (EsxSimulator simulator = start(options(arguments))) {
+        SimulatorOptions options = options(arguments);
+        warn(arguments, place.output());
+        try (EsxSimulator simulator = start(options)) {
             place.output().line(simulator.uri().toString());
             place.output().flush();
             place.output().notice(hint(arguments));
-            warn(arguments, place.output());
             simulator.awaitClosed();
         } catch (InterruptedException e) {
             // That is how it is ended from inside this process.
