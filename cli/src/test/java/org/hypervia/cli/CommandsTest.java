@@ -208,7 +208,8 @@ class CommandsTest {
 
     @Test
     void aLongListOfSchemesFitsATerminal() {
-        Set<String> schemes = IntStream.range(10, 40).mapToObj(i -> "scheme" + i).collect(Collectors.toSet());
+        Set<String> schemes =
+                IntStream.range(10, 40).mapToObj(i -> "scheme" + i).collect(Collectors.toSet());
         Hypervisors many = new ProviderRegistry(() -> List.of(new Unusable(schemes)));
 
         List<String> lines = new ProgramRunner(many).run("providers").resultLines();

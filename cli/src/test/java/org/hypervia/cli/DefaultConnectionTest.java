@@ -57,7 +57,9 @@ class DefaultConnectionTest {
         libvirt("uri_aliases = [\n  \"lab=test://lab/\", # ours\n  \"esx_1-b=test://b/?x=1=2\",\n]\n");
         assertThat(runner.run("-q", "-c", "lab", "uri").results()).isEqualTo("test://lab/\n");
         assertThat(runner.run("-q", "-c", "esx_1-b", "uri").results()).isEqualTo("test://b/?x=1=2\n");
-        assertThat(runner.variable("HYPERVIA_DEFAULT_URI", "lab").run("-q", "uri").results())
+        assertThat(runner.variable("HYPERVIA_DEFAULT_URI", "lab")
+                        .run("-q", "uri")
+                        .results())
                 .isEqualTo("test://lab/\n");
 
         configure("uri_aliases = [ \"lab=test://own/\" ]\n");

@@ -64,6 +64,9 @@ class LauncherProgressTest extends PlantedLauncher {
     }
 
     private String build() throws IOException {
-        return asked().stream().filter(line -> line.startsWith("mvn")).findFirst().orElseThrow();
+        return asked().stream()
+                .filter(line -> line.startsWith("mvn"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -114,7 +114,8 @@ class ProcessTest {
         Run plain = simulate("--vmx '" + vmx + "'");
         assertThat(plain.messageLines())
                 .containsExactly(
-                        "warning: '" + vmx + "' has a file on the datastore '4980-76b2', which the simulated host does not"
+                        "warning: '" + vmx
+                                + "' has a file on the datastore '4980-76b2', which the simulated host does not"
                                 + " have: add --datastore '4980-76b2' --datastore datastore1",
                         "warning: '" + vmx + "' has a file on the datastore 'nas 1', which the simulated host does not"
                                 + " have: add --datastore 'nas 1' --datastore datastore1",

@@ -190,9 +190,9 @@ class EsxResourcesTest {
     void aLimitBelowTheReservationIsSaidToBeThat() {
         resources.setScheduler(Set.of(new Parameter("reservation", 500), new Parameter("limit", 1000)));
 
-        Failures.assertFails(
-                        ErrorCode.INVALID_ARG, () -> resources.setScheduler(Set.of(new Parameter("limit", 100))))
-                .startsWith("domain 'web01' cannot have a CPU limit of 100 MHz and a reservation of 500 MHz: set a limit")
+        Failures.assertFails(ErrorCode.INVALID_ARG, () -> resources.setScheduler(Set.of(new Parameter("limit", 100))))
+                .startsWith(
+                        "domain 'web01' cannot have a CPU limit of 100 MHz and a reservation of 500 MHz: set a limit")
                 .contains("InvalidArgument");
         Failures.assertFails(
                         ErrorCode.INVALID_ARG, () -> resources.setScheduler(Set.of(new Parameter("reservation", 2000))))

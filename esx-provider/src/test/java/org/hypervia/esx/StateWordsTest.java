@@ -49,11 +49,23 @@ class StateWordsTest {
         MachineState suspended = MachineState.SUSPENDED;
         String cause = "(InvalidPowerState - ";
         return Stream.of(
-                row(off, Domain::shutdown, NOT_ON + "shutting down domain 'web01'", "is powered off: there is nothing to do " + cause),
+                row(
+                        off,
+                        Domain::shutdown,
+                        NOT_ON + "shutting down domain 'web01'",
+                        "is powered off: there is nothing to do " + cause),
                 row(suspended, Domain::shutdown, NOT_ON, "is suspended: resume it first " + cause),
-                row(off, Domain::reboot, NOT_ON + "rebooting domain 'web01'", "is powered off: start it first " + cause),
+                row(
+                        off,
+                        Domain::reboot,
+                        NOT_ON + "rebooting domain 'web01'",
+                        "is powered off: start it first " + cause),
                 row(suspended, Domain::reboot, NOT_ON, "is suspended: resume it first " + cause),
-                row(off, Domain::suspend, NOT_ON + "suspending domain 'web01'", "is powered off: start it first " + cause),
+                row(
+                        off,
+                        Domain::suspend,
+                        NOT_ON + "suspending domain 'web01'",
+                        "is powered off: start it first " + cause),
                 row(suspended, Domain::suspend, NOT_ON, "is suspended: there is nothing to do " + cause),
                 row(off, Domain::destroy, NOT_ON + "destroying domain 'web01'", "there is nothing to do " + cause),
                 row(off, Domain::reset, NOT_ON + "resetting domain 'web01'", "start it first " + cause),
@@ -96,7 +108,9 @@ class StateWordsTest {
                 row(
                         off,
                         domain -> domain.devices()
-                                .attach("<interface type='bridge'><source bridge='VM Network'/></interface>", Affect.LIVE),
+                                .attach(
+                                        "<interface type='bridge'><source bridge='VM Network'/></interface>",
+                                        Affect.LIVE),
                         NOT_ON + "domain 'web01' is powered off and has nothing to change live: start it first"));
     }
 
@@ -119,8 +133,8 @@ class StateWordsTest {
         host.machine("web01").state(MachineState.SUSPENDED);
         String xml = connection.domains().byName("web01").xml(Set.of());
 
-        HypervisorException error =
-                catchThrowableOfType(HypervisorException.class, () -> connection.domains().define(xml));
+        HypervisorException error = catchThrowableOfType(
+                HypervisorException.class, () -> connection.domains().define(xml));
 
         assertThat(error)
                 .hasMessage("Domain is not powered off: domain 'web01' is suspended and cannot be redefined:"
@@ -137,8 +151,9 @@ class StateWordsTest {
 
         assertThat(error.fault()).contains("InvalidPowerState");
         assertThat(error)
-                .hasMessageStartingWith("Domain is not powered off: starting domain 'web01' failed because it is running:"
-                        + " there is nothing to do (InvalidPowerState - ");
+                .hasMessageStartingWith(
+                        "Domain is not powered off: starting domain 'web01' failed because it is running:"
+                                + " there is nothing to do (InvalidPowerState - ");
     }
 
     @Test

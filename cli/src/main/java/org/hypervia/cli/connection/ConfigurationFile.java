@@ -36,7 +36,10 @@ final class ConfigurationFile {
      *     read
      */
     static Optional<String> find(Path file, String wanted) {
-        return read(file).flatMap(found -> found.find(wanted)).map(value -> value.text(wanted)).filter(text -> !text.isEmpty());
+        return read(file)
+                .flatMap(found -> found.find(wanted))
+                .map(value -> value.text(wanted))
+                .filter(text -> !text.isEmpty());
     }
 
     /**

@@ -51,7 +51,8 @@ public final class CommandAdvice {
         int most = Math.max(1, word.length() / 3);
         return commands.stream()
                 .filter(name -> distance(word, name) <= most || (word.length() > 2 && name.startsWith(word)))
-                .min(Comparator.<String>comparingInt(name -> distance(word, name)).thenComparing(name -> name));
+                .min(Comparator.<String>comparingInt(name -> distance(word, name))
+                        .thenComparing(name -> name));
     }
 
     /** How many letters have to be put in, taken out, changed, or exchanged with their neighbour. */

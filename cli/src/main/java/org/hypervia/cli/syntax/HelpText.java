@@ -19,8 +19,7 @@ public final class HelpText {
         text.append("  NAME\n    ").append(syntax.name()).append(" - ").append(syntax.summary());
         text.append("\n\n  SYNOPSIS\n    ").append(syntax.name());
         int indent = INDENT + syntax.name().length() + 1;
-        List<String> options =
-                syntax.options().stream().map(HelpText::synopsis).toList();
+        List<String> options = syntax.options().stream().map(HelpText::synopsis).toList();
         text.append(String.join(
                         "\n" + " ".repeat(indent - 1),
                         TextLines.of(options, TextLines.TERMINAL - indent).stream()
@@ -54,7 +53,9 @@ public final class HelpText {
                 .append(" (help keyword '")
                 .append(group.keyword())
                 .append("'):\n");
-        commands.stream().filter(c -> c.group() == group).forEach(c -> appendEntry(text, c.name(), WIDEST, c.summary()));
+        commands.stream()
+                .filter(c -> c.group() == group)
+                .forEach(c -> appendEntry(text, c.name(), WIDEST, c.summary()));
         return text.append('\n').toString();
     }
 

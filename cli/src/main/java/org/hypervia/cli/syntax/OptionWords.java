@@ -16,7 +16,8 @@ public final class OptionWords {
     /** Changes no message. */
     public static final OptionWords NONE = new OptionWords(Map.of());
 
-    private static final Pattern CONSTANT = Pattern.compile("'[^']*'|(?<![\\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\\w-])");
+    private static final Pattern CONSTANT =
+            Pattern.compile("'[^']*'|(?<![\\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\\w-])");
 
     private final Map<String, String> words;
 

@@ -23,8 +23,7 @@ class CommandParserTest {
             OptionSyntax.number("count", "five"),
             OptionSyntax.repeated("file", "six"));
 
-    private final CommandParser parser =
-            new CommandParser(List.of(WORK));
+    private final CommandParser parser = new CommandParser(List.of(WORK));
 
     @Test
     void wordsFillOptionsInTheirOrder() {

@@ -48,7 +48,12 @@ class HelpTextTest {
     @Test
     void shortOptionsStandAsInVirsh() {
         CommandSyntax syntax = CommandSyntax.of(
-                "work", CommandGroup.DOMAIN, "works", "", OptionSyntax.flag("all", "all"), OptionSyntax.flag("id", "ids"));
+                "work",
+                CommandGroup.DOMAIN,
+                "works",
+                "",
+                OptionSyntax.flag("all", "all"),
+                OptionSyntax.flag("id", "ids"));
 
         assertThat(HelpText.of(syntax))
                 .contains("  SYNOPSIS\n    work [--all] [--id]\n")

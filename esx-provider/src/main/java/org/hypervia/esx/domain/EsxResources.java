@@ -10,8 +10,8 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.api.resource.MemoryParameters;
-import org.hypervia.api.resource.SchedulerParameters.Parameter;
 import org.hypervia.api.resource.SchedulerParameters;
+import org.hypervia.api.resource.SchedulerParameters.Parameter;
 import org.hypervia.api.resource.VcpuCount;
 import org.hypervia.api.resource.VcpuFlag;
 import org.hypervia.api.value.MemorySize;
@@ -106,10 +106,7 @@ public final class EsxResources implements DomainResourceOperations {
         parameters
                 .minGuarantee()
                 .ifPresent(size -> allocateMemory(
-                        ref,
-                        Allocation.ofReservation(Units.mebibytesUp(size, 1)),
-                        "reserving memory for",
-                        deadline));
+                        ref, Allocation.ofReservation(Units.mebibytesUp(size, 1)), "reserving memory for", deadline));
     }
 
     /** The most that ESX tells is what the host supports, whatever the machine; this is what libvirt answers too. */

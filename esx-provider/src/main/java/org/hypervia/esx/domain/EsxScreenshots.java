@@ -79,7 +79,8 @@ public final class EsxScreenshots implements DomainScreenshots {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " takes no pictures of screens");
         }
-        DomainState now = MachineRuntime.of(DomainRows.told(connection, found, machine)).state();
+        DomainState now =
+                MachineRuntime.of(DomainRows.told(connection, found, machine)).state();
         if (now != DomainState.RUNNING) {
             throw PowerNeed.POWERED_ON.unmet(connection.names().of(ref), now, "has no screen");
         }

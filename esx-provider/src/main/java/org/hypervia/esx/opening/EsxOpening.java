@@ -90,7 +90,8 @@ public final class EsxOpening {
 
     private Scope scope(ServerLogin server, Deadline deadline) {
         HostAnchors anchors = HostAnchors.read(server.session(), server.properties(), deadline);
-        HostScope host = scheme == EsxScheme.VPX ? anchors.byPath(uri.rawPath(), uri.pathSegments()) : anchors.onlyHost();
+        HostScope host =
+                scheme == EsxScheme.VPX ? anchors.byPath(uri.rawPath(), uri.pathSegments()) : anchors.onlyHost();
         if (host.isInMaintenanceMode()) {
             LOG.log(Level.WARNING, "{0} is in maintenance mode", host.name());
         }

@@ -23,8 +23,8 @@ import org.hypervia.cli.syntax.OptionSyntax;
 final class Completion implements Command {
     private static final Set<String> FILES =
             Set.of("certificate", "config", "file", "output-dir", "password-file", "vmx", "xml", "xmlfile");
-    private static final List<String> FOR_RUNNING = List.of(
-            "destroy", "domhostname", "domifaddr", "reboot", "reset", "screenshot", "shutdown", "suspend");
+    private static final List<String> FOR_RUNNING =
+            List.of("destroy", "domhostname", "domifaddr", "reboot", "reset", "screenshot", "shutdown", "suspend");
 
     @Override
     public CommandSyntax syntax() {
@@ -70,8 +70,7 @@ final class Completion implements Command {
     private static Stream<String> options(CommandSyntax syntax) {
         return syntax.options().isEmpty()
                 ? Stream.empty()
-                : Stream.of(line(
-                        syntax.name(), joined(syntax.options().stream().map(o -> "--" + o.name()), " ")));
+                : Stream.of(line(syntax.name(), joined(syntax.options().stream().map(o -> "--" + o.name()), " ")));
     }
 
     /** What the value of each option is; nothing for those that take none. */

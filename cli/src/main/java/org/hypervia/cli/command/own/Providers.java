@@ -31,9 +31,8 @@ final class Providers implements Command {
         Output output = place.output();
         List<ProviderDescription> providers = place.hypervisors().get().providers();
         Table table = new Table(List.of("Provider", "Available", "Schemes"));
-        int longest = providers.stream()
-                .mapToInt(provider -> provider.id().length())
-                .reduce("Provider".length(), Math::max);
+        int longest =
+                providers.stream().mapToInt(provider -> provider.id().length()).reduce("Provider".length(), Math::max);
         for (ProviderDescription provider : providers) {
             List<String> schemes = schemes(provider);
             // Scripts read one line a provider.

@@ -46,7 +46,8 @@ final class Simulate implements Command {
                 OptionSyntax.namedText("listen", "address:port, by default 127.0.0.1:0 for any free port"),
                 OptionSyntax.namedNumber("vms", "how many made-up machines it has"),
                 OptionSyntax.repeated("vmx", "file of a machine to add; may be repeated"),
-                OptionSyntax.repeated("datastore", "name of a datastore, by default " + DATASTORE + "; may be repeated"),
+                OptionSyntax.repeated(
+                        "datastore", "name of a datastore, by default " + DATASTORE + "; may be repeated"),
                 OptionSyntax.namedText("host-version", "version it says it is, such as 6.5.0"),
                 OptionSyntax.namedText("user", "its one user, by default " + SimulatorOptions.DEFAULT_USER),
                 OptionSyntax.namedText("password", "that user's password"),

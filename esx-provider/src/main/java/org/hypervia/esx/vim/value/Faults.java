@@ -144,8 +144,7 @@ public final class Faults {
         if (!fault.text().isBlank()) {
             detail.append(" - ").append(shown(fault.text()));
         }
-        facts(fault)
-                .ifPresent(facts -> detail.append(" (").append(facts).append(')'));
+        facts(fault).ifPresent(facts -> detail.append(" (").append(facts).append(')'));
         return detail.toString();
     }
 

@@ -78,7 +78,9 @@ public enum PowerNeed {
         return state(fault, "existingState").map(now -> {
             Optional<DomainState> wanted = state(fault, "requestedState");
             return refusedIn(now, wanted).sentence + ": " + action + " failed because it is " + word(now) + ": "
-                    + (wanted.filter(now::equals).isPresent() ? "there is nothing to do" : refusedIn(now, wanted).step(now))
+                    + (wanted.filter(now::equals).isPresent()
+                            ? "there is nothing to do"
+                            : refusedIn(now, wanted).step(now))
                     + " (" + detail + ")";
         });
     }

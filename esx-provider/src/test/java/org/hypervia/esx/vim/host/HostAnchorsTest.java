@@ -92,9 +92,11 @@ class HostAnchorsTest {
     }
 
     private static HostScope byPath(HostAnchors anchors, String path) {
-        return anchors.byPath(path, List.of(path.replaceAll("^/+|/+$", "").split("/+", -1)).stream()
-                .filter(name -> !name.isEmpty())
-                .toList());
+        return anchors.byPath(
+                path,
+                List.of(path.replaceAll("^/+|/+$", "").split("/+", -1)).stream()
+                        .filter(name -> !name.isEmpty())
+                        .toList());
     }
 
     private AbstractStringAssert<?> assertRefused(String path, ErrorCode code) {

@@ -178,7 +178,11 @@ class FaultsTest {
                 "FileNotFound",
                 "File [a] b was not found",
                 VimValue.of(new XmlNode(
-                        "fault", "FileNotFound", "", "", List.of(field("file", "", "[a] b"), field("other", "", "c")))));
+                        "fault",
+                        "FileNotFound",
+                        "",
+                        "",
+                        List.of(field("file", "", "[a] b"), field("other", "", "c")))));
 
         assertThat(Faults.translate("Do", "", fault))
                 .hasMessage("Do failed: FileNotFound - File [a] b was not found (other c)");
