@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What machines may have on a host, what may be done within their guests, and which certificate the host shows. */
 class EnvironmentTest {
-    private final EsxSimulator esx =
-            EsxSimulator.start(SimulatorOptions.builder().tls(false).datastores(2).build());
+    private final EsxSimulator esx = EsxSimulator.start(
+            SimulatorOptions.builder().tls(false).datastores(2).build());
     private final VimClient client = VimClient.loggedIn(esx);
 
     @AfterEach
@@ -78,7 +78,8 @@ class EnvironmentTest {
         return client.call(
                 method,
                 manager,
-                "ha-" + (manager.contains("Process") ? "process" : manager.contains("File") ? "file" : "auth") + "-manager",
+                "ha-" + (manager.contains("Process") ? "process" : manager.contains("File") ? "file" : "auth")
+                        + "-manager",
                 "<vm type=\"VirtualMachine\">" + esx.machine(machine).id() + "</vm>"
                         + "<auth xsi:type=\"NamePasswordAuthentication\"><interactiveSession>false</interactiveSession>"
                         + "<username>joe</username><password>x</password></auth>" + more);
@@ -126,8 +127,10 @@ class EnvironmentTest {
             Answer info = VimClient.loggedIn(secure)
                     .read("HostCertificateManager", "ha-certificate-manager", "certificateInfo");
 
-            assertThat(info.first("subject")).isEqualTo(shown.getSubjectX500Principal().getName());
-            assertThat(info.first("notAfter")).startsWith(shown.getNotAfter().toInstant().toString().substring(0, 19));
+            assertThat(info.first("subject"))
+                    .isEqualTo(shown.getSubjectX500Principal().getName());
+            assertThat(info.first("notAfter"))
+                    .startsWith(shown.getNotAfter().toInstant().toString().substring(0, 19));
             assertThat(info.first("status")).isEqualTo("good");
         }
     }

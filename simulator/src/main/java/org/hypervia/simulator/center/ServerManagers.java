@@ -52,7 +52,13 @@ final class ServerManagers {
 
     private static Node guestOperations(Inventory inventory, Ref ref) {
         PlainNode manager = new PlainNode(inventory, ref);
-        Map.of("authManager", "GuestAuthManager", "fileManager", "GuestFileManager", "processManager", "GuestProcessManager")
+        Map.of(
+                        "authManager",
+                        "GuestAuthManager",
+                        "fileManager",
+                        "GuestFileManager",
+                        "processManager",
+                        "GuestProcessManager")
                 .forEach((property, type) -> {
                     Ref part = new Ref(type, "ha-" + property.replace("Manager", "-manager"));
                     inventory.add(new PlainNode(inventory, part));

@@ -3,9 +3,9 @@ package org.hypervia.simulator.endpoint;
 
 import java.util.List;
 import java.util.Map;
+import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.value.Faults;
 
 /** Work within guests. The simulated ones have no accounts, so whoever comes is refused, for the first reason that there is. */
@@ -42,10 +42,10 @@ final class GuestMethods {
                     PowerState.POWERED_ON.literal(), machine.power().literal());
         }
         if (!machine.toolsRunning()) {
-            throw Faults.plain(
-                    "GuestOperationsUnavailable", "The guest operations agent could not be contacted.");
+            throw Faults.plain("GuestOperationsUnavailable", "The guest operations agent could not be contacted.");
         }
-        throw Faults.plain("InvalidGuestLogin", "Failed to authenticate with the guest operating system using the"
-                + " supplied credentials.");
+        throw Faults.plain(
+                "InvalidGuestLogin",
+                "Failed to authenticate with the guest operating system using the" + " supplied credentials.");
     }
 }
