@@ -478,6 +478,35 @@ def pools(si):
 
 
 @flow
+def hardware_that_machines_may_have(si):
+    vm = find(si.content, vim.VirtualMachine, "web01")
+    browser = vm.environmentBrowser
+    keys = [descriptor.key for descriptor in browser.QueryConfigOptionDescriptor()]
+    holds("vmx-13" in keys and "vmx-19" in keys, keys)
+    option = browser.QueryConfigOption(key="vmx-13", host=vm.runtime.host)
+    same(option.version, "vmx-13")
+    holds("debian12_64Guest" in [guest.id for guest in option.guestOSDescriptor], "no Debian")
+    holds(32 in option.hardwareOptions.numCPU, option.hardwareOptions.numCPU)
+    target = browser.QueryConfigTarget(host=None)
+    holds("datastore1" in [store.name for store in target.datastore], "no datastore1")
+    same(target.datastore[0].datastore.accessible, True)
+    holds("VM Network" in [network.name for network in target.network], "no VM Network")
+
+
+@flow
+def a_guest_lets_nobody_in_whom_it_does_not_know(si):
+    vm = find(si.content, vim.VirtualMachine, "web01")
+    manager = si.content.guestOperationsManager
+    auth = vim.vm.guest.NamePasswordAuthentication(username="joe", password="wrong")
+    refused(vim.fault.InvalidGuestLogin, lambda: manager.authManager.ValidateCredentialsInGuest(vm, auth))
+    refused(vim.fault.InvalidGuestLogin, lambda: manager.processManager.ListProcessesInGuest(vm, auth))
+    spec = vim.vm.guest.ProcessManager.ProgramSpec(programPath="/bin/true", arguments="")
+    refused(vim.fault.InvalidGuestLogin, lambda: manager.processManager.StartProgramInGuest(vm, auth, spec))
+    off = find(si.content, vim.VirtualMachine, "app01")
+    refused(vim.fault.InvalidPowerState, lambda: manager.fileManager.ListFilesInGuest(off, auth, "/tmp"))
+
+
+@flow
 def what_is_gone_is_gone(si):
     vm = find(si.content, vim.VirtualMachine, "made")
     WaitForTask(vm.Destroy_Task())

@@ -4,6 +4,7 @@ package org.hypervia.api;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,18 +16,19 @@ import org.hypervia.api.error.HypervisorException;
 /**
  * A libvirt connection URI, {@code scheme://user@host:port/path?name=value&name=value}, taken apart.
  *
- * <p>User, host, path and parameters are percent-decoded; {@link #toString()} gives back the text as it was written. A
- * password has no place in a URI: {@code user:password@} is refused.
+ * <p>User, host and parameters are percent-decoded, and so is what {@link #path()} and {@link #pathSegments()} return; {@link
+ * #toString()} gives back the text as it was written. A password has no place in a URI: {@code user:password@} is refused.
  *
  * @param scheme in lower case, such as {@code esx}
  * @param user the decoded user name, or empty
  * @param host the decoded host, IPv6 literals without brackets; the empty text when there is none
  * @param port the port, or 0 when there is none
- * @param path the decoded path with its leading slash; the empty text when there is none
+ * @param rawPath the path with its leading slash as it was written, since an escaped slash separates nothing; the empty
+ *     text when there is none
  * @param query the text after the question mark as it was written, or empty
  */
 public record HypervisorUri(
-        String scheme, Optional<String> user, String host, int port, String path, Optional<String> query) {
+        String scheme, Optional<String> user, String host, int port, String rawPath, Optional<String> query) {
     private static final Pattern SYNTAX = Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):"
             + "(?://(?:(?<user>[^@/?#]*)@)?(?<host>\\[[^\\]/?#]*\\]|[^:/?#\\[\\]]*)(?::(?<port>[0-9]*))?(?=[/?#]|$)|(?!//))"
             + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#.*)?");
@@ -70,8 +72,30 @@ public record HypervisorUri(
                 Optional.ofNullable(user).filter(u -> !u.isEmpty()).map(u -> decode(u, text)),
                 decode(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, text),
                 port(matcher.group("port"), text),
-                decode(matcher.group("path"), text),
+                checked(matcher.group("path"), text),
                 Optional.ofNullable(matcher.group("query")));
+    }
+
+    /**
+     * Returns the decoded path, in which an escaped slash and a separating one are alike.
+     *
+     * @return the path with its leading slash; the empty text when there is none
+     */
+    public String path() {
+        return decode(rawPath, rawPath);
+    }
+
+    /**
+     * Takes the path apart at its slashes, and decodes each part by itself: {@code /a%2Fb/c} has the parts {@code a/b} and
+     * {@code c}. Empty parts are skipped.
+     *
+     * @return the parts in their order
+     */
+    public List<String> pathSegments() {
+        return Arrays.stream(rawPath.split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .map(part -> decode(part, rawPath))
+                .toList();
     }
 
     /**
@@ -118,7 +142,7 @@ public record HypervisorUri(
      * @return the URI
      */
     public HypervisorUri withPort(int newPort) {
-        return new HypervisorUri(scheme, user, host, newPort, path, query);
+        return new HypervisorUri(scheme, user, host, newPort, rawPath, query);
     }
 
     /** Returns the URI as text: escaped where it must be, the query as it was written. */
@@ -127,7 +151,7 @@ public record HypervisorUri(
         return scheme + "://" + user.map(u -> encode(u, "") + "@").orElse("")
                 + (host.indexOf(':') >= 0 ? "[" + host + "]" : encode(host, ""))
                 + (port == 0 ? "" : ":" + port)
-                + encode(path, "/")
+                + encode(rawPath, "/%")
                 + query.map(q -> "?" + q).orElse("");
     }
 
@@ -140,6 +164,11 @@ public record HypervisorUri(
             throw invalid("has a port outside 1 to 65535", redacted(text));
         }
         return port;
+    }
+
+    private static String checked(String escaped, String text) {
+        decode(escaped, text);
+        return escaped;
     }
 
     private static String decode(String escaped, String text) {

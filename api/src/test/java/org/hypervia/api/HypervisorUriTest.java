@@ -27,6 +27,15 @@ class HypervisorUriTest {
     }
 
     @Test
+    void anEscapedSlashSeparatesNothing() {
+        HypervisorUri uri = HypervisorUri.parse("vpx://vc.example/f%201//DC%2fEast/100%2525/");
+
+        assertThat(uri.pathSegments()).containsExactly("f 1", "DC/East", "100%25");
+        assertThat(uri.path()).isEqualTo("/f 1//DC/East/100%25/");
+        assertThat(uri).hasToString("vpx://vc.example/f%201//DC%2fEast/100%2525/");
+    }
+
+    @Test
     void whatIsAbsentIsEmpty() {
         HypervisorUri uri = HypervisorUri.parse("test:///default");
 

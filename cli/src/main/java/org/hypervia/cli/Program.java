@@ -18,6 +18,7 @@ import org.hypervia.cli.output.ErrorText;
 import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.CommandParser;
 import org.hypervia.cli.syntax.Invocation;
+import org.hypervia.cli.syntax.OptionWords;
 import org.hypervia.cli.syntax.UsageException;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class Program {
             for (Invocation invocation : invocations) {
                 Command command = find(invocation.command());
                 long start = System.nanoTime();
-                status = attempt(() -> {
+                status = attempt(new OptionWords(command.syntax()), () -> {
                     command.run(invocation.arguments(), place);
                     return SUCCESS;
                 });
@@ -108,10 +109,8 @@ final class Program {
 
     /** Virsh takes a single word apart, so that it can hold several commands; more words are one command. */
     private List<Invocation> understand(List<String> words) {
-        CommandParser parser = new CommandParser(name -> commands.stream()
-                .map(Command::syntax)
-                .filter(s -> s.name().equals(name))
-                .findFirst());
+        CommandParser parser =
+                new CommandParser(commands.stream().map(Command::syntax).toList());
         List<Invocation> invocations = switch (words.size()) {
             case 0 -> List.of();
             case 1 -> parser.parseText(words.get(0));
@@ -139,17 +138,22 @@ final class Program {
         output.flush();
     }
 
-    /** The only place where something that went wrong becomes words and an exit status. */
     private int attempt(Supplier<Integer> work) {
+        return attempt(OptionWords.NONE, work);
+    }
+
+    /** The only place where something that went wrong becomes words and an exit status. */
+    private int attempt(OptionWords options, Supplier<Integer> work) {
         try {
             return work.get();
         } catch (UsageException e) {
             report(String.valueOf(e.getMessage()), e);
         } catch (CommandFailure e) {
             output.error(String.valueOf(e.getMessage()));
-            e.reason().ifPresentOrElse(reason -> report(ErrorText.of(reason), reason), () -> trace(e));
+            e.reason()
+                    .ifPresentOrElse(reason -> report(options.in(ErrorText.of(reason)), reason), () -> trace(e));
         } catch (HypervisorException e) {
-            report(ErrorText.of(e), e);
+            report(options.in(ErrorText.of(e)), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             report("internal error: " + e + (debug ? "" : " (run it again with --debug and report this)"), e);
         }

@@ -33,8 +33,12 @@ final class Usage {
                      --version[=TYPE]   version, TYPE is short or long (default short)
 
               environment:
-                HYPERVIA_DEFAULT_URI    where to connect to without -c; next comes uri_default in
-                                        ~/.config/hypervia/hypervia.conf, then an embedded simulator (sim:///)
+                HYPERVIA_DEFAULT_URI    where to connect to without -c; next come
+                                        VIRSH_DEFAULT_CONNECT_URI, LIBVIRT_DEFAULT_URI,
+                                        uri_default in ~/.config/hypervia/hypervia.conf,
+                                        that in libvirt.conf, and an embedded simulator
+                                        (sim:///); uri_aliases of these files are names
+                                        of URIs
                 LIBVIRT_AUTH_FILE       libvirt's auth.conf with users and passwords
                 HYPERVIA_USER, HYPERVIA_PASSWORD, HYPERVIA_PASSWORD_FILE
                                         what is used where auth.conf does not say

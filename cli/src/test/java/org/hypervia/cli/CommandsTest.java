@@ -4,12 +4,22 @@ package org.hypervia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisors;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.cli.testing.Run;
 import org.hypervia.cli.testing.TestHost;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.HypervisorProvider;
+import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.registry.ProviderRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,12 +211,45 @@ class CommandsTest {
     @Test
     void providersAndWhetherTheyCanBeUsed() {
         assertThat(run("providers").results()).isEqualTo("""
-                         Provider   Schemes       Available
+                         Provider   Available   Schemes
                         -------------------------------------
-                         memory     other, test   yes
+                         memory     yes         other, test
 
                         """);
         assertThat(host.calls()).isEmpty();
+    }
+
+    @Test
+    void aLongListOfSchemesFitsATerminal() {
+        Set<String> schemes =
+                IntStream.range(10, 40).mapToObj(i -> "scheme" + i).collect(Collectors.toSet());
+        Hypervisors many = new ProviderRegistry(() -> List.of(new Unusable(schemes)));
+
+        List<String> lines = new ProgramRunner(many).run("providers").resultLines();
+
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(lines.get(2)).startsWith(" broken     no          scheme");
+        assertThat(String.join(" ", lines))
+                .contains(schemes)
+                .contains("provider broken cannot be used here: its library is missing: install it");
+        assertThat(new ProgramRunner(many).run("-q", "providers").resultLines()).hasSize(1);
+    }
+
+    private record Unusable(Set<String> schemes) implements HypervisorProvider {
+        @Override
+        public String id() {
+            return "broken";
+        }
+
+        @Override
+        public Optional<String> unavailable() {
+            return Optional.of("its library is missing: install it, or set the path to where it is on this machine");
+        }
+
+        @Override
+        public ProviderSession open(ConnectionSpec spec, Deadline deadline) {
+            throw new AssertionError("nobody opens it");
+        }
     }
 
     @Test

@@ -52,6 +52,23 @@ class CompletionTest {
                 "hypervia completion z   | zsh",
                 "hypervia list w         | ''",
                 "hypervia -c es          | ''",
+                "hypervia domifaddr web01 --source a | agent arp",
+                "hypervia domifaddr web01 eth0 l | lease",
+                "hypervia simulate --manner n | new",
+                "hypervia convert --from v | vmx",
+                "hypervia define fi       | file.xml",
+                "hypervia attach-device web01 fi | file.xml",
+                "hypervia attach-device web01 --live fi | file.xml",
+                "hypervia attach-device --domain web01 --file fi | file.xml",
+                "hypervia convert file.xml fi | file.xml",
+                "hypervia convert --output-dir fo | folder",
+                "hypervia simulate --certificate fi | file.xml",
+                "hypervia --password-file fi | file.xml",
+                "hypervia snapshot-revert web01 we | web01 web\\ 02",
+                "hypervia snapshot-list web01 --from we | web01 web\\ 02",
+                "hypervia snapshot-revert --domain web01 --snapshotname we | web01 web\\ 02",
+                "hypervia snapshot-create-as web01 we | ''",
+                "hypervia dominfo web01 we | ''",
             })
     void candidates(String line, String expected) {
         assertThat(complete(line)).isEqualTo(expected);
@@ -63,6 +80,22 @@ class CompletionTest {
 
         assertThat(Files.readString(folder.resolve("asked")))
                 .isEqualTo("-c esx://u@h:443/?no_verify=1 --provider esx -q -r --no-prompt list --all --name\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start we, list --inactive --name",
+        "destroy we, list --name",
+        "shutdown --mode acpi we, list --name",
+        "resume we, list --state-paused --name",
+        "dumpxml we, list --all --name",
+        "snapshot-delete web01 b, snapshot-list web01 --name",
+        "snapshot-list --domain web01 --from b, snapshot-list web01 --name",
+    })
+    void onlyNamesThatCanBeMeantAreAskedFor(String line, String asked) throws IOException {
+        complete("hypervia " + line);
+
+        assertThat(Files.readString(folder.resolve("asked"))).isEqualTo("-q -r --no-prompt " + asked + "\n");
     }
 
     @Test
@@ -78,6 +111,7 @@ class CompletionTest {
                 set -u
                 source "$FOLDER/completion"
                 PATH=$FOLDER:$PATH
+                mkdir -p "$FOLDER/here/folder" && cd "$FOLDER/here" && touch file.xml
                 COMP_LINE=$LINE COMP_POINT=${#LINE} COMP_WORDS=() word=''
                 for ((i = 0; i < ${#LINE}; i++)); do
                   c=${LINE:i:1}

@@ -34,6 +34,43 @@ class DefaultConnectionTest {
         assertThat(uri()).isEqualTo("test://file/");
     }
 
+    @Test
+    void whatVirshTakesForItsDefaultIsTakenToo() throws IOException {
+        libvirt("uri_default = \"test://libvirt/\"\n");
+        assertThat(uri()).isEqualTo("test://libvirt/");
+
+        configure("uri_default = \"test://file/\"\n");
+        assertThat(uri()).isEqualTo("test://file/");
+
+        runner.variable("LIBVIRT_DEFAULT_URI", "test://any/");
+        assertThat(uri()).isEqualTo("test://any/");
+
+        runner.variable("VIRSH_DEFAULT_CONNECT_URI", "test://virsh/");
+        assertThat(uri()).isEqualTo("test://virsh/");
+
+        runner.variable("HYPERVIA_DEFAULT_URI", "test://own/");
+        assertThat(uri()).isEqualTo("test://own/");
+    }
+
+    @Test
+    void aNameStandsForTheUriOfItsAlias() throws IOException {
+        libvirt("uri_aliases = [\n  \"lab=test://lab/\", # ours\n  \"esx_1-b=test://b/?x=1=2\",\n]\n");
+        assertThat(runner.run("-q", "-c", "lab", "uri").results()).isEqualTo("test://lab/\n");
+        assertThat(runner.run("-q", "-c", "esx_1-b", "uri").results()).isEqualTo("test://b/?x=1=2\n");
+        assertThat(runner.variable("HYPERVIA_DEFAULT_URI", "lab")
+                        .run("-q", "uri")
+                        .results())
+                .isEqualTo("test://lab/\n");
+
+        configure("uri_aliases = [ \"lab=test://own/\" ]\n");
+        assertThat(runner.run("-q", "-c", "lab", "uri").results()).isEqualTo("test://own/\n");
+        assertThat(runner.run("-c", "la", "uri").messages()).contains("'la' has no scheme");
+        assertThat(runner.run("-q", "-c", "test://lab/", "uri").results()).isEqualTo("test://lab/\n");
+
+        configure("uri_aliases = \"lab=test://own/\"\n");
+        assertThat(runner.run("-c", "lab", "uri").messages()).contains("must be a list of texts in brackets", "line 1");
+    }
+
     /** A script whose variable is not set must not change what another place has. */
     @ParameterizedTest
     @ValueSource(strings = {"-c", "-qc", "--connect", "--connect=", "--connect= "})
@@ -149,6 +186,11 @@ class DefaultConnectionTest {
 
     private String uri() {
         return runner.run("-q", "uri").results().strip();
+    }
+
+    private void libvirt(String text) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("libvirt")).resolve("libvirt.conf"), text);
+        runner.variable("XDG_CONFIG_HOME", folder.toString());
     }
 
     private void configure(String text) throws IOException {

@@ -103,6 +103,46 @@ class ProcessTest {
     }
 
     @Test
+    void theSimulatorSaysHowToLogInAndWhatItLacks() throws IOException {
+        Path vmx = Files.writeString(folder.resolve("lost.vmx"), """
+                displayName = "lost"
+                scsi0:0.fileName = "/vmfs/volumes/4980-76b2/lost/lost.vmdk"
+                ide0:0.fileName = "[nas 1] lost/lost.iso"
+                ide0:1.fileName = "[datastore1] lost/here.iso"
+                """);
+
+        Run plain = simulate("--vmx '" + vmx + "'");
+        assertThat(plain.messageLines())
+                .containsExactly(
+                        "warning: '" + vmx
+                                + "' has a file on the datastore '4980-76b2', which the simulated host does not"
+                                + " have: add --datastore '4980-76b2' --datastore datastore1",
+                        "warning: '" + vmx + "' has a file on the datastore 'nas 1', which the simulated host does not"
+                                + " have: add --datastore 'nas 1' --datastore datastore1",
+                        "user root, password simulator; Ctrl-C ends it; its certificate is a new one each time, unless"
+                                + " --certificate FILE keeps it");
+
+        Run chosen = simulate("--vmx '" + vmx + "' --datastore datastore1 --datastore 'nas 1' --datastore 4980-76b2"
+                + " --user ann --password secret --plain-http");
+        assertThat(chosen.messages()).isEqualTo("user ann, password as given; Ctrl-C ends it\n");
+    }
+
+    /** Starts a simulator, and ends it as soon as its URI is there and it has said how to log in. */
+    private static Run simulate(String options) {
+        return Shell.bash("""
+                messages=$(mktemp)
+                coproc SIM { exec PROGRAM simulate OPTIONS 2>"$messages"; }
+                pid=$SIM_PID
+                read -r uri <&"${SIM[0]}"
+                for i in {1..600}; do grep -q 'ends it' "$messages" && break; read -t 0.05 <> <(:); done
+                kill "$pid"
+                wait "$pid"
+                cat "$messages" >&2
+                rm "$messages"
+                """.replace("PROGRAM", Shell.program()).replace("OPTIONS", options), Map.of("HOME", "/"));
+    }
+
+    @Test
     void endingItInTheMiddleLeavesNoSessionBehindAndSaysNothing() throws IOException, InterruptedException {
         try (EsxSimulator esx =
                         EsxSimulator.start(SimulatorOptions.builder().tls(false).build());

@@ -62,6 +62,15 @@ class ConnectErrorsTest {
     }
 
     @Test
+    void anAtSignInTheUserThatIsNotEscaped() {
+        assertRefused(
+                        ConnectionSpec.builder("esx://ann@example.test@127.0.0.1:" + host.port() + "/")
+                                .credentials(Credentials.of("ann", Secret.of("x"))),
+                        ErrorCode.INVALID_ARG)
+                .contains("'example.test@127.0.0.1' is not a host", "write it as %40");
+    }
+
+    @Test
     void noPasswordAtAll() {
         assertRefused(Simulated.spec(host, "").credentials(Credentials.none()), ErrorCode.AUTH_FAILED)
                 .contains("give credentials");

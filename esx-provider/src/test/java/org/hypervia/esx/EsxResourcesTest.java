@@ -186,6 +186,28 @@ class EsxResourcesTest {
         assertThat(costOf(() -> resources.setScheduler(Set.of())).total()).isZero();
     }
 
+    @Test
+    void aLimitBelowTheReservationIsSaidToBeThat() {
+        resources.setScheduler(Set.of(new Parameter("reservation", 500), new Parameter("limit", 1000)));
+
+        Failures.assertFails(ErrorCode.INVALID_ARG, () -> resources.setScheduler(Set.of(new Parameter("limit", 100))))
+                .startsWith(
+                        "domain 'web01' cannot have a CPU limit of 100 MHz and a reservation of 500 MHz: set a limit")
+                .contains("InvalidArgument");
+        Failures.assertFails(
+                        ErrorCode.INVALID_ARG, () -> resources.setScheduler(Set.of(new Parameter("reservation", 2000))))
+                .contains("limit of 1000 MHz and a reservation of 2000 MHz: reserve no more than the limit");
+        Failures.assertFails(
+                        ErrorCode.INVALID_ARG,
+                        () -> resources.setScheduler(
+                                Set.of(new Parameter("limit", 100), new Parameter("reservation", 200))))
+                .contains("limit of 100 MHz and a reservation of 200 MHz");
+
+        resources.setMemoryParameters(MemoryParameters.ofMinGuarantee(MemorySize.ofMebibytes(512)));
+        Failures.assertFails(ErrorCode.INVALID_ARG, () -> resources.setMemory(MemorySize.ofMebibytes(256)))
+                .startsWith("domain 'web01' cannot have a memory limit of 256 MiB and a reservation of 512 MiB");
+    }
+
     /** The table of all counters of a real server has 150 to 420 kB. */
     @Test
     void ofTheCountersOnlyThoseOfTheMachineAreAskedFor() {

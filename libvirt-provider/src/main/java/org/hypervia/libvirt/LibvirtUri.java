@@ -20,7 +20,7 @@ record LibvirtUri(HypervisorUri uri) {
                         .filter(parameter -> !parameter.startsWith(ProviderRegistry.PROVIDER_PARAMETER + "="))
                         .collect(Collectors.joining("&")))
                 .filter(text -> !text.isEmpty());
-        return new HypervisorUri(uri.scheme(), uri.user(), uri.host(), uri.port(), uri.path(), query).toString();
+        return new HypervisorUri(uri.scheme(), uri.user(), uri.host(), uri.port(), uri.rawPath(), query).toString();
     }
 
     /** Returns libvirt's name of the service whose credentials are wanted; one for all of VMware's schemes. */

@@ -59,7 +59,11 @@ public final class EsxSimulator implements AutoCloseable {
         this.sessions = center.inventory()
                 .compute(() -> new Sessions(center, options.user(), options.password(), options.pageSize()));
         this.endpoint = new Endpoint(center, sessions, faults, manner(options));
-        this.identity = options.tls() ? identity(options) : null;
+        SelfSigned shown = options.tls() ? identity(options) : null;
+        this.identity = shown;
+        if (shown != null) {
+            center.inventory().perform(() -> host.host().certificate(shown.certificate()));
+        }
         InetSocketAddress address = new InetSocketAddress(options.address(), options.port());
         this.server = HttpServer.start(address, identity, endpoint);
         this.base = raw();

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.hypervia.api.error.ErrorCode;
@@ -38,6 +40,28 @@ final class ConfigurationFile {
      *     read
      */
     static Optional<String> find(Path file, String wanted) {
+        return read(file)
+                .flatMap(found -> found.find(wanted))
+                .map(value -> value.text(wanted))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * Looks up a setting that is a list of texts.
+     *
+     * @param file the file; it need not be there
+     * @param wanted the name of the setting
+     * @return its texts, or nothing when there is no such file or no such setting
+     * @throws HypervisorException as {@link #find}
+     */
+    static List<String> list(Path file, String wanted) {
+        return read(file)
+                .flatMap(found -> found.find(wanted))
+                .map(value -> value.texts(wanted))
+                .orElse(List.of());
+    }
+
+    private static Optional<ConfigurationFile> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -52,7 +76,7 @@ final class ConfigurationFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new ConfigurationFile(file, text).find(wanted);
+            return Optional.of(new ConfigurationFile(file, text));
         } catch (IOException e) {
             throw new HypervisorException(
                     ErrorCode.OPEN_FAILED,
@@ -61,8 +85,36 @@ final class ConfigurationFile {
         }
     }
 
-    private Optional<String> find(String wanted) {
-        Optional<String> found = Optional.empty();
+    /** A value of a setting, and where it ends. */
+    private final class Value {
+        private final List<String> texts;
+        private final boolean list;
+        private final int end = next;
+
+        Value(List<String> texts, boolean list) {
+            this.texts = texts;
+            this.list = list;
+        }
+
+        String text(String name) {
+            if (list || texts.isEmpty()) {
+                next = end;
+                throw syntax(name + " must be a text in quotes");
+            }
+            return texts.get(0);
+        }
+
+        List<String> texts(String name) {
+            if (!list) {
+                next = end;
+                throw syntax(name + " must be a list of texts in brackets");
+            }
+            return texts;
+        }
+    }
+
+    private Optional<Value> find(String wanted) {
+        Optional<Value> found = Optional.empty();
         for (skipBlanks(); next < text.length(); skipBlanks()) {
             String name = take(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.');
             skipBlanks();
@@ -70,28 +122,26 @@ final class ConfigurationFile {
                 throw syntax("a line is not of the form name = \"text\"");
             }
             skipBlanks();
-            Optional<String> value = value();
+            Value value = value();
             if (name.equals(wanted)) {
-                found = Optional.of(value.orElseThrow(() -> syntax(wanted + " must be a text in quotes")));
+                found = Optional.of(value);
             }
         }
-        return found.filter(value -> !value.isEmpty());
+        return found;
     }
 
-    /** Reads a value; empty for one that is no text. */
-    private Optional<String> value() {
+    private Value value() {
         char first = next < text.length() ? text.charAt(next) : '\n';
         if (first == '"' || first == '\'') {
-            return Optional.of(quoted(first));
+            return new Value(List.of(quoted(first)), false);
         }
         if (first == '[') {
-            skipList();
-            return Optional.empty();
+            return new Value(elements(), true);
         }
         if (take(c -> Character.isDigit(c) || c == '-').isEmpty()) {
             throw syntax("a value is neither a text in quotes, nor a number, nor a list in brackets");
         }
-        return Optional.empty();
+        return new Value(List.of(), false);
     }
 
     private String quoted(char quote) {
@@ -104,13 +154,15 @@ final class ConfigurationFile {
         return value;
     }
 
-    private void skipList() {
+    private List<String> elements() {
+        List<String> elements = new ArrayList<>();
         next++;
         for (skipBlanks(); !skip(']'); skipBlanks()) {
-            value();
+            elements.addAll(value().texts);
             skipBlanks();
             skip(',');
         }
+        return elements;
     }
 
     private void skipBlanks() {

@@ -65,7 +65,7 @@ public final class Connection implements AutoCloseable {
         }
         beginOpening();
         try {
-            Hypervisor opened = connect(HypervisorUri.parse(uri()));
+            Hypervisor opened = connect(HypervisorUri.parse(DefaultUri.resolve(uri(), environment)));
             if (!keep(opened)) {
                 opened.close();
             }

@@ -2,11 +2,11 @@
 package org.hypervia.cli.syntax;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Turns words into commands, by virsh's grammar: an option stands anywhere after the command as {@code --name value} or
@@ -16,15 +16,15 @@ import java.util.function.Function;
 public final class CommandParser {
     private static final String HELP = "help";
 
-    private final Function<String, Optional<CommandSyntax>> commands;
+    private final Map<String, CommandSyntax> commands = new LinkedHashMap<>();
 
     /**
      * Knows some commands.
      *
-     * @param commands finds the syntax of a command by its name
+     * @param commands what they are called and what they take
      */
-    public CommandParser(Function<String, Optional<CommandSyntax>> commands) {
-        this.commands = commands;
+    public CommandParser(Collection<CommandSyntax> commands) {
+        commands.forEach(syntax -> this.commands.put(syntax.name(), syntax));
     }
 
     /**
@@ -35,8 +35,11 @@ public final class CommandParser {
      */
     public Invocation parse(List<String> words) {
         String name = words.get(0);
-        CommandSyntax syntax =
-                commands.apply(name).orElseThrow(() -> new UsageException("unknown command: '" + name + "'"));
+        CommandSyntax syntax = commands.get(name);
+        if (syntax == null) {
+            throw new UsageException(
+                    "unknown command: '" + name + "'" + new CommandAdvice(commands.keySet()).about(name));
+        }
         return new Reader(syntax, words.subList(1, words.size())).read();
     }
 

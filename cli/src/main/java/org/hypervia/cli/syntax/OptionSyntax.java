@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.syntax;
 
+import java.util.List;
+
 /**
  * One option of a command.
  *
@@ -9,8 +11,18 @@ package org.hypervia.cli.syntax;
  * @param required whether the command cannot do without it
  * @param positional whether a word without an option before it can fill it; libvirt calls the others {@code REQ_OPT}
  * @param description for the help
+ * @param values all texts that it takes, or empty where it takes others too
  */
-public record OptionSyntax(String name, Kind kind, boolean required, boolean positional, String description) {
+public record OptionSyntax(
+        String name, Kind kind, boolean required, boolean positional, String description, List<String> values) {
+    public OptionSyntax {
+        values = List.copyOf(values);
+    }
+
+    private OptionSyntax(String name, Kind kind, boolean required, boolean positional, String description) {
+        this(name, kind, required, positional, description, List.of());
+    }
+
     /** What an option takes. */
     public enum Kind {
         /** Nothing. */
@@ -77,6 +89,11 @@ public record OptionSyntax(String name, Kind kind, boolean required, boolean pos
     /** Makes an option that takes all words without an option before them, at least one. */
     public static OptionSyntax words(String name, String description) {
         return new OptionSyntax(name, Kind.TEXTS, true, true, description);
+    }
+
+    /** Returns the same with all texts that it takes. */
+    public OptionSyntax taking(String... texts) {
+        return new OptionSyntax(name, kind, required, positional, description, List.of(texts));
     }
 
     /** Returns what stands for the value in a help text; empty for a flag. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +23,7 @@ class CommandParserTest {
             OptionSyntax.number("count", "five"),
             OptionSyntax.repeated("file", "six"));
 
-    private final CommandParser parser =
-            new CommandParser(name -> Optional.of(WORK).filter(c -> c.name().equals(name)));
+    private final CommandParser parser = new CommandParser(List.of(WORK));
 
     @Test
     void wordsFillOptionsInTheirOrder() {

@@ -6,8 +6,6 @@ import org.hypervia.api.domain.DestroyFlag;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.StartFlag;
-import org.hypervia.api.error.ErrorCode;
-import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.machine.MachineRuntime;
@@ -15,6 +13,7 @@ import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PowerNeed;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainLifecycle;
 
@@ -34,24 +33,28 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
     @Override
     public void start(String ref, Set<StartFlag> flags, Deadline deadline) {
         Flags.refuse(flags, StartFlag::flag, "starting a domain");
-        powerOn(ref, DomainState.SHUTOFF, "starting", "started", deadline);
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        DomainState now = present(machine, DomainState.SHUTOFF, deadline);
+        if (now != DomainState.SHUTOFF) {
+            String step = now == DomainState.PAUSED ? "resume it instead" : "there is nothing to start";
+            throw PowerNeed.POWERED_OFF.unmet(connection.names().of(ref), now, "cannot be started", step);
+        }
+        run("starting", VirtualMachineCalls.powerOn(machine), machine, deadline);
     }
 
     @Override
     public void resume(String ref, Deadline deadline) {
-        powerOn(ref, DomainState.PAUSED, "resuming", "resumed", deadline);
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        DomainState now = present(machine, DomainState.PAUSED, deadline);
+        if (now != DomainState.PAUSED) {
+            throw PowerNeed.SUSPENDED.unmet(connection.names().of(ref), now, "cannot be resumed");
+        }
+        run("resuming", VirtualMachineCalls.powerOn(machine), machine, deadline);
     }
 
-    private void powerOn(String ref, DomainState needed, String doing, String done, Deadline deadline) {
-        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        SeenStates.Seen now = seen.confirm(ref, needed, () -> look(machine, deadline));
-        if (now.state() != needed) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID,
-                    connection.names().of(ref) + " is " + word(now.state()) + " and cannot be " + done + ": it must be "
-                            + word(needed));
-        }
-        run(doing, VirtualMachineCalls.powerOn(machine), machine, deadline);
+    private DomainState present(ManagedObjectRef machine, DomainState needed, Deadline deadline) {
+        return seen.confirm(machine.value(), needed, () -> look(machine, deadline))
+                .state();
     }
 
     private SeenStates.Seen look(ManagedObjectRef machine, Deadline deadline) {
@@ -61,16 +64,6 @@ public final class EsxDomainLifecycle implements DomainLifecycle {
                 MachineRuntime.of(now.called(connection.names().of(machine))).state(),
                 EntityName.reading(now).toOptional(),
                 deadline);
-    }
-
-    /** Returns VMware's word for a state, which says what a power operation needs. */
-    static String word(DomainState state) {
-        return switch (state) {
-            case RUNNING -> "running";
-            case PAUSED -> "suspended";
-            case SHUTOFF -> "powered off";
-            default -> "in an unknown state";
-        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hypervia.esx.domain;
 
 import java.util.List;
 import java.util.Set;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.InterfaceAddressSource;
@@ -13,6 +14,7 @@ import org.hypervia.esx.vim.machine.GuestInfo;
 import org.hypervia.esx.vim.machine.GuestNic;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PowerNeed;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainGuestOperations;
 
@@ -53,10 +55,9 @@ public final class EsxGuest implements DomainGuestOperations {
 
     private GuestInfo running(String ref, String path, Deadline deadline) {
         ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineRuntime.PATH, path);
-        if (!MachineRuntime.of(machine).isRunning()) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID,
-                    connection.names().of(ref) + " is not running, so there is no guest to tell anything: start it");
+        DomainState now = MachineRuntime.of(machine).state();
+        if (now != DomainState.RUNNING) {
+            throw PowerNeed.POWERED_ON.unmet(connection.names().of(ref), now, "its guest tells nothing");
         }
         return GuestInfo.of(machine);
     }

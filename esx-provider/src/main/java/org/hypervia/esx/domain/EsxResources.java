@@ -4,6 +4,7 @@ package org.hypervia.esx.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -22,6 +23,7 @@ import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PowerNeed;
 import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainResourceOperations;
@@ -54,10 +56,8 @@ public final class EsxResources implements DomainResourceOperations {
         DomainState state = seen.confirm(ref, DomainState.SHUTOFF, () -> look(ref, deadline))
                 .state();
         if (state != DomainState.SHUTOFF) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID,
-                    "the memory of " + connection.names().of(ref) + " cannot be changed to " + mebibytes
-                            + " MiB: it must be powered off");
+            throw PowerNeed.POWERED_OFF.unmet(
+                    connection.names().of(ref), state, "its memory cannot be changed to " + mebibytes + " MiB");
         }
         change(ref, MachineChange.ofMemory(mebibytes), "setting the memory of", deadline);
     }
@@ -82,11 +82,7 @@ public final class EsxResources implements DomainResourceOperations {
                     "the memory limit of an ESX domain is set for now and for later at once: leave " + affects
                             + " out");
         }
-        change(
-                ref,
-                MachineChange.ofMemory(Allocation.ofLimit(Units.mebibytesUp(size, 1))),
-                "limiting the memory of",
-                deadline);
+        allocateMemory(ref, Allocation.ofLimit(Units.mebibytesUp(size, 1)), "limiting the memory of", deadline);
     }
 
     @Override
@@ -109,11 +105,8 @@ public final class EsxResources implements DomainResourceOperations {
         }
         parameters
                 .minGuarantee()
-                .ifPresent(size -> change(
-                        ref,
-                        MachineChange.ofMemory(Allocation.ofReservation(Units.mebibytesUp(size, 1))),
-                        "reserving memory for",
-                        deadline));
+                .ifPresent(size -> allocateMemory(
+                        ref, Allocation.ofReservation(Units.mebibytesUp(size, 1)), "reserving memory for", deadline));
     }
 
     /** The most that ESX tells is what the host supports, whatever the machine; this is what libvirt answers too. */
@@ -128,10 +121,11 @@ public final class EsxResources implements DomainResourceOperations {
                     ErrorCode.INVALID_ARG, "ask for the virtual CPUs of the running domain or of its configuration");
         }
         if (affects == Affect.LIVE && !processors.state().isActive()) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID,
-                    connection.names().of(ref)
-                            + " is powered off and has no live virtual CPUs: ask for its configuration");
+            throw PowerNeed.POWERED_ON.unmet(
+                    connection.names().of(ref),
+                    processors.state(),
+                    "has no live virtual CPUs",
+                    "start it first, or ask for its configuration");
         }
         return count == VcpuCount.MAXIMUM ? processors.hostMaximum() : processors.count();
     }
@@ -187,8 +181,7 @@ public final class EsxResources implements DomainResourceOperations {
     @Override
     public SchedulerParameters scheduler(String ref, Affect affects, Deadline deadline) {
         Flags.refuse(affects, "asking for scheduler parameters");
-        Allocation allocation = MachineConfig.of(ask(ref, deadline, MachineConfig.CPU_ALLOCATION))
-                .cpuAllocation()
+        Allocation allocation = cpuAllocation(ref, deadline)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         "the host tells no CPU allocation of "
@@ -196,11 +189,55 @@ public final class EsxResources implements DomainResourceOperations {
         return CpuScheduler.read(allocation);
     }
 
+    private Optional<Allocation> cpuAllocation(String ref, Deadline deadline) {
+        return MachineConfig.of(ask(ref, deadline, MachineConfig.CPU_ALLOCATION))
+                .cpuAllocation();
+    }
+
     @Override
     public void setScheduler(String ref, Set<Parameter> parameters, Affect affects, Deadline deadline) {
         Flags.refuse(affects, "setting scheduler parameters");
-        Optional<Allocation> allocation = CpuScheduler.allocation(parameters);
-        allocation.ifPresent(changed -> change(ref, MachineChange.ofCpu(changed), "scheduling", deadline));
+        CpuScheduler.allocation(parameters).ifPresent(wanted -> {
+            try {
+                change(ref, MachineChange.ofCpu(wanted), "scheduling", deadline);
+            } catch (HypervisorException e) {
+                throw explained(e, AllocationRule.CPU, ref, wanted, () -> cpuAllocation(ref, deadline));
+            }
+        });
+    }
+
+    private void allocateMemory(String ref, Allocation wanted, String action, Deadline deadline) {
+        try {
+            change(ref, MachineChange.ofMemory(wanted), action, deadline);
+        } catch (HypervisorException e) {
+            throw explained(
+                    e,
+                    AllocationRule.MEMORY,
+                    ref,
+                    wanted,
+                    () -> MachineConfig.of(ask(ref, deadline, MachineConfig.MEMORY_ALLOCATION))
+                            .memoryAllocation());
+        }
+    }
+
+    /** A host only says which of the numbers it does not like; one more look shows whether it is against the other. */
+    private HypervisorException explained(
+            HypervisorException refusal,
+            AllocationRule rule,
+            String ref,
+            Allocation wanted,
+            Supplier<Optional<Allocation>> look) {
+        if (refusal.code() != ErrorCode.INVALID_ARG || refusal.fault().isEmpty()) {
+            return refusal;
+        }
+        try {
+            return look.get()
+                    .map(present -> rule.explain(refusal, connection.names().of(ref), wanted, present))
+                    .orElse(refusal);
+        } catch (HypervisorException e) {
+            refusal.addSuppressed(e);
+            return refusal;
+        }
     }
 
     private ObjectContent ask(String ref, Deadline deadline, String... paths) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -19,6 +20,7 @@ import org.hypervia.esx.vim.host.HostCapability;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PowerNeed;
 import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainScreenshots;
@@ -105,10 +107,10 @@ public final class EsxScreenshots implements DomainScreenshots {
             throw new HypervisorException(
                     ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " takes no pictures of screens");
         }
-        if (!MachineRuntime.of(DomainRows.told(connection, found, machine)).isRunning()) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID,
-                    connection.names().of(ref) + " is not running and has no screen: start it");
+        DomainState now =
+                MachineRuntime.of(DomainRows.told(connection, found, machine)).state();
+        if (now != DomainState.RUNNING) {
+            throw PowerNeed.POWERED_ON.unmet(connection.names().of(ref), now, "has no screen");
         }
     }
 }

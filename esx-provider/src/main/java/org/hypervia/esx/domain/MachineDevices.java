@@ -23,6 +23,7 @@ import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
+import org.hypervia.esx.vim.value.PowerNeed;
 import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vmx.path.DiskPlace;
 import org.hypervia.spi.Deadline;
@@ -88,9 +89,8 @@ final class MachineDevices {
     void require(Affect affects) {
         boolean live = affects == Affect.LIVE || affects == Affect.LIVE_AND_CONFIG;
         if (live && !state.isActive()) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID,
-                    "domain " + name + " is not running, so there is nothing to change live: start it, or say CURRENT");
+            throw PowerNeed.POWERED_ON.unmet(
+                    "domain " + name, state, "has nothing to change live", "start it first, or say CURRENT");
         }
         if (affects == Affect.CONFIG && state.isActive()) {
             throw new HypervisorException(

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
-import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
@@ -17,6 +16,7 @@ import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.PowerNeed;
 import org.hypervia.esx.vmx.VmxChange;
 import org.hypervia.esx.vmx.VmxConverter;
 import org.hypervia.esx.vmx.VmxReadContext;
@@ -44,10 +44,7 @@ final class Redefinition {
     ManagedObjectRef apply(DomainSummary row, DomainDefinition definition, Deadline deadline) {
         String name = row.identity().name();
         if (row.state() != DomainState.SHUTOFF) {
-            throw new HypervisorException(
-                    ErrorCode.OPERATION_INVALID,
-                    "domain '" + name + "' is " + EsxDomainLifecycle.word(row.state())
-                            + " and cannot be redefined: it must be powered off");
+            throw PowerNeed.POWERED_OFF.unmet("domain '" + name + "'", row.state(), "cannot be redefined");
         }
         ManagedObjectRef machine =
                 ManagedObjectRef.virtualMachine(row.identity().ref());

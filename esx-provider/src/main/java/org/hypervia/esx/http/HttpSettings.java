@@ -47,7 +47,10 @@ public record HttpSettings(
         if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f && "/@?#[]\\".indexOf(c) < 0)) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "'" + host + "' is not a host: write a name (an international one in its xn-- form) or an address");
+                    "'" + host + "' is not a host: "
+                            + (host.indexOf('@') < 0
+                                    ? "write a name (an international one in its xn-- form) or an address"
+                                    : "if there is an @ in the user's name, write it as %40"));
         }
         if (port < 1 || port > 0xffff) {
             throw new HypervisorException(ErrorCode.INVALID_ARG, "The port '" + port + "' is not in 1..65535");

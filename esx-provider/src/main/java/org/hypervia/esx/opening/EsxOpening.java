@@ -84,7 +84,7 @@ public final class EsxOpening {
             LOG.log(
                     Level.WARNING,
                     "the path {0} means nothing to {1} and is ignored",
-                    Faults.shown(uri.path()),
+                    Faults.shown(uri.rawPath()),
                     scheme.text());
         }
     }
@@ -95,7 +95,8 @@ public final class EsxOpening {
 
     private Scope scope(ServerLogin server, Deadline deadline) {
         HostAnchors anchors = HostAnchors.read(server.session(), server.properties(), deadline);
-        HostScope host = scheme == EsxScheme.VPX ? anchors.byPath(uri.path()) : anchors.onlyHost();
+        HostScope host =
+                scheme == EsxScheme.VPX ? anchors.byPath(uri.rawPath(), uri.pathSegments()) : anchors.onlyHost();
         if (host.isInMaintenanceMode()) {
             LOG.log(Level.WARNING, "{0} is in maintenance mode", Faults.shown(host.name()));
         }

@@ -111,6 +111,15 @@ final class GovcScript {
             host.service stop TSM-SSH
             host.service enable ntpd
             host.service status ntpd
+            host.cert.info
+            vm.option.ls
+            vm.option.ls -json
+            vm.option.info
+            vm.option.info -id vmx-13 debian12_64Guest
+            !guest.ps -vm db01 -l joe:secret
+            !guest.run -vm db01 -l joe:secret /bin/true
+            !guest.ls -vm db01 -l joe:secret /tmp
+            !guest.mkdir -vm db01 -l joe:secret /tmp/x
             host.option.ls Mem.
             host.option.set Mem.ShareForceSalting 1
             host.portgroup.info

@@ -44,8 +44,26 @@ final class ServerManagers {
             case "eventManager" -> center.events();
             case "accountManager" -> new Accounts(inventory, ref, user);
             case "userDirectory" -> new PlainNode(inventory, ref).with("domainList", List::of);
+            case "guestOperationsManager" -> guestOperations(inventory, ref);
             case "cryptoManager" -> new PlainNode(inventory, ref).with("enabled", () -> false);
             default -> new PlainNode(inventory, ref);
         };
+    }
+
+    private static Node guestOperations(Inventory inventory, Ref ref) {
+        PlainNode manager = new PlainNode(inventory, ref);
+        Map.of(
+                        "authManager",
+                        "GuestAuthManager",
+                        "fileManager",
+                        "GuestFileManager",
+                        "processManager",
+                        "GuestProcessManager")
+                .forEach((property, type) -> {
+                    Ref part = new Ref(type, "ha-" + property.replace("Manager", "-manager"));
+                    inventory.add(new PlainNode(inventory, part));
+                    manager.with(property, () -> part);
+                });
+        return manager;
     }
 }

@@ -29,6 +29,8 @@ final class Methods {
         new HostSystemMethods(center).addTo(byName);
         new MachineCareMethods(center).addTo(byName);
         new CreationMethods(center).addTo(byName);
+        new EnvironmentMethods(center).addTo(byName);
+        new GuestMethods().addTo(byName);
     }
 
     /** The method of this name, or null. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.host;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class Host extends Entity implements Site {
     private final Map<String, Ref> networks = new LinkedHashMap<>();
     private final Map<String, DataObject> portGroups = new LinkedHashMap<>();
     private boolean maintenance;
+    private @Nullable X509Certificate certificate;
 
     /**
      * The references of a host and the managers of its own.
@@ -83,12 +85,33 @@ public final class Host extends Entity implements Site {
                         .with("dnsConfig", () -> HostNetworking.dns(profile)));
         inventory()
                 .add(new PlainNode(inventory(), ids.storageSystem()).with("storageDeviceInfo", HostStorage::devices));
-        HostManagers.addTo(inventory(), ids.others());
+        HostManagers.addTo(this, ids.others());
     }
 
     /** What it says it is. */
     public HostProfile profile() {
         return profile;
+    }
+
+    /** Shows a certificate, the one of its server. */
+    public void certificate(X509Certificate shown) {
+        certificate = shown;
+    }
+
+    /** {@code HostCertificateManager.certificateInfo}; null for a host whose server shows none. */
+    @Nullable
+    DataObject certificateInfo() {
+        X509Certificate shown = certificate;
+        return shown == null
+                ? null
+                : DataObject.of("HostCertificateManagerCertificateInfo")
+                        .set("kind", "Machine")
+                        .set("issuer", shown.getIssuerX500Principal().getName())
+                        .set("notBefore", shown.getNotBefore().toInstant())
+                        .set("notAfter", shown.getNotAfter().toInstant())
+                        .set("subject", shown.getSubjectX500Principal().getName())
+                        .set("status", "good")
+                        .build();
     }
 
     /** What starts with it. */

@@ -16,12 +16,14 @@ import org.hypervia.simulator.value.Ref;
 final class HostManagers {
     private HostManagers() {}
 
-    static void addTo(Inventory inventory, Map<String, Ref> others) {
-        others.forEach((field, ref) -> inventory.add(node(inventory, field, ref)));
+    static void addTo(Host host, Map<String, Ref> others) {
+        others.forEach((field, ref) -> host.inventory().add(node(host, field, ref)));
     }
 
-    private static Node node(Inventory inventory, String field, Ref ref) {
+    private static Node node(Host host, String field, Ref ref) {
+        Inventory inventory = host.inventory();
         return switch (field) {
+            case "certificateManager" -> new PlainNode(inventory, ref).with("certificateInfo", host::certificateInfo);
             case "dateTimeSystem" -> new HostClock(inventory, ref);
             case "serviceSystem" -> new HostDaemons(inventory, ref);
             case "advancedOption" ->

@@ -53,6 +53,7 @@ public final class StandaloneHost {
 
     private static Map<String, Ref> hostManagers() {
         return Map.of(
+                "certificateManager", new Ref("HostCertificateManager", "ha-certificate-manager"),
                 "dateTimeSystem", new Ref("HostDateTimeSystem", "dateTimeSystem"),
                 "serviceSystem", new Ref("HostServiceSystem", "serviceSystem"),
                 "firewallSystem", new Ref("HostFirewallSystem", "firewallSystem"),

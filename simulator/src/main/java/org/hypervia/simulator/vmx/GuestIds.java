@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.vmx;
 
+import java.util.List;
 import java.util.Map;
 
 /** The guest systems: the name in a VMX file, the id in the API, the name for people. */
@@ -30,6 +31,11 @@ public final class GuestIds {
             "otherLinux64Guest", "Other Linux (64-bit)");
 
     private GuestIds() {}
+
+    /** The API's ids that have a name for people, in order. */
+    public static List<String> known() {
+        return NAMES.keySet().stream().sorted().toList();
+    }
 
     /** The API's id for the {@code guestOS} of a VMX file. */
     public static String id(String vmxName) {

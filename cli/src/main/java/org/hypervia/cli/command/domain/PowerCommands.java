@@ -98,7 +98,8 @@ final class PowerCommands {
                         summary,
                         "Asks the guest to " + verb + ", and does not wait for it.",
                         DomainArgument.option(),
-                        OptionSyntax.text("mode", name + " mode: acpi|agent|initctl|signal|paravirt")),
+                        OptionSyntax.text("mode", name + " mode: acpi|agent|initctl|signal|paravirt")
+                                .taking("acpi", "agent", "initctl", "signal", "paravirt")),
                 (arguments, place) -> {
                     Set<ShutdownMode> modes = modes(arguments, comma);
                     words.perform(arguments, place, domain -> change.accept(domain, modes));

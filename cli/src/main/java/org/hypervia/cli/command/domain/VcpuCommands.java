@@ -95,7 +95,7 @@ final class VcpuCommands {
     private static void count(Arguments arguments, Workplace place) {
         arguments.exclusive("live", "config");
         Affect affects = affects(arguments);
-        arguments.exclusive("maximum", "active");
+        arguments.exclusive("active", "maximum");
         Domain domain = DomainArgument.find(arguments, place);
         if (arguments.has("guest")) {
             place.output().line(Integer.toString(ofGuest(domain, affects)));

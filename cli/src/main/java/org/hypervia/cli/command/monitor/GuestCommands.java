@@ -47,7 +47,8 @@ final class GuestCommands {
                                 "print the domain's hostname",
                                 "Prints the host name that the guest's agent tells.",
                                 DomainArgument.option(),
-                                OptionSyntax.namedText("source", "address source: 'lease' or 'agent'")),
+                                OptionSyntax.namedText("source", "address source: 'lease' or 'agent'")
+                                        .taking("lease", "agent")),
                         GuestCommands::hostname),
                 Command.of(
                         CommandSyntax.of(
@@ -58,7 +59,8 @@ final class GuestCommands {
                                 DomainArgument.option(),
                                 OptionSyntax.text("interface", "network interface name"),
                                 OptionSyntax.flag("full", "always display names and MACs of interfaces"),
-                                OptionSyntax.text("source", "address source: 'lease', 'agent', or 'arp'")),
+                                OptionSyntax.text("source", "address source: 'lease', 'agent', or 'arp'")
+                                        .taking("lease", "agent", "arp")),
                         GuestCommands::addresses));
     }
 

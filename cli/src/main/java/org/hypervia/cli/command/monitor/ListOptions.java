@@ -12,24 +12,30 @@ import org.hypervia.cli.syntax.OptionSyntax;
 
 /** The options of {@code list}. */
 final class ListOptions {
+    private record Choice(Condition condition, String sentence) {}
+
     /** Options that are nothing but a condition. */
-    private static final Map<String, Condition> CONDITIONS = new LinkedHashMap<>();
+    private static final Map<String, Choice> CONDITIONS = new LinkedHashMap<>();
 
     static {
-        CONDITIONS.put("transient", Condition.TRANSIENT);
-        CONDITIONS.put("persistent", Condition.PERSISTENT);
-        CONDITIONS.put("with-snapshot", Condition.HAS_SNAPSHOT);
-        CONDITIONS.put("without-snapshot", Condition.NO_SNAPSHOT);
-        CONDITIONS.put("with-checkpoint", Condition.HAS_CHECKPOINT);
-        CONDITIONS.put("without-checkpoint", Condition.NO_CHECKPOINT);
-        CONDITIONS.put("state-running", Condition.RUNNING);
-        CONDITIONS.put("state-paused", Condition.PAUSED);
-        CONDITIONS.put("state-shutoff", Condition.SHUTOFF);
-        CONDITIONS.put("state-other", Condition.OTHER);
-        CONDITIONS.put("autostart", Condition.AUTOSTART);
-        CONDITIONS.put("no-autostart", Condition.NO_AUTOSTART);
-        CONDITIONS.put("with-managed-save", Condition.MANAGEDSAVE);
-        CONDITIONS.put("without-managed-save", Condition.NO_MANAGEDSAVE);
+        choice("transient", Condition.TRANSIENT, "only domains that are gone once they stop");
+        choice("persistent", Condition.PERSISTENT, "only domains that stay defined when they stop");
+        choice("with-snapshot", Condition.HAS_SNAPSHOT, "only domains that have a snapshot");
+        choice("without-snapshot", Condition.NO_SNAPSHOT, "only domains that have no snapshot");
+        choice("with-checkpoint", Condition.HAS_CHECKPOINT, "only domains that have a checkpoint");
+        choice("without-checkpoint", Condition.NO_CHECKPOINT, "only domains that have no checkpoint");
+        choice("state-running", Condition.RUNNING, "only domains that are running");
+        choice("state-paused", Condition.PAUSED, "only domains that are paused");
+        choice("state-shutoff", Condition.SHUTOFF, "only domains that are shut off");
+        choice("state-other", Condition.OTHER, "only domains in any other state");
+        choice("autostart", Condition.AUTOSTART, "only domains that start with the host");
+        choice("no-autostart", Condition.NO_AUTOSTART, "only domains that do not start with the host");
+        choice("with-managed-save", Condition.MANAGEDSAVE, "only domains whose memory is saved for the next start");
+        choice("without-managed-save", Condition.NO_MANAGEDSAVE, "only domains with no saved memory");
+    }
+
+    private static void choice(String option, Condition condition, String sentence) {
+        CONDITIONS.put(option, new Choice(condition, sentence));
     }
 
     private ListOptions() {}
@@ -39,8 +45,8 @@ final class ListOptions {
         Stream<OptionSyntax> activity = Stream.of(
                 OptionSyntax.flag("inactive", "only domains that are off"),
                 OptionSyntax.flag("all", "active and inactive domains"));
-        Stream<OptionSyntax> conditions = CONDITIONS.keySet().stream()
-                .map(name -> OptionSyntax.flag(name, "only domains that match: " + name.replace('-', ' ')));
+        Stream<OptionSyntax> conditions = CONDITIONS.entrySet().stream()
+                .map(entry -> OptionSyntax.flag(entry.getKey(), entry.getValue().sentence()));
         Stream<OptionSyntax> layout = Stream.of(
                 OptionSyntax.flag("uuid", "print UUIDs instead of the table"),
                 OptionSyntax.flag("name", "print names instead of the table"),
@@ -62,9 +68,9 @@ final class ListOptions {
         } else {
             filter.add(Condition.ACTIVE);
         }
-        CONDITIONS.forEach((option, condition) -> {
+        CONDITIONS.forEach((option, choice) -> {
             if (arguments.has(option)) {
-                filter.add(condition);
+                filter.add(choice.condition());
             }
         });
         return filter;

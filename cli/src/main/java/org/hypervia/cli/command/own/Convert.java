@@ -39,8 +39,8 @@ final class Convert implements Command {
                 One file, or - for standard input, is printed. With --output-dir each
                 result is a file of its own; a file that fails is reported, the others
                 are still converted, and the exit status is 1.""",
-                OptionSyntax.namedText("from", "vmx or xml"),
-                OptionSyntax.namedText("to", "xml or vmx"),
+                OptionSyntax.namedText("from", "vmx or xml").taking("vmx", "xml"),
+                OptionSyntax.namedText("to", "xml or vmx").taking("xml", "vmx"),
                 OptionSyntax.namedText("compat", "9.0 for the answers of libvirt 9.0, by default the newest"),
                 OptionSyntax.namedText("directory", "where plain file names lie, such as '[datastore1] web01'"),
                 OptionSyntax.namedText("datacenter-path", "inventory path of the datacenter, for the XML"),

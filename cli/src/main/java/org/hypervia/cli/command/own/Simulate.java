@@ -3,13 +3,18 @@ package org.hypervia.cli.command.own;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
+import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -26,6 +31,8 @@ import org.hypervia.simulator.SimulatorOptions;
 /** {@code simulate}. Prints the URI first, so that a script can read one line and go on. */
 final class Simulate implements Command {
     private static final int MOST_MACHINES = 100_000;
+    private static final String DATASTORE = "datastore1";
+    private static final Pattern ON_DATASTORE = Pattern.compile("\"(?:/vmfs/volumes/([^/\"]+)/|\\[([^]\"]+)] )");
 
     @Override
     public CommandSyntax syntax() {
@@ -39,7 +46,8 @@ final class Simulate implements Command {
                 OptionSyntax.namedText("listen", "address:port, by default 127.0.0.1:0 for any free port"),
                 OptionSyntax.namedNumber("vms", "how many made-up machines it has"),
                 OptionSyntax.repeated("vmx", "file of a machine to add; may be repeated"),
-                OptionSyntax.repeated("datastore", "name of a datastore, by default datastore1; may be repeated"),
+                OptionSyntax.repeated(
+                        "datastore", "name of a datastore, by default " + DATASTORE + "; may be repeated"),
                 OptionSyntax.namedText("host-version", "version it says it is, such as 6.5.0"),
                 OptionSyntax.namedText("user", "its one user, by default " + SimulatorOptions.DEFAULT_USER),
                 OptionSyntax.namedText("password", "that user's password"),
@@ -52,22 +60,59 @@ final class Simulate implements Command {
                 OptionSyntax.flag("no-tools", "guests without VMware Tools"),
                 OptionSyntax.flag("hung-guests", "guests that do not do what they are asked to"),
                 OptionSyntax.flag("ask", "each machine asks a question at its first start"),
-                OptionSyntax.namedText("manner", "'new' or 'old': as hosts since 6.0 answer, or before"),
-                OptionSyntax.namedText("expired-read", "'missing' or 'fault': what reading without a session brings"),
+                OptionSyntax.namedText("manner", "'new' or 'old': as hosts since 6.0 answer, or before")
+                        .taking("new", "old"),
+                OptionSyntax.namedText("expired-read", "'missing' or 'fault': what reading without a session brings")
+                        .taking("missing", "fault"),
                 OptionSyntax.flag("whole-answers", "answers that tell their length instead of chunks"),
                 OptionSyntax.flag("strict-versions", "refuse later versions of the API"));
     }
 
     @Override
     public void run(Arguments arguments, Workplace place) {
-        try (EsxSimulator simulator = start(options(arguments))) {
+        SimulatorOptions options = options(arguments);
+        warn(arguments, place.output());
+        try (EsxSimulator simulator = start(options)) {
             place.output().line(simulator.uri().toString());
             place.output().flush();
+            place.output().notice(hint(arguments));
             simulator.awaitClosed();
         } catch (InterruptedException e) {
             // That is how it is ended from inside this process.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A machine on a datastore that the host lacks can be listed, but neither described nor started. */
+    private static void warn(Arguments arguments, Output output) {
+        List<String> there = arguments.has("datastore") ? arguments.all("datastore") : List.of(DATASTORE);
+        for (String file : arguments.all("vmx")) {
+            String text;
+            try {
+                text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
+            } catch (IOException e) {
+                throw unreadable(file);
+            }
+            ON_DATASTORE
+                    .matcher(text)
+                    .results()
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .distinct()
+                    .filter(name -> !there.contains(name))
+                    .forEach(name -> output.warning("'" + file + "' has a file on the datastore '" + name
+                            + "', which the simulated host does not have: add --datastore '" + name + "'"
+                            + (arguments.has("datastore") ? "" : " --datastore " + DATASTORE)));
+        }
+    }
+
+    /** Not a password that somebody has chosen: only the one that stands in the help. */
+    private static String hint(Arguments arguments) {
+        String user = arguments.text("user").orElse(SimulatorOptions.DEFAULT_USER);
+        String hint = "user " + user + ", password "
+                + (arguments.has("password") ? "as given" : SimulatorOptions.DEFAULT_PASSWORD) + "; Ctrl-C ends it";
+        return arguments.has("plain-http") || arguments.has("certificate")
+                ? hint
+                : hint + "; its certificate is a new one each time, unless --certificate FILE keeps it";
     }
 
     private static EsxSimulator start(SimulatorOptions options) {
@@ -161,11 +206,15 @@ final class Simulate implements Command {
         return machines;
     }
 
+    private static CommandFailure unreadable(String file) {
+        return new CommandFailure("cannot read the VMX file '" + file + "': check its name and its rights");
+    }
+
     private static void addMachine(SimulatorOptions.Builder options, String file) {
         try {
             options.vmx(Path.of(file));
         } catch (IOException e) {
-            throw new CommandFailure("cannot read the VMX file '" + file + "': check its name and its rights");
+            throw unreadable(file);
         }
     }
 }

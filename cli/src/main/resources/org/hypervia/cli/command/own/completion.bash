@@ -1,15 +1,39 @@
 # Completion of hypervia for bash, printed by: hypervia completion bash
 
+# Each of these sets REPLY, since a subshell for each word would be felt.
 _hypervia_options() {
+  REPLY=''
   case $1 in
 @OPTIONS@  esac
 }
 
-_hypervia_takes_domain() {
+# COMMAND/--OPTION: what the value of the option is; empty if it takes none.
+_hypervia_kind() {
+  REPLY=''
   case $1 in
-    @WITH_DOMAIN@) return 0 ;;
+@KINDS@  esac
+}
+
+# COMMAND/NUMBER: what the plain word of this number is.
+_hypervia_plain() {
+  REPLY=''
+  case $1 in
+@PLAIN@  esac
+}
+
+# Which domains a command is for.
+_hypervia_domains() {
+  case $1 in
+    start) REPLY=--inactive ;;
+    resume) REPLY=--state-paused ;;
+    @RUNNING@) REPLY='' ;;
+    *) REPLY=--all ;;
   esac
-  return 1
+}
+
+# Nobody is asked for a password while completing: without stored credentials there are no names.
+_hypervia_names() {
+  "${words[0]}" ${connection[@]+"${connection[@]}"} -q -r --no-prompt "$@" 2>/dev/null
 }
 
 _hypervia() {
@@ -50,31 +74,73 @@ _hypervia() {
     esac
   done
 
-  case $previous in
-    --vmx | --password-file)
-      compopt -o filenames 2>/dev/null
-      COMPREPLY=($(compgen -f -- "$current"))
-      return
+  if $value; then
+    case $previous in
+      --password-file) _hypervia_files ;;
+    esac
+    return
+  fi
+
+  local REPLY='' kind='' domain=''
+  case $command/$current in
+    /-*) kind='--connect --debug --help --no-prompt --password-file --provider --quiet --readonly --timing --version' ;;
+    / | /[!-]*) kind=@command ;;
+    *)
+      # Words behind the command: options, their values, and plain words, the first of which is mostly the domain.
+      local number=1
+      for ((i = i + 1; i < last; i++)); do
+        word=${words[i]//[\'\"\\]/}
+        case $word in
+          --*=*) ;;
+          --?*)
+            _hypervia_kind "$command/$word"
+            if [ -n "$REPLY" ]; then
+              i=$((i + 1))
+              if ((i == last)); then kind=$REPLY; fi
+              if [ "$word" = --domain ] && ((i < last)); then domain=${words[i]//[\'\"\\]/}; fi
+            fi
+            ;;
+          *)
+            _hypervia_plain "$command/$number"
+            if [ "$REPLY" = @domain ]; then domain=$word; fi
+            number=$((number + 1))
+            ;;
+        esac
+      done
+      if [ -z "$kind" ]; then
+        case $current in
+          -*) _hypervia_options "$command"; kind="$REPLY --help" ;;
+          *) _hypervia_plain "$command/$number"; kind=${REPLY:-@text} ;;
+        esac
+      fi
       ;;
   esac
-  if $value; then return; fi
-  local candidates=''
-  case $command/$current in
-    /-*) candidates='--connect --debug --help --no-prompt --password-file --provider --quiet --readonly --timing --version' ;;
-    / | /[!-]* | help/*) candidates='@COMMANDS@' ;;
-    */-*) candidates="$(_hypervia_options "$command") --help" ;;
-    completion/*) candidates='bash zsh' ;;
+
+  case $kind in
+    @file) _hypervia_files ;;
+    @text) ;;
+    @command) kind='@COMMANDS@' && COMPREPLY=($(compgen -W "${kind// /$'\n'}" -- "$current")) ;;
+    @domain)
+      _hypervia_domains "$command"
+      _hypervia_take < <(_hypervia_names list $REPLY --name)
+      ;;
+    @snapshot) if [ -n "$domain" ]; then _hypervia_take < <(_hypervia_names snapshot-list "$domain" --name); fi ;;
+    *) COMPREPLY=($(compgen -W "${kind// /$'\n'}" -- "$current")) ;;
   esac
-  if [ -n "$candidates" ]; then
-    COMPREPLY=($(compgen -W "${candidates// /$'\n'}" -- "$current"))
-  elif _hypervia_takes_domain "$command"; then
-    # Nobody is asked for a password while completing: without stored credentials there are no names.
-    while read -r word; do
-      if [ -n "$word" ] && [[ $word == "${current//\\/}"* ]]; then
-        COMPREPLY+=("$(printf '%q' "$word")")
-      fi
-    done < <("${words[0]}" ${connection[@]+"${connection[@]}"} -q -r --no-prompt list --all --name 2>/dev/null)
-  fi
+}
+
+_hypervia_files() {
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen -f -- "$current"))
+}
+
+_hypervia_take() { # names from standard input, a line each
+  local name
+  while read -r name; do
+    if [ -n "$name" ] && [[ $name == "${current//\\/}"* ]]; then
+      COMPREPLY+=("$(printf '%q' "$name")")
+    fi
+  done
 }
 
 complete -F _hypervia hypervia

@@ -2,7 +2,6 @@
 package org.hypervia.esx.vim.host;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,11 +83,11 @@ public final class HostAnchors {
      * Finds the host that a vCenter path names: folders, datacenter, folders, compute resource, and for a cluster the
      * host. {@code INVALID_ARG} for a path that is too short or too long, {@code INTERNAL_ERROR} for a name that is not
      * there, with those that are.
+     *
+     * @param path as it was written, for messages
+     * @param names its parts
      */
-    public HostScope byPath(String path) {
-        List<String> names = Arrays.stream(path.split("/", -1))
-                .filter(name -> !name.isEmpty())
-                .toList();
+    public HostScope byPath(String path, List<String> names) {
         if (names.isEmpty()) {
             throw invalid(
                     path, "names no datacenter: write vpx://vcenter/datacenter/host or .../datacenter/cluster/host");
@@ -217,9 +216,15 @@ public final class HostAnchors {
             return next == names.size();
         }
 
-        /** Goes through folders to the first object of a type. */
+        /**
+         * Goes through folders to the first object of a type. Clients of VMware show the names of the folders at which a
+         * way begins, such as {@code host} in {@code /datacenter/host/cluster}, so a path may name those too.
+         */
         ObjectContent down(ManagedObjectRef from, String type) {
             ManagedObjectRef at = from;
+            if (!isAtEnd() && namesItself(from, names.get(next), type)) {
+                next++;
+            }
             while (!isAtEnd()) {
                 String wanted = names.get(next++);
                 ManagedObjectRef here = at;
@@ -234,17 +239,26 @@ public final class HostAnchors {
             throw notFound(path, "it ends before a " + type + "; there are " + describe(at));
         }
 
+        private boolean namesItself(ManagedObjectRef folder, String wanted, String type) {
+            ObjectContent itself = objects.get(folder);
+            return itself != null
+                    && name(itself).equals(wanted)
+                    && child(folder, wanted, FOLDER)
+                            .or(() -> child(folder, wanted, type))
+                            .isEmpty();
+        }
+
         /** A stand-alone host has its compute resource's name; a cluster's host is named on its own. */
         ObjectContent host(ObjectContent compute) {
             boolean named = compute.object().type().equals("ClusterComputeResource")
-                    || (!isAtEnd() && names.get(next).equals(name(compute)));
+                    || (!isAtEnd() && isCalled(compute, names.get(next)));
             String wanted = named ? names.get(next++) : name(compute);
             return child(compute.object(), wanted, HOST)
                     .orElseThrow(
                             () -> notFound(path, "host '" + wanted + "' is not among " + describe(compute.object())));
         }
 
-        /** The server writes some characters of names as {@code %2f}; a path may have them so, or as they are. */
+        /** The server writes some characters of names as {@code %2f}; a path may have them so, however often it escapes. */
         private Optional<ObjectContent> child(ManagedObjectRef at, String wanted, String type) {
             List<ObjectContent> there = children.getOrDefault(at, List.of()).stream()
                     .filter(child -> isA(child, type))
@@ -253,11 +267,13 @@ public final class HostAnchors {
                     .filter(child -> name(child).equals(wanted))
                     .findFirst()
                     .or(() -> there.stream()
-                            .filter(child -> EntityName.reading(child)
-                                    .toOptional()
-                                    .filter(wanted::equals)
-                                    .isPresent())
+                            .filter(child -> isCalled(child, wanted))
                             .findFirst());
+        }
+
+        private boolean isCalled(ObjectContent object, String wanted) {
+            String name = EntityName.unescapedLeniently(name(object));
+            return name.equals(wanted) || name.equals(EntityName.unescapedLeniently(wanted));
         }
 
         private String describe(ManagedObjectRef at) {

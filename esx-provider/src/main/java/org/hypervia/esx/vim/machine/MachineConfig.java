@@ -38,6 +38,9 @@ public final class MachineConfig {
     /** What it gets of the host's CPUs. */
     public static final String CPU_ALLOCATION = "config.cpuAllocation";
 
+    /** What it gets of the host's memory. */
+    public static final String MEMORY_ALLOCATION = "config.memoryAllocation";
+
     /** Where its VMX file is. */
     public static final String VMX_PATH = "config.files.vmPathName";
 
@@ -111,6 +114,11 @@ public final class MachineConfig {
     /** Returns {@link #CPU_ALLOCATION} if it is set; fails with why it could not be had. */
     public Optional<Allocation> cpuAllocation() {
         return machine.told(CPU_ALLOCATION).map(Allocation::of);
+    }
+
+    /** Returns {@link #MEMORY_ALLOCATION} if it is set; fails with why it could not be had. */
+    public Optional<Allocation> memoryAllocation() {
+        return machine.told(MEMORY_ALLOCATION).map(Allocation::of);
     }
 
     /** Returns {@link #VMX_PATH}, a datastore path. */

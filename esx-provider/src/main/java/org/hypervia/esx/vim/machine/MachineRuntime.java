@@ -36,11 +36,6 @@ public record MachineRuntime(Reading<DomainState> reading) {
         return reading.orElse(DomainState.NOSTATE);
     }
 
-    /** Tells whether it runs: what is suspended does not. Fails like {@link #state}. */
-    public boolean isRunning() {
-        return state() == DomainState.RUNNING;
-    }
-
     /** Returns libvirt's word for a {@code VirtualMachinePowerState}. */
     static DomainState state(String powerState) {
         return switch (powerState.strip()) {

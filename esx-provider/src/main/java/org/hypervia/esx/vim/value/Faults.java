@@ -129,15 +129,23 @@ public final class Faults {
      */
     public static HypervisorException translate(String action, String targetType, MethodFault fault) {
         ErrorCode code = code(fault, targetType);
-        StringBuilder message = new StringBuilder(action).append(" failed: ");
-        message.append(fault.type().isEmpty() ? "an unnamed fault" : shown(fault.type()));
+        String detail = detail(fault);
+        String message = Optional.of(fault)
+                .filter(found -> found.is("InvalidPowerState"))
+                .flatMap(found -> PowerNeed.explain(action, found, detail))
+                .orElseGet(() -> action + " failed: " + detail
+                        + nextStep(fault.type(), code).map(step -> ": " + step).orElse(""));
+        return new HypervisorException(code, message, fault.type().isEmpty() ? null : fault.type(), null);
+    }
+
+    /** The fault as the host words it: its name, the host's text, and its fields. */
+    private static String detail(MethodFault fault) {
+        StringBuilder detail = new StringBuilder(fault.type().isEmpty() ? "an unnamed fault" : shown(fault.type()));
         if (!fault.text().isBlank()) {
-            message.append(" - ").append(shown(fault.text()));
+            detail.append(" - ").append(shown(fault.text()));
         }
-        facts(fault.fields())
-                .ifPresent(facts -> message.append(" (").append(facts).append(')'));
-        nextStep(fault.type(), code).ifPresent(step -> message.append(": ").append(step));
-        return new HypervisorException(code, message.toString(), fault.type().isEmpty() ? null : fault.type(), null);
+        facts(fault).ifPresent(facts -> detail.append(" (").append(facts).append(')'));
+        return detail.toString();
     }
 
     /** Returns the code of a fault, by the object it speaks of where the code depends on that. */
@@ -205,10 +213,15 @@ public final class Faults {
         };
     }
 
-    /** The fields of a fault in words: the state a machine is in, the privilege that lacks and where, the busy task. */
-    private static Optional<String> facts(VimValue fields) {
-        String facts = fields.items()
+    /**
+     * The fields of a fault in words, but for those that its text has: the state a machine is in, the privilege that lacks
+     * and where, the busy task.
+     */
+    private static Optional<String> facts(MethodFault fault) {
+        String facts = fault.fields()
+                .items()
                 .filter(field -> !field.name().startsWith("fault"))
+                .filter(field -> field.token().isBlank() || !fault.text().contains(field.token()))
                 .map(Faults::fact)
                 .filter(fact -> !fact.isEmpty())
                 .collect(Collectors.joining(", "));

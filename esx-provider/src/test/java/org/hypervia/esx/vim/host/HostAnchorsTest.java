@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
+import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vCenter with folders, a stand-alone host and a cluster, as it answers the one traversal. */
 class HostAnchorsTest {
@@ -88,8 +91,16 @@ class HostAnchorsTest {
         return HostAnchors.read(session, new PropertyCollector(session), SOON);
     }
 
+    private static HostScope byPath(HostAnchors anchors, String path) {
+        return anchors.byPath(
+                path,
+                List.of(path.replaceAll("^/+|/+$", "").split("/+", -1)).stream()
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+    }
+
     private AbstractStringAssert<?> assertRefused(String path, ErrorCode code) {
-        HypervisorException error = catchThrowableOfType(HypervisorException.class, () -> read().byPath(path));
+        HypervisorException error = catchThrowableOfType(HypervisorException.class, () -> byPath(read(), path));
         assertThat(error).as("the failure for " + path).isNotNull();
         assertThat(error.code()).as(error.getMessage()).isEqualTo(code);
         return assertThat(error.getMessage());
@@ -104,7 +115,7 @@ class HostAnchorsTest {
         "/lab/dc%2fone/rack 1/cluster/esx3,h3,rp2"
     })
     void aPathLeadsThroughFoldersToTheHost(String path, String host, String pool) {
-        HostAnchor anchor = read().byPath(path).anchor();
+        HostAnchor anchor = byPath(read(), path).anchor();
 
         assertThat(anchor.host().value()).isEqualTo(host);
         assertThat(anchor.resourcePool().value()).isEqualTo(pool);
@@ -112,9 +123,42 @@ class HostAnchorsTest {
         assertThat(anchor.vmFolder().value()).isEqualTo("vf");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/lab/dc%2Fone/esx1",
+                "/lab/dc%252fone/esx1",
+                "/lab/dc%252Fone/esx1",
+                "/lab/dc%2fone/host/esx1",
+                "/Datacenters/lab/dc%2fone/host/esx1/esx1",
+            })
+    void aUriNamesItAsClientsOfVmwareShowIt(String path) {
+        HypervisorUri uri = HypervisorUri.parse("vpx://vc" + path);
+
+        HostScope scope = readWithRoot().byPath(uri.rawPath(), uri.pathSegments());
+
+        assertThat(scope.anchor().host().value()).isEqualTo("h1");
+    }
+
+    private HostAnchors readWithRoot() {
+        return read(
+                object("Folder", "root", "Datacenters", "Nothing", "none", "") + TREE, ScriptedServer.Style.COMPACT);
+    }
+
+    @Test
+    void whatIsReallyCalledHostIsNotPassedOver() {
+        String tree = TREE.replace("rack 1", "host");
+
+        assertThat(byPath(read(tree, ScriptedServer.Style.COMPACT), "/lab/dc%2fone/host/cluster/esx2")
+                        .anchor()
+                        .host()
+                        .value())
+                .isEqualTo("h2");
+    }
+
     @Test
     void whatTheHostTellsIsKept() {
-        HostAnchor anchor = read().byPath("lab/dc%2fone/rack 1/cluster/esx3").anchor();
+        HostAnchor anchor = byPath(read(), "lab/dc%2fone/rack 1/cluster/esx3").anchor();
 
         assertThat(anchor.inMaintenanceMode()).isTrue();
         assertThat(anchor.systems().autoStart().map(ManagedObjectRef::value)).contains("as3");
@@ -174,8 +218,7 @@ class HostAnchorsTest {
     void aNameMayBeWrittenAsItIsAsWell() {
         String tree = TREE.replace("rack 1", "50%25 rack");
 
-        assertThat(read(tree, ScriptedServer.Style.COMPACT)
-                        .byPath("lab/dc%2fone/50% rack/cluster/esx2")
+        assertThat(byPath(read(tree, ScriptedServer.Style.COMPACT), "lab/dc%2fone/50% rack/cluster/esx2")
                         .anchor()
                         .host()
                         .value())

@@ -173,6 +173,22 @@ class FaultsTest {
     }
 
     @Test
+    void whatTheTextSaysIsNotSaidTwice() {
+        MethodFault fault = new MethodFault(
+                "FileNotFound",
+                "File [a] b was not found",
+                VimValue.of(new XmlNode(
+                        "fault",
+                        "FileNotFound",
+                        "",
+                        "",
+                        List.of(field("file", "", "[a] b"), field("other", "", "c")))));
+
+        assertThat(Faults.translate("Do", "", fault))
+                .hasMessage("Do failed: FileNotFound - File [a] b was not found (other c)");
+    }
+
+    @Test
     void aHostInLockdownSendsToItsCenter() {
         assertThat(Faults.translate("x", "", fault("HostAccessRestrictedToManagementServer")))
                 .hasMessageContaining("vCenter");
