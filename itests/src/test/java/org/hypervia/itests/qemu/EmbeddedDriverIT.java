@@ -48,10 +48,11 @@ class EmbeddedDriverIT {
     void theDriverInOurProcessAnswersAsInVirshs() throws IOException {
         Peers.qemuGuest();
         Peers.program("qemu-system-x86_64", "qemu-system-x86");
-        String xml = Files.writeString(folder.resolve("off.xml"), Guests.off("off"))
-                .toString();
+        String xml =
+                Files.writeString(folder.resolve("off.xml"), Guests.off("off")).toString();
         String line = "uri; list --all; define " + xml + "; list --all; undefine off; list --all --name";
-        Command.Result theirs = run("virsh", List.of(Peers.program("virsh", "libvirt-clients").toString()), line);
+        Command.Result theirs =
+                run("virsh", List.of(Peers.program("virsh", "libvirt-clients").toString()), line);
         Command.Result own = run(
                 "ours",
                 List.of(
@@ -62,7 +63,9 @@ class EmbeddedDriverIT {
                 line);
         assertThat(theirs.status()).as(theirs.err()).isZero();
         assertThat(own.status()).as(own.err()).isZero();
-        assertThat(comparable(own, "ours")).isEqualTo(comparable(theirs, "virsh")).contains("- off shut off");
+        assertThat(comparable(own, "ours"))
+                .isEqualTo(comparable(theirs, "virsh"))
+                .contains("- off shut off");
     }
 
     private Command.Result run(String name, List<String> program, String line) throws IOException {

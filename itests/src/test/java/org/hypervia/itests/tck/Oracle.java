@@ -46,7 +46,21 @@ record Oracle(String name, Function<Hypervisor, Object> call) {
             Map.entry("define: no disk", "libvirt says INTERNAL_ERROR (W90), ours CONFIG_UNSUPPORTED"));
 
     /** The same for the newest libvirt and our default dialect. */
-    static final Map<String, String> EXPLAINED_OF_NEWEST = Map.ofEntries();
+    static final Map<String, String> EXPLAINED_OF_NEWEST = Map.ofEntries(
+            Map.entry("host: most vCPUs", "libvirt's ESX driver does not have virConnectGetMaxVcpus"),
+            Map.entry("memory parameters", "libvirt refuses its own flag (W50)"),
+            Map.entry("vcpus: current", "libvirt tells the host's maximum (W51)"),
+            Map.entry("vcpus: of the configuration", "libvirt's ESX driver takes no flag for it"),
+            Map.entry("screenshot", "libvirt asks for /screen%3Fid=…, which no host has"),
+            Map.entry("destroy: suspended", "libvirt refuses (W76), ours switches it off"),
+            Map.entry(
+                    "set vcpus: live, without hot-add",
+                    "libvirt says INTERNAL_ERROR (W90), ours OPERATION_UNSUPPORTED"),
+            Map.entry(
+                    "define",
+                    "libvirt writes uuid.bios alone, so that the domain has another UUID and is not found by its own"),
+            Map.entry("define: again", "libvirt does not find what it has defined, and cannot change a domain (W74)"),
+            Map.entry("define: no disk", "libvirt says INTERNAL_ERROR (W90), ours CONFIG_UNSUPPORTED"));
 
     private static final String NATIVE = """
             config.version = "8"
