@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hypervia.esx.soap.SoapFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call whose answer is worth having even when its caller is interrupted: without the answer to a login nobody can log out
@@ -55,7 +56,7 @@ final class UnbrokenCall {
         }
     }
 
-    private static SoapFault failure(Throwable cause) {
+    private static SoapFault failure(@Nullable Throwable cause) {
         if (cause instanceof SoapFault fault) {
             return fault;
         }
