@@ -135,8 +135,18 @@ record AnswerHead(int minorVersion, int status, List<Map.Entry<String, String>> 
 
     /** Whether the server keeps the connection open behind the answer. */
     boolean keepsConnection() {
-        List<String> wishes =
-                Stream.concat(tokens("Connection"), tokens("Proxy-Connection")).toList();
-        return minorVersion == 0 ? wishes.contains("keep-alive") : !wishes.contains("close");
+        return minorVersion == 0 ? wishes().contains("keep-alive") : !wishes().contains("close");
+    }
+
+    /**
+     * Whether it says that it does. There are proxies that say nothing and end the connection all the same, and a change that
+     * is sent meanwhile would be lost.
+     */
+    boolean promisesToKeepConnection() {
+        return wishes().contains("keep-alive") && !wishes().contains("close");
+    }
+
+    private List<String> wishes() {
+        return Stream.concat(tokens("Connection"), tokens("Proxy-Connection")).toList();
     }
 }

@@ -112,7 +112,9 @@ final class SocketTransport implements HttpTransport {
         cookies.accept(call, sent, head.all("Set-Cookie"));
         ReplyFrame frame = ReplyFrame.of(head, call.method(), connection.in(), settings.limits())
                 .unpacked(head, connection.in());
-        boolean kept = sentAll && frame.endsBeforeConnection() && head.keepsConnection();
+        boolean kept = sentAll
+                && frame.endsBeforeConnection()
+                && (isForwarded() ? head.promisesToKeepConnection() : head.keepsConnection());
         ReplyBody body =
                 new ReplyBody(frame, this, new Exchange(call, watch, connection, kept ? keptFor(head) : Duration.ZERO));
         body.checkAnnounced();
@@ -125,11 +127,15 @@ final class SocketTransport implements HttpTransport {
         return new HttpReply(head.status(), headers, body, body::close, body::drop);
     }
 
-    private String headOf(HttpCall call, Cookies.Sent sent) {
-        boolean forwarded = !settings.secure()
+    /** Whether a proxy takes part in the conversation, instead of passing bytes on. */
+    private boolean isForwarded() {
+        return !settings.secure()
                 && settings.proxy()
                         .map(p -> p.kind() == ProxySettings.Kind.HTTP)
                         .orElse(false);
+    }
+
+    private String headOf(HttpCall call, Cookies.Sent sent) {
         Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         fields.put("User-Agent", settings.userAgent());
         if (settings.compressed() && call.method() == HttpMethod.POST) {
@@ -143,7 +149,7 @@ final class SocketTransport implements HttpTransport {
         StringBuilder head = new StringBuilder(512)
                 .append(call.method())
                 .append(' ')
-                .append(forwarded ? "http://" + settings.authority() : "")
+                .append(isForwarded() ? "http://" + settings.authority() : "")
                 .append(call.target())
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(settings.hostHeader())

@@ -136,11 +136,28 @@ class ProxyTest {
         }
     }
 
+    /** Some say nothing and end the connection a moment later, when a change may be on its way. */
+    @Test
+    void aProxyThatDoesNotPromiseToKeepTheConnectionIsConnectedToAnew() throws IOException {
+        try (ScriptedServer proxy = ScriptedServer.plain(peer -> {
+                    peer.read();
+                    peer.write(ScriptedServer.ok("forwarded"));
+                    peer.read();
+                });
+                HttpTransport transport = plain("esx.example", 80, ProxySettings.Kind.HTTP, proxy.port())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(Wire.exchange(transport, Wire.post("change"))).isEqualTo("200 forwarded");
+            }
+            assertThat(proxy.requests).hasSize(3);
+            assertThat(proxy.accepted()).isEqualTo(3);
+        }
+    }
+
     @Test
     void aReadIsRepeatedWhenTheProxyEndsAKeptConnection() throws IOException {
         try (ScriptedServer proxy = ScriptedServer.plain(peer -> {
                     peer.read();
-                    peer.write(ScriptedServer.ok("forwarded"));
+                    peer.write(ScriptedServer.ok("forwarded").replaceFirst("\r\n", "\r\nConnection: keep-alive\r\n"));
                     peer.read();
                 });
                 HttpTransport transport = plain("esx.example", 80, ProxySettings.Kind.HTTP, proxy.port())) {
