@@ -243,7 +243,7 @@ final class GeneratedMachine {
             case 1 ->
                 new CharacterSource.Tcp(
                         any(TcpMode.values()),
-                        oneIn(4) ? "" : any(new String[] {"host", "my_host.example", "10.0.0.1"}),
+                        latest && oneIn(4) ? "" : any(new String[] {"host", "my_host.example", "10.0.0.1"}),
                         Integer.toString(1 + random.nextInt(65535)),
                         any(TcpProtocol.values()));
             default -> deviceOrFile();

@@ -7,6 +7,13 @@ import org.hypervia.spi.domain.NativeConfigOperations;
 
 record NativeConfigsHandle(SessionGuard guard) implements NativeConfigs {
     @Override
+    public String domainXmlFromNative(String format, byte[] config) {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(config, "config");
+        return operations().domainXmlFromNative(format, config, guard.newDeadline());
+    }
+
+    @Override
     public String domainXmlFromNative(String format, String config) {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(config, "config");
