@@ -98,7 +98,7 @@ final class GeneratedMachine {
                         DomainType.VMWARE, uuid, MemorySize.ofMebibytes(memory), os.build())
                 .name(prose())
                 .description(oneIn(2) ? prose() : null)
-                .hardwareUuid(latest && !VmxUuid.isZero(uuid) ? uuid : null)
+                .hardwareUuid(latest && !VmxUuid.isZero(uuid) ? (oneIn(2) ? uuid : new UUID(7, 1 + random.nextInt())) : null)
                 .currentMemory(MemorySize.ofMebibytes(1 + random.nextLong(memory)))
                 .minimumGuarantee(oneIn(2) ? MemorySize.ofMebibytes(1 + random.nextLong(memory)) : null)
                 .cpuShares(oneIn(2) ? new CpuShares(forXml ? 2 + random.nextInt(262143) : random.nextLong()) : null);
@@ -270,7 +270,7 @@ final class GeneratedMachine {
 
     /** Text of people, with all that needs an escape. */
     private String prose() {
-        String more = !latest ? "\"\t" : forXml ? "\"\n\t" : "\"\n\r\t";
+        String more = !latest ? "\"\t" : "\"\n\r\t";
         return text(PLAIN + more);
     }
 

@@ -103,12 +103,14 @@ final class EncodingNames {
 
     private static Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
-        for (String line : TABLE.split("\n", -1)) {
-            String[] words = line.split("[: ]+", -1);
-            for (String word : words) {
-                names.put(word.toLowerCase(Locale.ROOT), words[0]);
+        TABLE.lines().forEach(line -> {
+            int colon = line.indexOf(": ");
+            String ours = line.substring(0, colon);
+            names.put(ours.toLowerCase(Locale.ROOT), ours);
+            for (String name : line.substring(colon + 2).split(" ", -1)) {
+                names.put(name, ours);
             }
-        }
+        });
         return names;
     }
 

@@ -94,7 +94,11 @@ public final class VmxValues {
     /** The line of a key, or the first one of a thing that has keys. */
     private OptionalInt line(String key) {
         OptionalInt line = file.line(key);
-        return line.isPresent() ? line : file.line(key + ".present");
+        if (line.isPresent()) {
+            return line;
+        }
+        int dot = key.lastIndexOf('.');
+        return file.line((dot < 0 ? key : key.substring(0, dot)) + ".present");
     }
 
     public boolean isStrict() {
