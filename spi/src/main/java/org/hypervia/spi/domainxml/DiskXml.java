@@ -168,7 +168,7 @@ final class DiskXml {
         if (disk.source() instanceof DiskSource.File file) {
             writeSource(out, disk, "file", file.path());
         } else if (disk.source() instanceof DiskSource.Block block) {
-            writeSource(out, disk, "dev", block.device());
+            writeSource(out, disk, "dev", block.device().filter(name -> !name.isEmpty()));
         } else {
             Unwritable.content(
                     out, "the source of disk " + disk.target(), disk.source().type());
