@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.NodeInfo;
@@ -70,6 +71,11 @@ record LibvirtHost(LibvirtSession session) implements HostOperations, NativeConf
 
     @Override
     public String domainXmlFromNative(String format, String config, Deadline deadline) {
+        return domainXmlFromNative(format, config.getBytes(StandardCharsets.UTF_8), deadline);
+    }
+
+    @Override
+    public String domainXmlFromNative(String format, byte[] config, Deadline deadline) {
         return session.use("converting a configuration", deadline, open -> open.xmlFromNative(format, config));
     }
 

@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>What a machine of this host would look like as domain XML:
  *
  * <pre>{@code
- * String vmx = Files.readString(Path.of("web01.vmx"));
+ * byte[] vmx = Files.readAllBytes(Path.of("web01.vmx"));
  * String xml = hypervisor.nativeConfigs().domainXmlFromNative(NativeConfigs.VMWARE_VMX, vmx);
  * }</pre>
  */
@@ -24,7 +24,20 @@ public interface NativeConfigs {
      * Converts a native configuration to domain XML: libvirt's {@code virConnectDomainXMLFromNative}.
      *
      * @param format such as {@link #VMWARE_VMX}
-     * @param config the configuration's text
+     * @param config the file's content, in the encoding that it names itself; UTF-8 if it names none
+     * @return inactive domain XML
+     * @throws HypervisorException {@code INVALID_ARG} for a format the provider does not know, {@code OPERATION_DENIED} on
+     *     a read-only connection, the converter's codes for a configuration that cannot be converted; among them
+     *     {@code INTERNAL_ERROR} with key, line and encoding for bytes that are no text in that encoding
+     */
+    String domainXmlFromNative(String format, byte[] config);
+
+    /**
+     * Converts the text of a native configuration to domain XML. A VMX file may be in another encoding than UTF-8: take
+     * {@link #domainXmlFromNative(String, byte[])} for files.
+     *
+     * @param format such as {@link #VMWARE_VMX}
+     * @param config the configuration's text; the encoding that it names has no effect any more
      * @return inactive domain XML
      * @throws HypervisorException {@code INVALID_ARG} for a format the provider does not know, {@code OPERATION_DENIED} on
      *     a read-only connection, the converter's codes for a configuration that cannot be converted
@@ -37,7 +50,7 @@ public interface NativeConfigs {
      * @param format such as {@link #VMWARE_VMX}
      * @param domainXml the domain XML
      * @return the configuration's text
-     * @throws HypervisorException as {@link #domainXmlFromNative}
+     * @throws HypervisorException as {@link #domainXmlFromNative(String, byte[])}
      */
     String domainXmlToNative(String format, String domainXml);
 }

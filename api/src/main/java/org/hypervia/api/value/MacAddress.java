@@ -15,6 +15,9 @@ public record MacAddress(long bits) {
     private static final long MAX_BITS = (1L << (Byte.SIZE * BYTES)) - 1;
     private static final int RANDOM_BITS = 24;
     private static final Pattern TEXT = Pattern.compile("[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}");
+    /** What ends a number for C. */
+    private static final String BLANKS = " \t\n\u000b\f\r";
+
 
     /**
      * Checks the values.
@@ -28,17 +31,23 @@ public record MacAddress(long bits) {
     }
 
     /**
-     * Reads an address: six parts of one or two hexadecimal digits of any case, with {@code :} between them.
+     * Reads an address: six parts of one or two hexadecimal digits of any case, with {@code :} between them. What stands
+     * behind a blank at the end does not count, as with libvirt.
      *
      * @param text the text
      * @return the address, or empty if the text is no address
      */
     public static Optional<MacAddress> parse(String text) {
-        if (!TEXT.matcher(text).matches()) {
+        int end = 0;
+        while (end < text.length() && BLANKS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String address = text.substring(0, end);
+        if (!TEXT.matcher(address).matches()) {
             return Optional.empty();
         }
         long bits = 0;
-        for (String part : text.split(":", -1)) {
+        for (String part : address.split(":", -1)) {
             bits = bits << Byte.SIZE | Integer.parseInt(part, 16);
         }
         return Optional.of(new MacAddress(bits));

@@ -29,12 +29,23 @@ public final class EsxNativeConfigs implements NativeConfigOperations {
     @Override
     public String domainXmlFromNative(String format, String config, Deadline deadline) {
         checkFormat(format);
-        VmxReadContext context = VmxReadContext.builder(
-                        new HostPaths(connection, VmxOptions.UNKNOWN_DIRECTORY, deadline))
+        return xml(VmxConverter.toDefinition(config, reading(deadline)));
+    }
+
+    @Override
+    public String domainXmlFromNative(String format, byte[] config, Deadline deadline) {
+        checkFormat(format);
+        return xml(VmxConverter.toDefinition(config, reading(deadline)));
+    }
+
+    private VmxReadContext reading(Deadline deadline) {
+        return VmxReadContext.builder(new HostPaths(connection, VmxOptions.UNKNOWN_DIRECTORY, deadline))
                 .dialect(connection.dialect())
                 .legacyUuid(connection.parameters().identifiesByBiosUuid())
                 .build();
-        DomainDefinition definition = VmxConverter.toDefinition(config, context);
+    }
+
+    private String xml(DomainDefinition definition) {
         return DomainXml.format(definition, new FormatOptions(connection.dialect(), false, true));
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.device.Controller;
 import org.hypervia.api.definition.device.ControllerModel;
 import org.hypervia.api.definition.device.ControllerType;
@@ -76,7 +77,13 @@ final class ControllerVmx {
                     case "lsilogic" -> ScsiControllerModel.LSILOGIC;
                     case "lsisas1068" -> ScsiControllerModel.LSISAS1068;
                     case "pvscsi" -> ScsiControllerModel.VMPVSCSI;
-                    default -> throw Refusal.value(key, value, "'buslogic', 'lsilogic', 'lsisas1068' or 'pvscsi'");
+                    default -> {
+                        values.concede(
+                                key,
+                                Action.LEFT_OUT,
+                                Refusal.value(key, value, "'buslogic', 'lsilogic', 'lsisas1068' or 'pvscsi'"));
+                        yield null;
+                    }
                 };
     }
 

@@ -3,6 +3,7 @@ package org.hypervia.esx.vmx;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.Cpu;
 import org.hypervia.api.definition.CpuMode;
 import org.hypervia.api.definition.CpuSet;
@@ -54,7 +55,8 @@ final class CpuVmx {
     private static int readCount(VmxValues values) {
         long count = values.number(COUNT, 1);
         if (count <= 0 || count > Integer.MAX_VALUE) {
-            throw Refusal.value(COUNT, Long.toString(count), "a number above 0");
+            values.concede(COUNT, Action.REPLACED, Refusal.value(COUNT, Long.toString(count), "a number above 0"));
+            return 1;
         }
         return (int) count;
     }
@@ -65,7 +67,19 @@ final class CpuVmx {
             return;
         }
         if (cores > count) {
-            throw Refusal.value(CORES, Long.toString(cores), "at most the value of 'numvcpus', " + count);
+            values.concede(
+                    CORES,
+                    Action.LEFT_OUT,
+                    Refusal.value(CORES, Long.toString(cores), "at most the value of 'numvcpus', " + count));
+            return;
+        }
+        if (count % cores != 0 && !values.isStrict()) {
+            // Libvirt reads such a topology and then refuses to write it.
+            values.concede(
+                    CORES,
+                    Action.LEFT_OUT,
+                    Refusal.value(CORES, Long.toString(cores), "a divisor of 'numvcpus', " + count));
+            return;
         }
         domain.cpu(Cpu.of(CpuTopology.of((int) (count / cores), (int) cores)));
     }
@@ -100,6 +114,15 @@ final class CpuVmx {
     }
 
     private static CpuSet readAffinity(int count, VmxValues values) {
+        try {
+            return affinity(count, values);
+        } catch (HypervisorException noList) {
+            values.concede(AFFINITY, Action.LEFT_OUT, noList);
+            return CpuSet.EMPTY;
+        }
+    }
+
+    private static CpuSet affinity(int count, VmxValues values) {
         String value = values.text(AFFINITY);
         if (value == null || value.equalsIgnoreCase("all")) {
             return CpuSet.EMPTY;
@@ -122,7 +145,8 @@ final class CpuVmx {
     }
 
     private static int cpu(String part, String value) {
-        String digits = trimBlanks(part);
+        String trimmed = trimBlanks(part);
+        String digits = trimmed.startsWith("+") ? trimmed.substring(1) : trimmed;
         Long number = !digits.isEmpty() && CNumbers.areDigits(digits, 0) ? CNumbers.signed(digits) : null;
         if (number == null) {
             throw Refusal.value(AFFINITY, value, "'all' or a list of processor numbers with commas between them");
@@ -166,7 +190,9 @@ final class CpuVmx {
             default -> CNumbers.unsigned(value);
         };
         if (shares == null) {
-            throw Refusal.value(SHARES, value, "a number, 'low', 'normal' or 'high'");
+            values.concede(
+                    SHARES, Action.LEFT_OUT, Refusal.value(SHARES, value, "a number, 'low', 'normal' or 'high'"));
+            return;
         }
         domain.cpuShares(new CpuShares(shares));
     }

@@ -39,7 +39,7 @@ final class DefinitionToVmx {
         NetworkVmx.write(devices.interfaces(), context, out);
         TpmVmx.write(domain, context, out);
         VideoVmx.write(devices.videos(), out);
-        PortVmx.write(devices, context.paths(), out);
+        PortVmx.write(devices, context, out);
         FirmwareVmx.write(domain.os(), context, out);
         HardwareVmx.writeBridges(context.hardwareVersion(), hasScsi, out);
         return out.text();

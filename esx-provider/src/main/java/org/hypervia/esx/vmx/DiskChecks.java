@@ -18,6 +18,7 @@ import org.hypervia.esx.vmx.path.DiskName;
 import org.hypervia.esx.vmx.path.DiskSlot;
 import org.hypervia.esx.vmx.path.ScsiLayout;
 import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.VmxRule;
 import org.jspecify.annotations.Nullable;
 
 /** What libvirt checks of all disks before it writes any: where they sit, and their legacy driver names. */
@@ -27,16 +28,19 @@ final class DiskChecks {
     private final List<Controller> controllers;
     private final List<@Nullable ControllerModel> models = new ArrayList<>();
 
-    private DiskChecks(List<Controller> controllers) {
+    private final VmxWriteContext context;
+
+    private DiskChecks(List<Controller> controllers, VmxWriteContext context) {
         this.controllers = controllers;
+        this.context = context;
         controllers.forEach(controller -> models.add(controller.model().orElse(null)));
     }
 
     /** Checks all disks, and returns the model of each controller, in the order of the controllers. */
-    static List<@Nullable ControllerModel> check(Devices devices) {
-        var checks = new DiskChecks(devices.controllers());
+    static List<@Nullable ControllerModel> check(Devices devices, VmxWriteContext context) {
+        var checks = new DiskChecks(devices.controllers(), context);
         for (Disk disk : devices.disks()) {
-            DeviceAddress.Drive address = checkAddress(disk);
+            DeviceAddress.Drive address = checks.checkAddress(disk);
             Optional<String> driver = disk.driver().name();
             if (disk.target().bus() == DiskBus.SCSI && driver.isPresent()) {
                 checks.applyDriverName(driver.get(), address.controller());
@@ -45,23 +49,43 @@ final class DiskChecks {
         return checks.models;
     }
 
-    private static DeviceAddress.Drive checkAddress(Disk disk) {
+    private DeviceAddress.Drive checkAddress(Disk disk) {
         if (!(disk.address().orElse(null) instanceof DeviceAddress.Drive address)) {
             String type = disk.address().map(DeviceAddress::type).orElse("none");
             throw Refusal.unsupported("The disk " + name(disk) + " has an address of the type '" + type
                     + "'; only drive addresses can be" + " written as VMX, put the disk on the bus scsi or ide");
         }
         DeviceAddress.Drive expected = expectedAddress(disk);
-        if (expected != null
-                && (expected.controller() != address.controller()
-                        || expected.bus() != address.bus()
-                        || expected.unit() != address.unit())) {
+        if (expected != null && !isAt(expected, address) && !isAtInLargeLayout(disk, address)) {
             throw Refusal.internal("The disk " + name(disk) + " has the address " + place(address)
                     + " (controller:bus:unit), but its target name means " + place(expected)
                     + "; make them the same or remove the address");
         }
         checkRange(disk, address);
         return address;
+    }
+
+    private static boolean isAt(DeviceAddress.Drive expected, DeviceAddress.Drive address) {
+        return expected.controller() == address.controller()
+                && expected.bus() == address.bus()
+                && expected.unit() == address.unit();
+    }
+
+    /** The names that reading gives to disks of virtual hardware from 13 on. */
+    private boolean isAtInLargeLayout(Disk disk, DeviceAddress.Drive address) {
+        OptionalInt index = DiskName.index(disk.target().device());
+        if (disk.target().bus() != DiskBus.SCSI
+                || index.isEmpty()
+                || !context.rules().has(VmxRule.EITHER_SCSI_LAYOUT)
+                || !isAt(ScsiLayout.LARGE.address(index.getAsInt()), address)) {
+            return false;
+        }
+        if (address.unit() >= ScsiLayout.WIDE.units() && context.hardwareVersion() < ScsiLayout.LARGE_SINCE) {
+            throw Refusal.internal("The disk " + name(disk) + " has the address " + place(address)
+                    + " (controller:bus:unit), but controllers of virtual hardware " + context.hardwareVersion()
+                    + " end at unit 15; use virtual hardware " + ScsiLayout.LARGE_SINCE + " or higher");
+        }
+        return true;
     }
 
     private static DeviceAddress.@Nullable Drive expectedAddress(Disk disk) {

@@ -48,7 +48,7 @@ final class DiskVmx {
 
     /** Writes controllers and disks; returns whether there is a SCSI controller. */
     static boolean write(Devices devices, VmxWriteContext context, VmxOutput out) {
-        List<@Nullable ControllerModel> models = DiskChecks.check(devices);
+        List<@Nullable ControllerModel> models = DiskChecks.check(devices, context);
         boolean hasScsi = ControllerVmx.write(devices, models, context.scsiModels(), out);
         new DiskVmxWriter(context.paths(), out).write(devices.disks());
         return hasScsi;

@@ -3,6 +3,8 @@ package org.hypervia.esx.vmx;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskBus;
 import org.hypervia.api.definition.device.DiskCache;
@@ -37,6 +39,27 @@ final class DiskVmxReader {
     }
 
     Optional<Disk> harddiskOrCdrom(DiskSlot slot) {
+        return unlessRefused(slot, () -> readHarddiskOrCdrom(slot));
+    }
+
+    Optional<Disk> harddisk(DiskSlot slot) {
+        return unlessRefused(slot, () -> readHarddisk(slot));
+    }
+
+    Optional<Disk> floppy(DiskSlot slot) {
+        return unlessRefused(slot, () -> readFloppy(slot));
+    }
+
+    private Optional<Disk> unlessRefused(DiskSlot slot, Supplier<Optional<Disk>> reading) {
+        try {
+            return reading.get();
+        } catch (HypervisorException unusable) {
+            values.concede(slot.prefix(), Action.LEFT_OUT, unusable);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Disk> readHarddiskOrCdrom(DiskSlot slot) {
         Content content = content(slot, false);
         if (content == null) {
             return Optional.empty();
@@ -48,14 +71,14 @@ final class DiskVmxReader {
         return Optional.ofNullable(disk).map(Disk.Builder::build);
     }
 
-    Optional<Disk> harddisk(DiskSlot slot) {
+    private Optional<Disk> readHarddisk(DiskSlot slot) {
         Content content = content(slot, false);
         return content == null
                 ? Optional.empty()
                 : Optional.ofNullable(harddisk(slot, content)).map(Disk.Builder::build);
     }
 
-    Optional<Disk> floppy(DiskSlot slot) {
+    private Optional<Disk> readFloppy(DiskSlot slot) {
         Content content = content(slot, true);
         if (content == null) {
             return Optional.empty();
@@ -63,7 +86,12 @@ final class DiskVmxReader {
         String name = content.fileName;
         DiskSource source = switch (lower(content.fileType)) {
             case "device" -> new DiskSource.Block(Optional.ofNullable(name));
-            case "file" -> new DiskSource.File(Optional.ofNullable(name).map(in::source));
+            case "file" -> new DiskSource.File(Optional.ofNullable(name).map(file -> source(slot, file)));
+            case "" -> {
+                // VMware takes a drive of the host for it.
+                values.concede(slot.prefix(), Action.KEPT, unexpected(slot, name, content.fileType));
+                yield new DiskSource.Block(Optional.ofNullable(name));
+            }
             default -> throw unexpected(slot, name, content.fileType);
         };
         return Optional.of(builder(DiskDevice.FLOPPY, source, slot).build());
@@ -122,17 +150,24 @@ final class DiskVmxReader {
             case IDE -> requireType(slot, content, "ata-hardDisk");
             default -> {}
         }
-        Disk.Builder disk = builder(DiskDevice.DISK, DiskSource.file(in.source(name)), slot);
+        Disk.Builder disk = builder(DiskDevice.DISK, DiskSource.file(source(slot, name)), slot);
         if (content.isWriteThrough) {
             disk.driver(DiskDriver.cached(DiskCache.WRITETHROUGH));
         }
         return disk.isTransient("independent-nonpersistent".equalsIgnoreCase(content.mode));
     }
 
-    private static void requireType(DiskSlot slot, Content content, String type) {
+    private String source(DiskSlot slot, String name) {
+        return in.source(slot.prefix() + ".fileName", name);
+    }
+
+    private void requireType(DiskSlot slot, Content content, String type) {
         if (content.deviceType != null && !content.isType(type, "disk")) {
-            throw Refusal.value(
-                    slot.prefix() + ".deviceType", content.deviceType, "'" + type + "' or 'disk' for a .vmdk file");
+            String key = slot.prefix() + ".deviceType";
+            values.concede(
+                    key,
+                    Action.LEFT_OUT,
+                    Refusal.value(key, content.deviceType, "'" + type + "' or 'disk' for a .vmdk file"));
         }
     }
 
@@ -143,7 +178,7 @@ final class DiskVmxReader {
         }
         if (name != null && endsWith(name, ".iso")) {
             requireImage(slot, content);
-            return readOnly(DiskDevice.CDROM, new DiskSource.File(in.paths().parse(name, true)), slot);
+            return readOnly(DiskDevice.CDROM, new DiskSource.File(in.source(slot.prefix() + ".fileName", name, true)), slot);
         }
         if (content.isType("atapi-cdrom")) {
             return device(DiskDevice.CDROM, slot, name);
@@ -161,12 +196,21 @@ final class DiskVmxReader {
             requireImage(slot, content);
             return readOnly(DiskDevice.CDROM, DiskSource.noFile(), slot);
         }
-        throw unexpected(slot, name, content.deviceType);
+        HypervisorException refusal = unexpected(slot, name, content.deviceType);
+        if (content.isType("cdrom-image") && !values.isStrict()) {
+            values.concede(slot.prefix() + ".fileName", Action.LEFT_OUT, refusal);
+            return readOnly(DiskDevice.CDROM, DiskSource.noFile(), slot);
+        }
+        throw refusal;
     }
 
-    private static void requireImage(DiskSlot slot, Content content) {
+    private void requireImage(DiskSlot slot, Content content) {
         if (content.deviceType != null && !content.isType("cdrom-image")) {
-            throw Refusal.value(slot.prefix() + ".deviceType", content.deviceType, "'cdrom-image' for this file name");
+            String key = slot.prefix() + ".deviceType";
+            values.concede(
+                    key,
+                    Action.LEFT_OUT,
+                    Refusal.value(key, content.deviceType, "'cdrom-image' for this file name"));
         }
     }
 
@@ -198,8 +242,10 @@ final class DiskVmxReader {
     }
 
     private static HypervisorException unexpected(DiskSlot slot, @Nullable String name, @Nullable String type) {
-        return Refusal.internal("VMX key '" + slot.prefix() + ".fileName' has the value '" + Refusal.quote(name)
-                + "', which fits no device type; the type is '" + (type == null ? "unknown" : Refusal.quote(type))
-                + "', correct one of them");
+        String key = slot.prefix() + ".fileName";
+        return Refusal.ofKey(
+                key,
+                "VMX key '" + key + "' has the value '" + Refusal.quote(name) + "', which fits no device type; the type is '"
+                        + (type == null ? "unknown" : Refusal.quote(type)) + "', correct one of them");
     }
 }

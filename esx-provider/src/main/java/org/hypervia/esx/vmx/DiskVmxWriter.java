@@ -93,8 +93,11 @@ final class DiskVmxWriter {
         if (bus == DiskBus.IDE) {
             return "ide" + index / 2 + ":" + index % 2;
         }
-        DeviceAddress.Drive address = ScsiLayout.WIDE.address(index);
-        return "scsi" + address.controller() + ":" + address.unit();
+        // The name and the address agree by then, but not always by the same count.
+        return disk.address().orElse(null) instanceof DeviceAddress.Drive address
+                ? "scsi" + address.controller() + ":" + address.unit()
+                : "scsi" + ScsiLayout.WIDE.address(index).controller() + ":"
+                        + ScsiLayout.WIDE.address(index).unit();
     }
 
     private static int index(String letters, Disk disk) {
@@ -144,7 +147,8 @@ final class DiskVmxWriter {
 
     private void device(String prefix, Disk disk, DiskSource.Block block) {
         if (block.device().isPresent()) {
-            out.add(prefix + ".fileName", block.device().get());
+            // A drive that is not named has none; libvirt calls it (null).
+            block.device().filter(name -> !name.isEmpty()).ifPresent(name -> out.add(prefix + ".fileName", name));
         } else if (disk.startupPolicy().filter(StartupPolicy.OPTIONAL::equals).isPresent()) {
             out.add(prefix + ".autodetect", true);
             out.add(prefix + ".fileName", "auto detect");
@@ -180,7 +184,9 @@ final class DiskVmxWriter {
         if (source instanceof DiskSource.File file) {
             file.path().ifPresent(path -> out.add(prefix + ".fileName", paths.format(path)));
         } else if (source instanceof DiskSource.Block block) {
-            block.device().ifPresent(device -> out.add(prefix + ".fileName", device));
+            block.device()
+                    .filter(device -> !device.isEmpty())
+                    .ifPresent(device -> out.add(prefix + ".fileName", device));
         }
         return unit;
     }

@@ -2,8 +2,10 @@
 package org.hypervia.esx.vmx;
 
 import java.util.List;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Filesystem;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vmx.text.Refusal;
 import org.hypervia.esx.vmx.text.VmxKeys;
 import org.hypervia.esx.vmx.text.VmxOutput;
@@ -23,7 +25,11 @@ final class FilesystemVmx {
         }
         long count = in.values().number(COUNT, 0);
         for (long index : VmxKeys.indexes(in.file(), PREFIX).headSet(count)) {
-            read(PREFIX + index, in.values(), devices);
+            try {
+                read(PREFIX + index, in.values(), devices);
+            } catch (HypervisorException unusable) {
+                in.values().concede(PREFIX + index, Action.LEFT_OUT, unusable);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.Firmware;
 import org.hypervia.api.definition.FirmwareFeatures;
 import org.hypervia.api.definition.OperatingSystem;
@@ -22,10 +23,11 @@ final class FirmwareVmx {
     static void read(VmxInput in, OperatingSystem.Builder os) {
         VmxValues values = in.values();
         String firmware = values.text(KEY);
+        if (firmware != null && !firmware.equals(EFI)) {
+            values.concede(KEY, Action.LEFT_OUT, Refusal.value(KEY, firmware, "'efi'"));
+            firmware = firmware.equalsIgnoreCase(EFI) ? EFI : null;
+        }
         if (firmware != null) {
-            if (!firmware.equals(EFI)) {
-                throw Refusal.value(KEY, firmware, "'efi'");
-            }
             os.firmware(Firmware.EFI);
         }
         if (in.rules().has(VmxRule.SECURE_BOOT) && values.flag("uefi.secureBoot.enabled", false) && firmware != null) {
@@ -33,7 +35,7 @@ final class FirmwareVmx {
         }
         String nvram = in.rules().has(VmxRule.NVRAM) ? values.text(NVRAM) : null;
         if (nvram != null) {
-            os.nvram(in.source(nvram));
+            os.nvram(in.source(NVRAM, nvram));
         }
     }
 

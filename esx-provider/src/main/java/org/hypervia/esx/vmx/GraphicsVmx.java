@@ -2,6 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import java.util.List;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Graphics;
 import org.hypervia.api.definition.device.GraphicsListen;
@@ -24,9 +25,11 @@ final class GraphicsVmx {
         VncBuilder vnc = Graphics.Vnc.builder();
         long port = values.number(PREFIX + "port", -1);
         if (port > Integer.MAX_VALUE) {
-            throw Refusal.value(PREFIX + "port", Long.toString(port), "the number of a TCP port");
-        }
-        if (port >= 0) {
+            values.concede(
+                    PREFIX + "port",
+                    Action.LEFT_OUT,
+                    Refusal.value(PREFIX + "port", Long.toString(port), "the number of a TCP port"));
+        } else if (port >= 0) {
             vnc.port((int) port);
         }
         String address = values.text(PREFIX + "ip");

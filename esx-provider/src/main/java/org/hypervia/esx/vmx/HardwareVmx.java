@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import org.hypervia.api.conversion.ConversionWarning.Action;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vmx.text.Refusal;
 import org.hypervia.esx.vmx.text.VmxOutput;
 import org.hypervia.esx.vmx.text.VmxValues;
@@ -22,15 +24,28 @@ final class HardwareVmx {
 
     /** Checks both versions; returns that of the virtual hardware. */
     static long read(VmxValues values) {
-        long config = values.requiredNumber(CONFIG);
-        if (config != CONFIG_VERSION) {
-            throw Refusal.value(CONFIG, Long.toString(config), "8");
+        if (!values.has(CONFIG) && !values.has(HARDWARE)) {
+            // Whatever this is, it is no VMX file; not even a lenient conversion makes a machine of it.
+            throw Refusal.missing(CONFIG);
         }
-        long hardware = values.requiredNumber(HARDWARE);
+        long config = version(CONFIG, CONFIG_VERSION, values);
+        if (config != CONFIG_VERSION) {
+            values.concede(CONFIG, Action.REPLACED, Refusal.value(CONFIG, Long.toString(config), "8"));
+        }
+        long hardware = version(HARDWARE, LOWEST_HARDWARE, values);
         if (hardware < LOWEST_HARDWARE) {
-            throw Refusal.value(HARDWARE, Long.toString(hardware), "4 or higher");
+            values.concede(HARDWARE, Action.KEPT, Refusal.value(HARDWARE, Long.toString(hardware), "4 or higher"));
         }
         return hardware;
+    }
+
+    private static long version(String key, long instead, VmxValues values) {
+        try {
+            return values.requiredNumber(key);
+        } catch (HypervisorException noNumber) {
+            values.concede(key, Action.REPLACED, noNumber);
+            return instead;
+        }
     }
 
     static void write(int hardware, VmxOutput out) {

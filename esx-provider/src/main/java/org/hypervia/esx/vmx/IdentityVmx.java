@@ -2,6 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import java.util.UUID;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -40,25 +41,33 @@ final class IdentityVmx {
         } else if (bios != null) {
             domain.uuid(bios);
         }
-        String name = values.text(NAME);
+        String name = values.text(NAME, EscapeScheme.PERCENT, EscapeScheme.PIPE);
         if (name != null) {
-            String plain = EscapeScheme.PERCENT.unescape(name, NAME);
-            domain.name(EscapeScheme.PIPE.unescape(plain, NAME));
+            domain.name(name);
         }
         long generation = values.number("vm.genid", 0);
         long generationX = values.number("vm.genidX", 0);
         if (generation != 0 || generationX != 0) {
             domain.generationId(new UUID(generation, generationX));
         }
-        String annotation = values.text(ANNOTATION);
+        String annotation = values.text(ANNOTATION, EscapeScheme.PIPE);
         if (annotation != null) {
-            domain.description(EscapeScheme.PIPE.unescape(annotation, ANNOTATION));
+            domain.description(annotation);
         }
     }
 
     private static @Nullable UUID uuid(String key, VmxValues values) {
         String value = values.text(key);
-        return value == null ? null : VmxUuid.parse(key, value);
+        // Tools that copy machines empty the key. Libvirt 12.8 refuses such a file.
+        if (value == null || (key.equals(INSTANCE) && value.isBlank())) {
+            return null;
+        }
+        try {
+            return VmxUuid.parse(key, value);
+        } catch (HypervisorException malformed) {
+            values.concede(key, Action.LEFT_OUT, malformed);
+            return null;
+        }
     }
 
     static void write(DomainDefinition domain, VmxWriteContext context, VmxOutput out) {
@@ -73,10 +82,18 @@ final class IdentityVmx {
                 .ifPresent(description -> out.add(ANNOTATION, out.piped(description, ANNOTATION)));
     }
 
+    /** Whether the guest sees another identity, which writing the one alone would change. */
+    private static boolean isBesideAnother(DomainDefinition domain, VmxWriteContext context) {
+        return context.rules().has(VmxRule.BOTH_IDENTITIES)
+                && domain.hardwareUuid()
+                        .filter(hardware -> !hardware.equals(domain.uuid()))
+                        .isPresent();
+    }
+
     private static void writeUuid(DomainDefinition domain, VmxWriteContext context, VmxOutput out) {
         if (VmxUuid.isZero(domain.uuid())) {
             out.add("uuid.action", "create");
-        } else if (context.identified()) {
+        } else if (context.identified() || isBesideAnother(domain, context)) {
             out.add(BIOS, VmxUuid.format(domain.hardwareUuid().orElse(domain.uuid())));
             out.add(INSTANCE, VmxUuid.format(domain.uuid()));
         } else {

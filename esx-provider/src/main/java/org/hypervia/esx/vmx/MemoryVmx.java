@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.vmx.text.Refusal;
@@ -20,7 +21,11 @@ final class MemoryVmx {
     static void read(VmxValues values, DomainDefinition.Builder domain) {
         long memory = values.number(SIZE, DEFAULT);
         if (memory <= 0 || memory % 4 != 0 || memory > MAX) {
-            throw Refusal.value(SIZE, Long.toString(memory), "a multiple of 4 above 0, in MiB");
+            values.concede(
+                    SIZE,
+                    Action.REPLACED,
+                    Refusal.value(SIZE, Long.toString(memory), "a multiple of 4 above 0, in MiB"));
+            memory = memory <= 0 || memory > MAX ? DEFAULT : (memory + 3) / 4 * 4;
         }
         long most = values.number(MOST, memory);
         // Libvirt completes a current memory of 0 to all of the memory.

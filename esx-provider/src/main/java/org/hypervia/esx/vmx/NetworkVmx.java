@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.InterfaceModel;
 import org.hypervia.api.definition.device.InterfaceSource;
 import org.hypervia.api.definition.device.NetworkInterface;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MacAddress;
 import org.hypervia.esx.vmx.text.Refusal;
 import org.hypervia.esx.vmx.text.VmxKeys;
@@ -25,17 +27,25 @@ final class NetworkVmx {
     private static final MacAddress NO_MAC = new MacAddress(0);
     /** With these features a {@code vmxnet} card is a {@code vmxnet2}. */
     private static final long VMXNET2_FEATURES = 15;
+    /** What Workstation and Fusion call the networks that a file of theirs does not name. */
+    private static final String BRIDGED = "VMnet0";
+
+    private static final String HOST_ONLY = "VMnet1";
 
     private NetworkVmx() {}
 
     /** The numbers of the cards; refuses a file with other keys that begin like those of cards. */
     static SortedSet<Long> indexes(VmxInput in) {
-        return VmxKeys.strictIndexes(in.file(), PREFIX);
+        return VmxKeys.strictIndexes(in.file(), PREFIX, in.values());
     }
 
     static void read(VmxInput in, SortedSet<Long> indexes, Devices.Builder devices) {
         for (long index : indexes) {
-            read(PREFIX + index, in).ifPresent(devices::add);
+            try {
+                read(PREFIX + index, in).ifPresent(devices::add);
+            } catch (HypervisorException unusable) {
+                in.values().concede(PREFIX + index, Action.LEFT_OUT, unusable);
+            }
         }
     }
 
@@ -62,9 +72,10 @@ final class NetworkVmx {
         String generated = values.text(prefix + ".generatedAddress");
         String address = values.text(prefix + ".address");
         String check = values.text(prefix + ".checkMACAddress");
-        boolean isStatic = isStatic(prefix, addressType);
-        MacAddress mac =
-                isStatic ? readMac(prefix + ".address", address) : readMac(prefix + ".generatedAddress", generated);
+        boolean isStatic = isStatic(prefix, addressType, address != null, values);
+        MacAddress mac = isStatic
+                ? readMac(prefix + ".address", address, values)
+                : readMac(prefix + ".generatedAddress", generated, values);
         InterfaceModel model = readModel(prefix, values);
         Connection connection = readConnection(prefix, connectionType, in);
         NetworkInterface.Builder card =
@@ -108,9 +119,14 @@ final class NetworkVmx {
                     case "vmxnet3" -> InterfaceModel.VMXNET3;
                     case "e1000" -> InterfaceModel.E1000;
                     case "e1000e" -> InterfaceModel.E1000E;
-                    default ->
-                        throw Refusal.value(
-                                prefix + ".virtualDev", value, "'vlance', 'vmxnet', 'vmxnet3', 'e1000' or 'e1000e'");
+                    default -> {
+                        String key = prefix + ".virtualDev";
+                        values.concede(
+                                key,
+                                Action.LEFT_OUT,
+                                Refusal.value(key, value, "'vlance', 'vmxnet', 'vmxnet3', 'e1000' or 'e1000e'"));
+                        yield null;
+                    }
                 };
     }
 
@@ -135,10 +151,10 @@ final class NetworkVmx {
         String kind = type == null ? "" : type.toLowerCase(Locale.ROOT);
         String networkKey = prefix + ".networkName";
         String network = switch (kind) {
-            case "bridged", "custom" -> values.requiredText(networkKey);
+            case "bridged", "custom" -> networkName(prefix, kind, values);
             default -> type == null ? values.text(networkKey) : null;
         };
-        String vnet = kind.equals("custom") ? values.requiredText(prefix + ".vnet") : null;
+        String vnet = kind.equals("custom") ? vnet(prefix, values) : null;
         String switchId = values.text(prefix + ".dvs.switchId");
         if (switchId != null) {
             return new Connection(
@@ -154,7 +170,35 @@ final class NetworkVmx {
             return new Connection(new InterfaceSource.User(), null);
         }
         // VMware also knows 'hostonly', 'monitor_dev' and 'pvn', for which libvirt has no word.
-        throw Refusal.value(prefix + ".connectionType", type, "'bridged', 'nat' or 'custom'");
+        String key = prefix + ".connectionType";
+        boolean isHostOnly = kind.equals("hostonly");
+        values.concede(
+                key,
+                isHostOnly ? Action.REPLACED : Action.LEFT_OUT,
+                Refusal.value(key, type, "'bridged', 'nat' or 'custom'"));
+        return new Connection(isHostOnly ? new InterfaceSource.Bridge(HOST_ONLY) : new InterfaceSource.Null(), null);
+    }
+
+    /** Workstation and Fusion name no network: they have one bridged to each card, and custom ones go by their switch. */
+    private static String networkName(String prefix, String kind, VmxValues values) {
+        String key = prefix + ".networkName";
+        try {
+            return values.requiredText(key);
+        } catch (HypervisorException noName) {
+            values.concede(key, Action.REPLACED, noName);
+            String vnet = kind.equals("custom") ? values.text(prefix + ".vnet") : null;
+            return vnet == null ? BRIDGED : vnet;
+        }
+    }
+
+    private static @Nullable String vnet(String prefix, VmxValues values) {
+        String key = prefix + ".vnet";
+        try {
+            return values.requiredText(key);
+        } catch (HypervisorException noSwitch) {
+            values.concede(key, Action.LEFT_OUT, noSwitch);
+            return null;
+        }
     }
 
     private static void writeBridge(String prefix, String network, Optional<String> targetDevice, VmxOutput out) {
@@ -197,20 +241,29 @@ final class NetworkVmx {
                 .replace("\"", "&quot;");
     }
 
-    private static boolean isStatic(String prefix, @Nullable String addressType) {
+    private static boolean isStatic(
+            String prefix, @Nullable String addressType, boolean hasAddress, VmxValues values) {
         return switch (addressType == null ? "generated" : addressType.toLowerCase(Locale.ROOT)) {
             case "generated", "vpx" -> false;
             case "static" -> true;
-            default -> throw Refusal.value(prefix + ".addressType", addressType, "'generated', 'static' or 'vpx'");
+            default -> {
+                String key = prefix + ".addressType";
+                values.concede(
+                        key, Action.REPLACED, Refusal.value(key, addressType, "'generated', 'static' or 'vpx'"));
+                yield hasAddress;
+            }
         };
     }
 
-    private static MacAddress readMac(String key, @Nullable String value) {
-        if (value == null) {
-            return NO_MAC;
+    private static MacAddress readMac(String key, @Nullable String value, VmxValues values) {
+        Optional<MacAddress> mac = Optional.ofNullable(value).flatMap(MacAddress::parse);
+        if (value != null && mac.isEmpty()) {
+            values.concede(
+                    key,
+                    Action.LEFT_OUT,
+                    Refusal.value(key, value, "a MAC address such as 00:50:56:00:00:01"));
         }
-        return MacAddress.parse(value)
-                .orElseThrow(() -> Refusal.value(key, value, "a MAC address such as 00:50:56:00:00:01"));
+        return mac.orElse(NO_MAC);
     }
 
     private static void writeMac(String prefix, NetworkInterface card, VmxOutput out) {

@@ -3,6 +3,7 @@ package org.hypervia.esx.vmx;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.ParallelPort;
@@ -12,8 +13,10 @@ import org.hypervia.api.definition.device.TcpProtocol;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vmx.path.FileNameFormatter;
 import org.hypervia.esx.vmx.text.Refusal;
+import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.esx.vmx.text.VmxOutput;
 import org.hypervia.esx.vmx.text.VmxRule;
+import org.hypervia.esx.vmx.text.VmxRules;
 import org.hypervia.esx.vmx.text.VmxValues;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +32,27 @@ final class PortVmx {
     static void read(VmxInput in, Devices.Builder devices) {
         for (int port = 0; port < SERIAL_PORTS; port++) {
             if (isPresent(SERIAL + port, in.values())) {
-                devices.add(new SerialPort(readSerial(SERIAL + port, in), port));
+                try {
+                    devices.add(new SerialPort(readSerial(SERIAL + port, in), port));
+                } catch (HypervisorException unusable) {
+                    in.values().concede(SERIAL + port, Action.LEFT_OUT, unusable);
+                }
             }
         }
         for (int port = 0; port < PARALLEL_PORTS; port++) {
             if (isPresent(PARALLEL + port, in.values())) {
-                devices.add(new ParallelPort(readParallel(PARALLEL + port, in), port));
+                try {
+                    devices.add(new ParallelPort(readParallel(PARALLEL + port, in), port));
+                } catch (HypervisorException unusable) {
+                    in.values().concede(PARALLEL + port, Action.LEFT_OUT, unusable);
+                }
             }
         }
     }
 
-    static void write(Devices devices, FileNameFormatter paths, VmxOutput out) {
-        devices.serialPorts().forEach(port -> writeSerial(port, paths, out));
-        devices.parallelPorts().forEach(port -> writeParallel(port, paths, out));
+    static void write(Devices devices, VmxWriteContext context, VmxOutput out) {
+        devices.serialPorts().forEach(port -> writeSerial(port, context, out));
+        devices.parallelPorts().forEach(port -> writeParallel(port, context.paths(), out));
     }
 
     private static boolean isPresent(String prefix, VmxValues values) {
@@ -59,9 +70,9 @@ final class PortVmx {
             case "device" -> new CharacterSource.Device(Optional.ofNullable(name));
             case "file" -> {
                 if (name == null) {
-                    throw Refusal.internal("The VMX file lacks the key '" + prefix + ".fileName'; add it");
+                    throw Refusal.missing(prefix + ".fileName");
                 }
-                yield new CharacterSource.File(in.source(name));
+                yield new CharacterSource.File(in.source(prefix + ".fileName", name));
             }
             case "pipe" -> new CharacterSource.Pipe(Optional.ofNullable(name));
             case "network" -> readNetwork(prefix, name, endPoint, in);
@@ -69,7 +80,7 @@ final class PortVmx {
         };
     }
 
-    private static void writeSerial(SerialPort port, FileNameFormatter paths, VmxOutput out) {
+    private static void writeSerial(SerialPort port, VmxWriteContext context, VmxOutput out) {
         String prefix = prefix(SERIAL, port.port(), SERIAL_PORTS);
         CharacterSource source = port.source();
         out.add(prefix + ".present", true);
@@ -80,9 +91,9 @@ final class PortVmx {
             writeFileName(prefix, pipe.path(), out);
         } else if (source instanceof CharacterSource.Tcp tcp) {
             out.add(prefix + ".fileType", "network");
-            writeFileName(prefix, Optional.of(uri(tcp)), out);
+            writeFileName(prefix, Optional.of(uri(tcp, context.rules())), out);
             out.add(prefix + ".network.endPoint", tcp.mode() == TcpMode.BIND ? "server" : "client");
-        } else if (!writeDeviceOrFile(prefix, source, paths, out)) {
+        } else if (!writeDeviceOrFile(prefix, source, context.paths(), out)) {
             throw unsupported("serial port", source, "dev, file, pipe or tcp");
         }
         out.add(prefix + ".yieldOnMsrRead", true);
@@ -92,12 +103,22 @@ final class PortVmx {
             String prefix, @Nullable String name, @Nullable String endPoint, VmxInput in) {
         String key = prefix + ".fileName";
         Optional<SerialUri> uri = name == null ? Optional.empty() : SerialUri.parse(name);
-        boolean isUsable = uri.filter(it -> it.port() > 0).isPresent();
-        if (!isUsable && in.rules().has(VmxRule.UNREADABLE_SERIAL_URI_IS_NULL)) {
+        boolean isUsable = uri.filter(it -> it.port() > 0)
+                .filter(it -> in.rules().has(VmxRule.SERIAL_PORT_WITHOUT_HOST)
+                        || !it.host().isEmpty())
+                .isPresent();
+        if (!isUsable) {
+            HypervisorException refusal = Refusal.value(key, name, "a URI with a port, such as telnet://host:1234");
+            if (!in.rules().has(VmxRule.UNREADABLE_SERIAL_URI_IS_NULL)) {
+                throw refusal;
+            }
+            if (!in.values().isStrict()) {
+                in.values().concede(key, Action.LEFT_OUT, refusal);
+            }
             return new CharacterSource.Null();
         }
-        if (!isUsable) {
-            throw Refusal.value(key, name, "a URI with a port, such as telnet://host:1234");
+        if (!Utf8.isWhole(uri.get().host())) {
+            throw Refusal.value(key, name, "a URI whose host has no other escapes than those of UTF-8");
         }
         TcpProtocol protocol = protocol(key, uri.get().scheme());
         TcpMode mode = mode(prefix + ".network.endPoint", endPoint);
@@ -112,19 +133,21 @@ final class PortVmx {
             case "telnets" -> TcpProtocol.TELNETS;
             case "ssl", "tcp+ssl", "tcp4+ssl", "tcp6+ssl" -> TcpProtocol.TLS;
             default ->
-                throw Refusal.internal("VMX key '" + key + "' has the unknown scheme '" + Refusal.quote(scheme)
+                throw Refusal.ofKey(key, "VMX key '" + key + "' has the unknown scheme '" + Refusal.quote(scheme)
                         + "'; use tcp, telnet, telnets or ssl");
         };
     }
 
-    private static String uri(CharacterSource.Tcp tcp) {
+    private static String uri(CharacterSource.Tcp tcp, VmxRules rules) {
         String scheme = switch (tcp.protocol()) {
             case RAW -> "tcp";
             case TELNET -> "telnet";
             case TELNETS -> "telnets";
             case TLS -> "ssl";
         };
-        return scheme + "://" + tcp.host() + ":" + tcp.service();
+        // Libvirt writes the host as it is, and cannot read an address with colons again.
+        String host = rules.has(VmxRule.SAFE_VALUES) ? SerialUri.authority(tcp.host()) : tcp.host();
+        return scheme + "://" + host + ":" + tcp.service();
     }
 
     private static TcpMode mode(String key, @Nullable String endPoint) {
@@ -140,7 +163,7 @@ final class PortVmx {
         String name = in.values().requiredText(prefix + ".fileName");
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "device" -> new CharacterSource.Device(Optional.of(name));
-            case "file" -> new CharacterSource.File(in.source(name));
+            case "file" -> new CharacterSource.File(in.source(prefix + ".fileName", name));
             default -> throw Refusal.value(prefix + ".fileType", type, "'device' or 'file'");
         };
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.hypervia.esx.vmx.text.CNumbers;
+import org.hypervia.esx.vmx.text.Utf8;
 
 /**
  * The parts of a serial port's URI that matter, by the grammar of RFC 3986.
@@ -10,7 +13,7 @@ import org.hypervia.esx.vmx.text.CNumbers;
  * <p>Not {@link java.net.URI}: that gives no host for a name with an underscore, which libvirt accepts.
  *
  * @param scheme the scheme, or the empty string
- * @param host the host without brackets, or the empty string
+ * @param host the host without escapes, and an address without brackets; or the empty string
  * @param port the port, or 0
  */
 record SerialUri(String scheme, String host, int port) {
@@ -62,9 +65,57 @@ record SerialUri(String scheme, String host, int port) {
             return Optional.empty();
         }
         String port = hostAndPort.substring(isLiteral ? hostEnd + 1 : hostEnd);
-        return isUserWell && consistsOf(host, isLiteral ? ":" : "") && isPort(port)
-                ? Optional.of(new SerialUri(scheme, host, port.length() < 2 ? 0 : Integer.parseInt(port.substring(1))))
+        String plain = plain(host);
+        // As with libvirt, anything may stand in brackets, but only those around an address with colons vanish.
+        boolean isName = isLiteral && plain.indexOf(':') < 0;
+        return isUserWell && (isLiteral || consistsOf(host, "")) && isPort(port) && plain.indexOf(0) < 0
+                ? Optional.of(new SerialUri(
+                        scheme,
+                        isName ? "[" + plain + "]" : plain,
+                        port.length() < 2 ? 0 : Integer.parseInt(port.substring(1))))
                 : Optional.empty();
+    }
+
+    /** Undoes the escapes of a host; those of bytes that are no UTF-8 as {@link Utf8} does. */
+    private static String plain(String host) {
+        if (host.indexOf('%') < 0) {
+            return host;
+        }
+        byte[] bytes = Utf8.encode(host);
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (isEscape(bytes, i)) {
+                bytes[length++] = (byte) Integer.parseInt(new String(bytes, i + 1, 2, StandardCharsets.US_ASCII), 16);
+                i += 2;
+            } else {
+                bytes[length++] = bytes[i];
+            }
+        }
+        return Utf8.decode(Arrays.copyOf(bytes, length));
+    }
+
+    private static boolean isEscape(byte[] bytes, int at) {
+        return bytes[at] == '%'
+                && at + 2 < bytes.length
+                && isHex((char) (bytes[at + 1] & 0xFF))
+                && isHex((char) (bytes[at + 2] & 0xFF));
+    }
+
+    /** The host as it stands in a URI, so that {@link #parse} gives it again. */
+    static String authority(String host) {
+        boolean isAddress = host.indexOf(':') >= 0;
+        var escaped = new StringBuilder(host.length() + 8);
+        for (byte one : Utf8.encode(host)) {
+            String character = String.valueOf((char) (one & 0xFF));
+            if (!character.equals("%") && consistsOf(character, ":[]")) {
+                escaped.append(character);
+            } else {
+                escaped.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(one >> 4 & 15, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(one & 15, 16)));
+            }
+        }
+        return isAddress ? "[" + escaped + "]" : escaped.toString();
     }
 
     private static boolean isPort(String text) {

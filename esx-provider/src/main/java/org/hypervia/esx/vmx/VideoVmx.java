@@ -2,6 +2,7 @@
 package org.hypervia.esx.vmx;
 
 import java.util.List;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.device.Devices;
 import org.hypervia.api.definition.device.Video;
 import org.hypervia.api.definition.device.VideoModel;
@@ -24,7 +25,8 @@ final class VideoVmx {
         long bytes = values.number(KEY, DEFAULT_KIBIBYTES * 1024);
         long kibibytes = bytes <= 0 ? 0 : (bytes - 1) / 1024 + 1;
         if (kibibytes > MAX_KIBIBYTES) {
-            throw Refusal.value(KEY, Long.toString(bytes), "at most 2 TiB");
+            values.concede(KEY, Action.LEFT_OUT, Refusal.value(KEY, Long.toString(bytes), "at most 2 TiB"));
+            kibibytes = 0;
         }
         long used = kibibytes == 0 ? DEFAULT_KIBIBYTES : kibibytes;
         devices.add(Video.of(VideoModel.VMVGA, MemorySize.ofKibibytes(used)));

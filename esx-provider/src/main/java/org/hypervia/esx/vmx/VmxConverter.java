@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import java.util.OptionalInt;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.definition.DomainType;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vmx.text.Leniency;
 import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.esx.vmx.text.VmxFile;
 import org.hypervia.esx.vmx.text.VmxReader;
@@ -35,14 +39,14 @@ public final class VmxConverter {
     /**
      * Makes a complete definition from the bytes of a VMX file.
      *
-     * @param vmx the file, in the encoding that it names itself, UTF-8 by default; bytes that are no UTF-8 are kept as
-     *     {@link Utf8} says
+     * @param vmx the file, in the encoding that it names itself, UTF-8 by default; a value that is used and is no text in it is
+     *     refused
      * @param context file names, origin, dialect
      * @return the definition; it has no id
      */
     public static DomainDefinition toDefinition(byte[] vmx, VmxReadContext context) {
         VmxRules rules = context.rules();
-        return toDefinition(VmxReader.read(vmx, rules.has(VmxRule.STAR_IN_NAMES)), context);
+        return toDefinition(VmxReader.read(vmx, rules.has(VmxRule.STAR_IN_NAMES), context.leniency()), context);
     }
 
     /**
@@ -72,6 +76,28 @@ public final class VmxConverter {
     public static String fromDefinition(DomainDefinition definition, VmxWriteContext context) {
         DomainDefinition complete = DomainCompletion.complete(definition, GuestCapabilities.VMWARE, context.dialect());
         return new DefinitionToVmx(complete, context).convert();
+    }
+
+    /**
+     * Makes the text of a VMX file from what of a definition one can hold.
+     *
+     * @param definition a definition of any type, complete or not
+     * @param context file names, virtual hardware, dialect
+     * @param leniency where is noted what is left out
+     * @return the text
+     */
+    public static String fromDefinition(DomainDefinition definition, VmxWriteContext context, Leniency leniency) {
+        if (definition.type() != DomainType.VMWARE) {
+            leniency.note(
+                    "domain/@type",
+                    definition.type().libvirtName(),
+                    OptionalInt.empty(),
+                    Action.REPLACED,
+                    "a VMX file is of the type vmware");
+        }
+        DomainDefinition complete = DomainCompletion.complete(
+                definition.toBuilder().type(DomainType.VMWARE).build(), GuestCapabilities.VMWARE, context.dialect());
+        return new DefinitionToVmx(WritablePart.of(complete, context, leniency), context).convert();
     }
 
     /**

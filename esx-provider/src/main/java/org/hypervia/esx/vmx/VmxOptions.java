@@ -8,6 +8,7 @@ import org.hypervia.api.definition.device.ScsiControllerModel;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.LibvirtName;
 import org.hypervia.esx.vmx.path.OfflinePaths;
+import org.hypervia.esx.vmx.text.Leniency;
 import org.hypervia.esx.vmx.text.Refusal;
 import org.hypervia.esx.vmx.text.VmxRules;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,20 @@ public record VmxOptions(
      * @return a context that maps file names by name alone
      */
     public VmxReadContext reading() {
+        return reading(Leniency.STRICT);
+    }
+
+    /**
+     * Makes the context for reading one VMX file.
+     *
+     * @param leniency what becomes of keys that libvirt's rules refuse
+     * @return a context that maps file names by name alone
+     */
+    public VmxReadContext reading(Leniency leniency) {
         return VmxReadContext.builder(paths())
                 .dialect(dialect)
                 .origin(datacenterPath, moref)
+                .leniency(leniency)
                 .build();
     }
 

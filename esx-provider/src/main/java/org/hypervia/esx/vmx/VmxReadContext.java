@@ -3,6 +3,7 @@ package org.hypervia.esx.vmx;
 
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.esx.vmx.path.FileNameParser;
+import org.hypervia.esx.vmx.text.Leniency;
 import org.hypervia.esx.vmx.text.VmxRule;
 import org.hypervia.esx.vmx.text.VmxRules;
 import org.hypervia.spi.domainxml.GuestCapabilities;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities which kinds of guests the host can run
  * @param dialect which libvirt's answers are given
  * @param legacyUuid whether {@code uuid.bios} is the identity, as it was before libvirt 12.4
+ * @param leniency what becomes of keys that libvirt's rules refuse
  */
 public record VmxReadContext(
         FileNameParser paths,
@@ -24,7 +26,8 @@ public record VmxReadContext(
         @Nullable String moref,
         GuestCapabilities capabilities,
         DomainXmlDialect dialect,
-        boolean legacyUuid) {
+        boolean legacyUuid,
+        Leniency leniency) {
 
     /**
      * Starts with a host of 64 bits, the newest dialect, and nothing known about the machine's place.
@@ -49,6 +52,7 @@ public record VmxReadContext(
         private GuestCapabilities capabilities = GuestCapabilities.VMWARE;
         private DomainXmlDialect dialect = DomainXmlDialect.LATEST;
         private boolean legacyUuid;
+        private Leniency leniency = Leniency.STRICT;
 
         private Builder(FileNameParser paths) {
             this.paths = paths;
@@ -101,12 +105,23 @@ public record VmxReadContext(
         }
 
         /**
+         * Sets what becomes of keys that libvirt's rules refuse; a lenient one makes the context good for one file.
+         *
+         * @param value strict unless set
+         * @return this
+         */
+        public Builder leniency(Leniency value) {
+            this.leniency = value;
+            return this;
+        }
+
+        /**
          * Makes the context.
          *
          * @return the context
          */
         public VmxReadContext build() {
-            return new VmxReadContext(paths, datacenterPath, moref, capabilities, dialect, legacyUuid);
+            return new VmxReadContext(paths, datacenterPath, moref, capabilities, dialect, legacyUuid, leniency);
         }
     }
 }

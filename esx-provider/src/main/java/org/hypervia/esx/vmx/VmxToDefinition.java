@@ -32,7 +32,7 @@ final class VmxToDefinition {
 
     VmxToDefinition(VmxFile file, VmxReadContext context, VmxRules rules) {
         this.context = context;
-        this.in = new VmxInput(file, context.paths(), rules);
+        this.in = new VmxInput(file, context.paths(), rules, context.leniency());
     }
 
     DomainDefinition convert() {

@@ -92,7 +92,6 @@ class DefinitionToVmxTest {
     void ignoresWhatHasNoPlaceInVmx() {
         assertThat(OLD.added(domain -> domain.title("title")
                         .generationId(new UUID(1, 2))
-                        .hardwareUuid(new UUID(3, 4))
                         .id(java.util.OptionalInt.of(7))
                         .clock(new org.hypervia.api.definition.Clock.LocalTime())
                         .vmware(new org.hypervia.api.definition.VmwareOrigin(Optional.of("dc"), Optional.of("vm-1")))))

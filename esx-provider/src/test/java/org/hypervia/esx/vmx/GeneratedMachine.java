@@ -98,7 +98,7 @@ final class GeneratedMachine {
                         DomainType.VMWARE, uuid, MemorySize.ofMebibytes(memory), os.build())
                 .name(prose())
                 .description(oneIn(2) ? prose() : null)
-                .hardwareUuid(latest && !VmxUuid.isZero(uuid) ? uuid : null)
+                .hardwareUuid(latest && !VmxUuid.isZero(uuid) ? (oneIn(2) ? uuid : new UUID(7, 1 + random.nextInt())) : null)
                 .currentMemory(MemorySize.ofMebibytes(1 + random.nextLong(memory)))
                 .minimumGuarantee(oneIn(2) ? MemorySize.ofMebibytes(1 + random.nextLong(memory)) : null)
                 .cpuShares(oneIn(2) ? new CpuShares(forXml ? 2 + random.nextInt(262143) : random.nextLong()) : null);
@@ -243,7 +243,7 @@ final class GeneratedMachine {
             case 1 ->
                 new CharacterSource.Tcp(
                         any(TcpMode.values()),
-                        oneIn(4) ? "" : any(new String[] {"host", "my_host.example", "10.0.0.1"}),
+                        latest && oneIn(4) ? "" : any(new String[] {"host", "my_host.example", "10.0.0.1"}),
                         Integer.toString(1 + random.nextInt(65535)),
                         any(TcpProtocol.values()));
             default -> deviceOrFile();
@@ -270,7 +270,7 @@ final class GeneratedMachine {
 
     /** Text of people, with all that needs an escape. */
     private String prose() {
-        String more = !latest ? "\"\t" : forXml ? "\"\n\t" : "\"\n\r\t";
+        String more = !latest ? "\"\t" : "\"\n\r\t";
         return text(PLAIN + more);
     }
 

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.api.error.ErrorCode.NO_NAME;
 import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.refuses;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 import static org.hypervia.esx.vmx.Written.machine;
 
 import java.util.UUID;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;
+import org.hypervia.api.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,30 @@ class IdentityVmxTest {
     @Test
     void asksForAnIdentityWhereThereIsNone() {
         assertThat(OLD.added(domain -> domain.uuid(new UUID(0, 0)))).containsExactly("uuid.action = \"create\"");
+    }
+
+    @Test
+    void anEmptyInstanceUuidIsNone() {
+        String bios = "uuid.bios=56 4d 4b 9e d2 17 63 9b-98 0e 92 5d 77 2a a3 83";
+        for (String empty : List.of("vc.uuid=", "vc.uuid=  ")) {
+            assertThat(read(bios, empty).uuid()).isEqualTo(Written.ID);
+            assertThat(read(bios, empty).hardwareUuid()).contains(Written.ID);
+        }
+        // As libvirt has it, which needs one or the other.
+        refuses("uuid.bios=", "uuid.bios");
+        refused(ErrorCode.INTERNAL_ERROR, () -> read("vc.uuid=52"), "vc.uuid");
+    }
+
+    @Test
+    void writesTheIdentityThatTheGuestSees() {
+        UUID seen = UUID.fromString("564d0011-2233-4455-6677-8899aabbccdd");
+        assertThat(OLD.added(domain -> domain.hardwareUuid(seen)))
+                .containsExactly(
+                        "uuid.bios = \"56 4d 00 11 22 33 44 55-66 77 88 99 aa bb cc dd\"",
+                        "vc.uuid = \"56 4d 4b 9e d2 17 63 9b-98 0e 92 5d 77 2a a3 83\"");
+        assertThat(OLD.added(domain -> domain.hardwareUuid(Written.ID))).isEmpty();
+        assertThat(OLD.in(DomainXmlDialect.LIBVIRT_9_0).added(domain -> domain.hardwareUuid(seen)))
+                .isEmpty();
     }
 
     private static String identified(DomainDefinition domain) {

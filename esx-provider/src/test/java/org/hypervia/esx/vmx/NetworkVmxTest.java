@@ -65,7 +65,7 @@ class NetworkVmxTest {
     @Test
     void acceptsAnyNumber() {
         List<NetworkInterface> cards = read(
-                        "ethernet4294967295.present=true",
+                        "ethernet2147483647.present=true",
                         "ethernet007.present=x",
                         "ethernet10.present=true",
                         "ethernet10.virtualDev=e1000",
@@ -74,6 +74,12 @@ class NetworkVmxTest {
                 .devices()
                 .interfaces();
         assertThat(cards).extracting(card -> card.model().isPresent()).containsExactly(true, false);
+    }
+
+    @Test
+    void refusesANumberThatLibvirtCannotCount() {
+        refuses("ethernet2147483648.present=true", "ethernet2147483648.present");
+        refuses("ethernet4294967295.present=false", "ethernet4294967295.present");
     }
 
     @Test

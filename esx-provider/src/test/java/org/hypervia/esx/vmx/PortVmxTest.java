@@ -12,6 +12,7 @@ import static org.hypervia.esx.vmx.text.Thrown.refused;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.CharacterSource;
 import org.hypervia.api.definition.device.Console;
 import org.hypervia.api.definition.device.Devices;
@@ -184,13 +185,28 @@ class PortVmxTest {
         "TLS,ssl,BIND,server"
     })
     void writesNetworkPorts(TcpProtocol protocol, String scheme, TcpMode mode, String endPoint) {
-        assertThat(written(new CharacterSource.Tcp(mode, "::1", "4321", protocol)))
+        assertThat(written(new CharacterSource.Tcp(mode, "host", "4321", protocol)))
                 .containsExactly(
                         "serial2.present = \"true\"",
                         "serial2.fileType = \"network\"",
-                        "serial2.fileName = \"" + scheme + "://::1:4321\"",
+                        "serial2.fileName = \"" + scheme + "://host:4321\"",
                         "serial2.network.endPoint = \"" + endPoint + "\"",
                         "serial2.yieldOnMsrRead = \"true\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"::1,[::1]", "fe80::1%eth0,[fe80::1%25eth0]", "a b,a%20b", "100%,100%25", "[h],[h]", "größe,gr%C3%B6%C3%9Fe"})
+    void writesAHostSoThatItCanBeReadAgain(String host, String written) {
+        CharacterSource port = new CharacterSource.Tcp(TcpMode.BIND, host, "5", TcpProtocol.TELNET);
+        String uri = "telnet://" + written + ":5";
+        assertThat(OLD.addedBy(devices -> devices.add(new SerialPort(port, 0)))).contains("serial0.fileName = \"" + uri + "\"");
+        assertThat(read("serial0.present=true", "serial0.fileType=network", "serial0.fileName=" + uri)
+                        .devices()
+                        .serialPorts())
+                .containsExactly(new SerialPort(port, 0));
+        // Libvirt 9.0 writes it as it is.
+        assertThat(OLD.in(DomainXmlDialect.LIBVIRT_9_0).addedBy(devices -> devices.add(new SerialPort(port, 0))))
+                .contains("serial0.fileName = \"telnet://" + host + ":5\"");
     }
 
     @Test

@@ -44,6 +44,8 @@ interface LibvirtFunctions extends Libvirt {
 
     int virDomainGetMessages(DomainPointer domain, PointerByReference messages, int flags);
 
+    CString virConnectDomainXMLFromNative(ConnectionPointer connection, String format, byte[] config, int flags);
+
     @Nullable
     CString virConnectGetDomainCapabilities(
             ConnectionPointer connection,

@@ -7,6 +7,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.host.NodeInfo;
@@ -135,8 +136,10 @@ final class NativeConnection implements LibvirtConnection {
     }
 
     @Override
-    public String xmlFromNative(String format, String config) {
-        return libvirt.checked(functions().virConnectDomainXMLFromNative(pointer, format, config, 0))
+    public String xmlFromNative(String format, byte[] config) {
+        // The file's own bytes, since libvirt decodes them by what the file says; C wants a NUL behind them.
+        byte[] terminated = Arrays.copyOf(config, config.length + 1);
+        return libvirt.checked(functions().virConnectDomainXMLFromNative(pointer, format, terminated, 0))
                 .toString();
     }
 

@@ -39,7 +39,7 @@ public interface LibvirtConnection extends AutoCloseable {
 
     MemorySize freeMemory(int cell);
 
-    String xmlFromNative(String format, String config);
+    String xmlFromNative(String format, byte[] config);
 
     String xmlToNative(String format, String xml);
 

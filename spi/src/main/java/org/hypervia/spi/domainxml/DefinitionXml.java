@@ -61,6 +61,9 @@ final class DefinitionXml {
         DomainDefinition raw = domain.os(os.build()).build();
         requireMemory(root, memory);
         OsXml.requireIn(root, context.options().capabilities(), raw);
+        if (context.options().capabilities() != GuestCapabilities.ANY) {
+            requireFixedMemory(root, context);
+        }
         if (context.validated()) {
             DiskRules.check(disks);
             OsXml.validate(root, raw.os(), context.rules());
@@ -130,6 +133,30 @@ final class DefinitionXml {
         if (memory.equals(MemorySize.ZERO)) {
             throw root.error(ErrorCode.XML_ERROR, "the domain has no <memory>, or none of it");
         }
+    }
+
+    /** Memory that can grow would be lost without a word where the hypervisor cannot do so. */
+    private static void requireFixedMemory(XmlElement root, ReadContext context) {
+        Optional<XmlElement> most = root.child("maxMemory");
+        if (most.isPresent()) {
+            boolean hasSize = !MemoryText.read(most.get()).equals(MemorySize.ZERO);
+            boolean hasSlots = most.get()
+                    .attribute("slots")
+                    .filter(slots -> NumberText.decimalInt(slots).orElse(0) != 0)
+                    .isPresent();
+            if (hasSize != hasSlots && !context.rules().checksEachAttribute()) {
+                throw most.get()
+                        .error(ErrorCode.XML_ERROR, "maxMemory needs both a size and a number of slots");
+            }
+            if (hasSize || hasSlots) {
+                throw most.get()
+                        .error(ErrorCode.CONFIG_UNSUPPORTED, "the memory of a machine cannot grow here; remove <maxMemory>");
+            }
+        }
+        DevicesXml.elements(root, "memory").stream().findFirst().ifPresent(device -> {
+            throw device.error(
+                    ErrorCode.CONFIG_UNSUPPORTED, "a machine has no memory devices here; add their size to <memory>");
+        });
     }
 
     private static Optional<MemorySize> minimumGuarantee(XmlElement root) {

@@ -104,7 +104,8 @@ final class DiskRules {
 
     private static boolean isEmpty(DiskSource source) {
         return (source instanceof DiskSource.File file && file.path().isEmpty())
-                || (source instanceof DiskSource.Block block && block.device().isEmpty());
+                || (source instanceof DiskSource.Block block
+                        && block.device().filter(name -> !name.isEmpty()).isEmpty());
     }
 
     private static void checkBus(Spot spot, Disk disk) {

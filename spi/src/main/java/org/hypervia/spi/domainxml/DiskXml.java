@@ -84,7 +84,14 @@ final class DiskXml {
         if (source.isEmpty() || type.equals("file")) {
             return new DiskSource.File(nonEmpty(source, "file"));
         }
-        return type.equals("block") ? new DiskSource.Block(nonEmpty(source, "dev")) : new DiskSource.Other(type);
+        if (!type.equals("block")) {
+            return new DiskSource.Other(type);
+        }
+        // An empty source element still means a drive of the host; one with a policy says how to find it.
+        Optional<String> device = nonEmpty(source, "dev");
+        boolean isUnnamed =
+                device.isEmpty() && source.get().attribute("startupPolicy").isEmpty();
+        return new DiskSource.Block(isUnnamed ? Optional.of("") : device);
     }
 
     private static Optional<String> nonEmpty(Optional<XmlElement> element, String attribute) {
@@ -161,7 +168,7 @@ final class DiskXml {
         if (disk.source() instanceof DiskSource.File file) {
             writeSource(out, disk, "file", file.path());
         } else if (disk.source() instanceof DiskSource.Block block) {
-            writeSource(out, disk, "dev", block.device());
+            writeSource(out, disk, "dev", block.device().filter(name -> !name.isEmpty()));
         } else {
             Unwritable.content(
                     out, "the source of disk " + disk.target(), disk.source().type());

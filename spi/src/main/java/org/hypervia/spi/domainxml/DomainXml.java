@@ -3,6 +3,7 @@ package org.hypervia.spi.domainxml;
 
 import java.util.Objects;
 import org.hypervia.api.definition.DomainDefinition;
+import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.spi.xml.XmlElement;
 import org.hypervia.spi.xml.XmlTree;
@@ -26,7 +27,7 @@ public final class DomainXml {
      */
     public static String format(DomainDefinition domain, FormatOptions options) {
         Objects.requireNonNull(options, "options");
-        XmlWriter out = new XmlWriter();
+        XmlWriter out = options.dialect() == DomainXmlDialect.LIBVIRT_9_0 ? XmlWriter.losingBlanks() : new XmlWriter();
         DefinitionXml.write(out, domain, options);
         return out.toString();
     }

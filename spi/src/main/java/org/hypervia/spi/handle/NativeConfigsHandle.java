@@ -6,11 +6,20 @@ import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.spi.domain.NativeConfigOperations;
 
 record NativeConfigsHandle(SessionGuard guard) implements NativeConfigs {
+    private static final String FROM_NATIVE = "virConnectDomainXMLFromNative";
+
+    @Override
+    public String domainXmlFromNative(String format, byte[] config) {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(config, "config");
+        return operations(FROM_NATIVE).domainXmlFromNative(format, config, guard.newDeadline());
+    }
+
     @Override
     public String domainXmlFromNative(String format, String config) {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(config, "config");
-        return operations("virConnectDomainXMLFromNative").domainXmlFromNative(format, config, guard.newDeadline());
+        return operations(FROM_NATIVE).domainXmlFromNative(format, config, guard.newDeadline());
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class XmlEdits {
     public void setAttribute(XmlElement element, String name, String value) {
         Change change = change(element);
         var attribute = new StringBuilder(" ").append(name).append("='");
-        XmlWriter.escape(value, attribute);
+        XmlWriter.escapeValue(value, attribute);
         attribute.append('\'');
         String without = withoutAttribute(change.tag, name);
         int close = without.endsWith("/>") ? without.length() - 2 : without.length() - 1;
@@ -83,7 +83,7 @@ public final class XmlEdits {
     public void setText(XmlElement element, String text) {
         Change change = change(element);
         var escaped = new StringBuilder();
-        XmlWriter.escape(text, escaped);
+        XmlWriter.escapeText(text, escaped);
         change.text = escaped.toString();
         change.hasText = true;
     }

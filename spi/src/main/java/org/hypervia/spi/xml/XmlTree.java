@@ -34,13 +34,16 @@ public final class XmlTree {
     private final XmlLines lines;
     private final Deque<XmlElement> open = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
+    private final @Nullable XmlPrefixes prefixes;
     private @Nullable XmlElement root;
     private int elements;
 
-    private XmlTree(String kind, String document) {
+    /** Prefixes are resolved by the parser, which refuses those that were never declared, or by ourselves. */
+    private XmlTree(String kind, String document, @Nullable XmlPrefixes prefixes) {
         this.kind = kind;
         this.document = document;
         this.lines = new XmlLines(document);
+        this.prefixes = prefixes;
     }
 
     /**
@@ -59,21 +62,28 @@ public final class XmlTree {
                     "the " + kind + " XML has " + document.length() + " characters, at most " + MAX_CHARACTERS
                             + " are read; is it a " + kind + " XML?");
         }
-        return new XmlTree(kind, document).read();
+        // A byte order mark, which editors of Windows write, is no part of the text.
+        String marked = document.startsWith("\uFEFF") ? document.substring(1) : document;
+        XmlTree tree = new XmlTree(kind, marked, null);
+        try {
+            return tree.read();
+        } catch (XMLStreamException malformed) {
+            try {
+                return new XmlTree(kind, marked, new XmlPrefixes()).read();
+            } catch (XMLStreamException stillMalformed) {
+                throw tree.notWellFormed(malformed);
+            }
+        }
     }
 
-    private XmlElement read() {
+    private XmlElement read() throws XMLStreamException {
+        XMLStreamReader reader = hardenedFactory(prefixes == null).createXMLStreamReader(new StringReader(document));
         try {
-            XMLStreamReader reader = hardenedFactory().createXMLStreamReader(new StringReader(document));
-            try {
-                while (reader.hasNext()) {
-                    take(reader, reader.next());
-                }
-            } finally {
-                reader.close();
+            while (reader.hasNext()) {
+                take(reader, reader.next());
             }
-        } catch (XMLStreamException malformed) {
-            throw notWellFormed(malformed);
+        } finally {
+            reader.close();
         }
         if (root == null) {
             throw new HypervisorException(ErrorCode.XML_DETAIL, "the " + kind + " XML has no root element");
@@ -81,8 +91,9 @@ public final class XmlTree {
         return root;
     }
 
-    private static XMLInputFactory hardenedFactory() {
+    private static XMLInputFactory hardenedFactory(boolean resolvesPrefixes) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, resolvesPrefixes);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -104,9 +115,12 @@ public final class XmlTree {
             case XMLStreamConstants.END_ELEMENT -> {
                 endText();
                 open.pop();
+                if (prefixes != null) {
+                    prefixes.leave();
+                }
             }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(reader);
-            case XMLStreamConstants.DTD -> throw refused(reader, "a document type definition is not accepted");
+            case XMLStreamConstants.DTD -> throw refused(reader, "a document type definition is not accepted, since it can make a short text endless; remove <!DOCTYPE>");
             case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(reader, "an entity is not declared");
             default -> {
                 // Comments, processing instructions and the end of the document say nothing that libvirt reads.
@@ -125,14 +139,22 @@ public final class XmlTree {
                 lines,
                 reader.getLocation().getLineNumber(),
                 reader.getLocation().getColumnNumber());
-        var element = new XmlElement(
-                qualified(reader.getNamespaceURI(), reader.getLocalName()), position, attributes(reader));
+        var element = element(reader, position);
         if (open.isEmpty()) {
             root = element;
         } else {
             open.element().append(element);
         }
         open.push(element);
+    }
+
+    private XmlElement element(XMLStreamReader reader, XmlPosition position) {
+        if (prefixes == null) {
+            return new XmlElement(
+                    qualified(reader.getNamespaceURI(), reader.getLocalName()), position, attributes(reader));
+        }
+        prefixes.enter(reader);
+        return new XmlElement(prefixes.name(reader), position, prefixes.attributes(reader));
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {
@@ -179,6 +201,6 @@ public final class XmlTree {
         return new HypervisorException(
                 ErrorCode.XML_DETAIL,
                 kind + " XML" + place + ": the text is not well-formed XML; look for unbalanced tags and quotes,"
-                        + " undeclared prefixes, and & or < that are not written as &amp; and &lt;");
+                        + " and for & or < that are not written as &amp; and &lt;");
     }
 }

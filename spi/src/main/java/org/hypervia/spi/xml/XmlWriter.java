@@ -16,18 +16,25 @@ public final class XmlWriter {
     private final StringBuilder document = new StringBuilder(2048);
     private final Deque<String> open = new ArrayDeque<>();
     private final boolean draft;
+    private final boolean keepsBlanks;
 
     public XmlWriter() {
-        this(false);
+        this(false, true);
     }
 
-    private XmlWriter(boolean draft) {
+    private XmlWriter(boolean draft, boolean keepsBlanks) {
         this.draft = draft;
+        this.keepsBlanks = keepsBlanks;
+    }
+
+    /** Begins a document as libvirt writes it, whose carriage returns and tabs a reader takes for other blanks. */
+    public static XmlWriter losingBlanks() {
+        return new XmlWriter(false, false);
     }
 
     /** Begins a document that nobody but a comparison will read: what cannot be written leaves a mark there. */
     public static XmlWriter draft() {
-        return new XmlWriter(true);
+        return new XmlWriter(true, true);
     }
 
     /** Stands where the content of an element cannot be written: fails for that reason, or leaves it as a mark in a draft. */
@@ -48,7 +55,7 @@ public final class XmlWriter {
 
     public XmlWriter attribute(String name, String value) {
         document.append(' ').append(name).append("='");
-        escape(value);
+        escape(value, keepsBlanks ? "\t\n\r" : "", document);
         document.append('\'');
         return this;
     }
@@ -71,7 +78,7 @@ public final class XmlWriter {
     /** Ends an element that has only text inside. */
     public void text(String text) {
         document.append('>');
-        escape(text);
+        escape(text, keepsBlanks ? "\r" : "", document);
         closingTag(open.pop());
     }
 
@@ -106,12 +113,18 @@ public final class XmlWriter {
         }
     }
 
-    /** Escapes what XML needs and drops control characters, which XML cannot say. */
-    private void escape(String text) {
-        escape(text, document);
+    /** Escapes the value of an attribute, in which a reader would take each line end for a blank. */
+    static void escapeValue(String text, StringBuilder document) {
+        escape(text, "\t\n\r", document);
     }
 
-    static void escape(String text, StringBuilder document) {
+    /** Escapes text, in which a reader would take a carriage return for a line feed. */
+    static void escapeText(String text, StringBuilder document) {
+        escape(text, "\r", document);
+    }
+
+    /** Escapes what XML needs and drops control characters, which XML cannot say. */
+    private static void escape(String text, String blanks, StringBuilder document) {
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);
             switch (c) {
@@ -120,7 +133,13 @@ public final class XmlWriter {
                 case '>' -> document.append("&gt;");
                 case '\'' -> document.append("&apos;");
                 case '"' -> document.append("&quot;");
-                case '\t', '\n', '\r' -> document.append(c);
+                case '\t', '\n', '\r' -> {
+                    if (blanks.indexOf(c) < 0) {
+                        document.append(c);
+                    } else {
+                        document.append("&#").append((int) c).append(';');
+                    }
+                }
                 default -> {
                     if (c >= ' ') {
                         document.append(c);

@@ -40,7 +40,7 @@ class HostileXmlTest {
                 "<domain>&#x1;</domain>",
                 "<domain>\u0001</domain>",
                 "<domain>\ud800</domain>",
-                "<domain><p:name>x</p:name></domain>",
+                "<domain><p:name>x</p></domain>",
                 "<!DOCTYPE domain><domain type='vmware'/>",
                 "<!DOCTYPE domain SYSTEM 'file:///secret'><domain type='vmware'/>",
                 "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///secret'>]><domain><name>&x;</name></domain>",

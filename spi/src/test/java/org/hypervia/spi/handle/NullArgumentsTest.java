@@ -130,6 +130,7 @@ class NullArgumentsTest {
                                 1,
                                 true,
                                 "x",
+                                new byte[0],
                                 Set.of(),
                                 Optional.of("x"),
                                 new UUID(1, 2),

@@ -32,7 +32,7 @@ public sealed interface DiskSource {
     /**
      * A device of the host.
      *
-     * @param device the device, or empty if none is named
+     * @param device the device; the empty text for a drive of the host that is not named; empty if there is none
      */
     record Block(Optional<String> device) implements DiskSource {
         public Block {

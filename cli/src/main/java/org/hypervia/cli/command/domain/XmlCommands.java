@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ final class XmlCommands {
     }
 
     private static void fromNative(Arguments arguments, Workplace place) {
-        String config = new String(ConfigFiles.read(arguments.required("config")), StandardCharsets.UTF_8);
+        byte[] config = ConfigFiles.read(arguments.required("config"));
         place.output()
                 .text(place.hypervisor().nativeConfigs().domainXmlFromNative(arguments.required("format"), config));
     }

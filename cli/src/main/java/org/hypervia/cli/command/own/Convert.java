@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.conversion.ConversionOptions;
+import org.hypervia.api.conversion.ConversionWarning.Action;
+import org.hypervia.api.conversion.ConversionWarning;
+import org.hypervia.api.conversion.LenientConversion;
 import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.definition.DomainXmlDialect;
@@ -20,6 +24,7 @@ import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.output.FileTrouble;
+import org.hypervia.cli.output.Output;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -38,9 +43,15 @@ final class Convert implements Command {
                 Converts files without any host; datastores are taken by their names.
                 One file, or - for standard input, is printed. With --output-dir each
                 result is a file of its own; a file that fails is reported, the others
-                are still converted, and the exit status is 1.""",
+                are still converted, and the exit status is 1.
+
+                With --lenient what libvirt's rules refuse is no failure: a device or
+                setting is left out, a path that lies nowhere is kept, and standard
+                error names each with its key and line. The exit status is then 0,
+                and 1 only for what is no configuration at all.""",
                 OptionSyntax.namedText("from", "vmx or xml").taking("vmx", "xml"),
                 OptionSyntax.namedText("to", "xml or vmx").taking("xml", "vmx"),
+                OptionSyntax.flag("lenient", "leave out or keep what libvirt's rules refuse, and tell"),
                 OptionSyntax.namedText("compat", "9.0 for the answers of libvirt 9.0, by default the newest"),
                 OptionSyntax.namedText("directory", "where plain file names lie, such as '[datastore1] web01'"),
                 OptionSyntax.namedText("datacenter-path", "inventory path of the datacenter, for the XML"),
@@ -55,18 +66,17 @@ final class Convert implements Command {
     @Override
     public void run(Arguments arguments, Workplace place) {
         boolean toXml = toXml(arguments);
-        ConversionOptions options = options(arguments);
-        NativeConverter converter = place.hypervisors().get().converter(NativeConfigs.VMWARE_VMX);
+        Conversion conversion = conversion(arguments, toXml, place);
         List<String> files = arguments.all("file");
         Optional<String> directory = arguments.text("output-dir");
         if (directory.isEmpty()) {
             if (files.size() > 1) {
                 throw new UsageException("several files need --output-dir");
             }
-            place.output().text(convert(files.get(0), toXml, converter, options));
+            place.output().text(convert(files.get(0), conversion));
             return;
         }
-        convertAll(files, Path.of(directory.get()), place, file -> convert(file, toXml, converter, options), toXml);
+        convertAll(files, Path.of(directory.get()), place, conversion, toXml);
     }
 
     @Override
@@ -74,8 +84,46 @@ final class Convert implements Command {
         return false;
     }
 
+    /** What becomes of one file; it fails as the converter does. */
     private interface Conversion {
         String of(String file);
+    }
+
+    private static Conversion conversion(Arguments arguments, boolean toXml, Workplace place) {
+        ConversionOptions options = options(arguments);
+        NativeConverter converter = place.hypervisors().get().converter(NativeConfigs.VMWARE_VMX);
+        if (arguments.has("lenient")) {
+            return file -> told(
+                    file,
+                    toXml
+                            ? converter.domainXmlFromNativeLeniently(ConfigFiles.read(file), options)
+                            : converter.domainXmlToNativeLeniently(ConfigFiles.readText(file), options),
+                    place.output());
+        }
+        return file -> toXml
+                ? converter.domainXmlFromNative(ConfigFiles.read(file), options)
+                : converter.domainXmlToNative(ConfigFiles.readText(file), options);
+    }
+
+    /** Says what is not as it was, one line each, and how much of it. */
+    private static String told(String file, LenientConversion conversion, Output output) {
+        List<ConversionWarning> warnings = conversion.warnings();
+        warnings.forEach(warning -> output.warning(file + ": " + warning));
+        if (!warnings.isEmpty()) {
+            output.notice(file + ": converted leniently; " + sum(warnings, Action.LEFT_OUT, "left out") + ", "
+                    + sum(warnings, Action.KEPT, "kept as they are") + ", "
+                    + sum(warnings, Action.REPLACED, "replaced"));
+        }
+        return conversion.text();
+    }
+
+    private static String sum(List<ConversionWarning> warnings, Action action, String what) {
+        List<String> subjects = warnings.stream()
+                .filter(warning -> warning.action() == action)
+                .map(ConversionWarning::subject)
+                .toList();
+        String named = String.join(", ", new LinkedHashSet<>(subjects));
+        return subjects.size() + " " + what + (subjects.isEmpty() ? "" : " (" + named + ")");
     }
 
     private static void convertAll(
@@ -90,7 +138,7 @@ final class Convert implements Command {
                     throw new CommandFailure(
                             file + ": another file has the same name, its result would be overwritten");
                 }
-                write(target, conversion.of(file));
+                write(target, convert(file, conversion));
             } catch (CommandFailure e) {
                 failures.add(String.valueOf(e.getMessage()).replace('\n', ' '));
             }
@@ -102,11 +150,9 @@ final class Convert implements Command {
         }
     }
 
-    private static String convert(String file, boolean toXml, NativeConverter converter, ConversionOptions options) {
+    private static String convert(String file, Conversion conversion) {
         try {
-            return toXml
-                    ? converter.domainXmlFromNative(ConfigFiles.read(file), options)
-                    : converter.domainXmlToNative(ConfigFiles.readText(file), options);
+            return conversion.of(file);
         } catch (HypervisorException e) {
             throw new CommandFailure(file + ": " + e.code() + ": " + e.getMessage());
         }

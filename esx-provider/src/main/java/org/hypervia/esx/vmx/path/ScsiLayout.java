@@ -16,19 +16,23 @@ public record ScsiLayout(int units, int perController, int perAddress) {
     /** The unit of the controller itself. */
     public static final int RESERVED_UNIT = 7;
 
-    /** The layout of virtual hardware below 13, and the only one for writing. */
+    /** The layout of virtual hardware below 13, and the one for writing names without addresses. */
     public static final ScsiLayout WIDE = new ScsiLayout(16, 15, 15);
 
-    private static final ScsiLayout SIXTY_FOUR_DISKS = new ScsiLayout(65, 64, 64);
+    /** The first virtual hardware with the large layout. */
+    public static final int LARGE_SINCE = 13;
+
+    /** The layout of virtual hardware from 13 on: 64 disks a controller. */
+    public static final ScsiLayout LARGE = new ScsiLayout(65, 64, 64);
 
     /** Libvirt before 12.5 counts 15 names per controller but takes them apart by 63, so names may collide. */
     private static final ScsiLayout COLLIDING = new ScsiLayout(64, 15, 63);
 
     public static ScsiLayout of(long hardwareVersion, VmxRules rules) {
-        if (hardwareVersion < 13) {
+        if (hardwareVersion < LARGE_SINCE) {
             return WIDE;
         }
-        return rules.has(VmxRule.SIXTY_FOUR_UNITS) ? SIXTY_FOUR_DISKS : COLLIDING;
+        return rules.has(VmxRule.SIXTY_FOUR_UNITS) ? LARGE : COLLIDING;
     }
 
     int index(int controller, int unit) {

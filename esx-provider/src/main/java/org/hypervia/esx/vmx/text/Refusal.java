@@ -31,7 +31,28 @@ public final class Refusal {
 
     /** A value that a key may not have. */
     public static HypervisorException value(String key, @Nullable String value, String allowed) {
-        return internal("VMX key '" + quote(key) + "' has the value '" + quote(value) + "'; allowed is " + allowed);
+        return new KeyRefusal(
+                key,
+                "VMX key '" + quote(key) + "' has the value '" + quote(value) + "'; allowed is " + allowed);
+    }
+
+    /** A key that has to be there. */
+    public static HypervisorException missing(String key) {
+        return new KeyRefusal(key, "The VMX file lacks the key '" + key + "'; add it");
+    }
+
+    /** Any other refusal that is about one key. */
+    public static HypervisorException ofKey(String key, String message) {
+        return new KeyRefusal(key, message);
+    }
+
+    /** Bytes that are no text in the encoding of their file. */
+    static HypervisorException undecodable(String key, int line, String encoding) {
+        return new KeyRefusal(
+                key,
+                "VMX key '" + quote(key) + "' in line " + line + " has bytes that are no text in the encoding '"
+                        + quote(encoding) + "'; name the one in which the file is written at the key '.encoding', such as"
+                        + " windows-1252, or correct the value");
     }
 
     /** Input decides how long a quoted text is; a message must stay readable, and one line. */

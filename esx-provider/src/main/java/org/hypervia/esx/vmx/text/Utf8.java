@@ -58,6 +58,11 @@ public final class Utf8 {
         return hasEscape(text) ? encodeLeniently(CharBuffer.wrap(text)) : text.getBytes(UTF_8);
     }
 
+    /** Whether the text was made of nothing but UTF-8. */
+    public static boolean isWhole(String text) {
+        return !hasEscape(text);
+    }
+
     private static boolean hasEscape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

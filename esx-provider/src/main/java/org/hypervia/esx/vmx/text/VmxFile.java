@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VmxFile {
     private final List<Entry> entries;
-    private final Map<String, String> values;
+    private final List<Integer> lines;
+    private final Map<String, Integer> places;
 
     /**
      * Creates a file from its entries.
@@ -22,10 +24,16 @@ public final class VmxFile {
      * @param entries the entries in order
      */
     public VmxFile(List<Entry> entries) {
+        this(entries, List.of());
+    }
+
+    /** Creates a file of which is known in which line each entry stands. */
+    VmxFile(List<Entry> entries, List<Integer> lines) {
         this.entries = List.copyOf(entries);
-        this.values = new HashMap<>(this.entries.size() * 2);
-        for (Entry entry : this.entries) {
-            values.putIfAbsent(entry.name().toLowerCase(Locale.ROOT), entry.value());
+        this.lines = List.copyOf(lines);
+        this.places = new HashMap<>(this.entries.size() * 2);
+        for (int place = 0; place < this.entries.size(); place++) {
+            places.putIfAbsent(this.entries.get(place).name().toLowerCase(Locale.ROOT), place);
         }
     }
 
@@ -53,7 +61,19 @@ public final class VmxFile {
      * @return its first value, or null if the key is absent
      */
     public @Nullable String value(String name) {
-        return values.get(name.toLowerCase(Locale.ROOT));
+        Integer place = places.get(name.toLowerCase(Locale.ROOT));
+        return place == null ? null : entries.get(place).value();
+    }
+
+    /**
+     * Returns where a key stands.
+     *
+     * @param name the key, in any case
+     * @return the line of its first value, from 1; empty if it is absent or was never in a text
+     */
+    public OptionalInt line(String name) {
+        Integer place = places.get(name.toLowerCase(Locale.ROOT));
+        return place == null || place >= lines.size() ? OptionalInt.empty() : OptionalInt.of(lines.get(place));
     }
 
     /**

@@ -3,6 +3,8 @@ package org.hypervia.esx.vmx.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 
@@ -19,22 +21,56 @@ public final class VmxGrammar {
     private final String text;
     private final int end;
     private final boolean starInNames;
+    private final Leniency leniency;
     private final List<VmxFile.Entry> entries = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
     private int at;
+    private int line = 1;
+    private int counted;
 
-    VmxGrammar(String text, boolean starInNames) {
+    VmxGrammar(String text, boolean starInNames, Leniency leniency) {
         int nul = text.indexOf('\0');
         this.text = text;
         this.end = nul < 0 ? text.length() : nul;
         this.starInNames = starInNames;
+        this.leniency = leniency;
     }
 
     VmxFile file() {
         while (at < end) {
-            statement();
-            separator();
+            try {
+                statement();
+                separator();
+            } catch (HypervisorException noStatement) {
+                skipBadLine(noStatement);
+            }
+            if (entries.size() > MAX_ENTRIES) {
+                throw new HypervisorException(
+                        ErrorCode.CONF_SYNTAX,
+                        "The VMX file has more than " + MAX_ENTRIES + " entries, check that it is a VMX file");
+            }
         }
-        return new VmxFile(entries);
+        return new VmxFile(entries, lines);
+    }
+
+    private void skipBadLine(HypervisorException noStatement) {
+        int start = at;
+        while (start > 0 && !isLineEnd(text.charAt(start - 1))) {
+            start--;
+        }
+        int bad = line();
+        skipComment();
+        leniency.concede(
+                "line", text.substring(start, at).strip(), OptionalInt.of(bad), Action.LEFT_OUT, noStatement);
+        skipBlanksAndLineEnds();
+    }
+
+    /** The line of the present place, from 1; the text is counted through once. */
+    private int line() {
+        for (; counted < at; counted++) {
+            line += text.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     private void statement() {
@@ -50,12 +86,9 @@ public final class VmxGrammar {
         }
         at++;
         skipBlanks();
+        int number = line();
         entries.add(new VmxFile.Entry(name, value(name)));
-        if (entries.size() > MAX_ENTRIES) {
-            throw new HypervisorException(
-                    ErrorCode.CONF_SYNTAX,
-                    "The VMX file has more than " + MAX_ENTRIES + " entries, check that it is a VMX file");
-        }
+        lines.add(number);
         skipBlanks();
         if (peek() == '#') {
             skipComment();
@@ -97,14 +130,22 @@ public final class VmxGrammar {
             boolean triple = end - at > 2 * TRIPLE.length() && text.startsWith(TRIPLE, at);
             return triple ? tripleQuoted(name) : quoted(first, name);
         }
-        String what = "'" + Refusal.quote(name) + "'";
+        HypervisorException refusal = error(unquoted(first) + " '" + Refusal.quote(name) + "'");
+        int start = at;
+        int number = line();
+        skipComment();
+        String value = text.substring(start, at).strip();
+        leniency.concede(name, value, OptionalInt.of(number), Action.KEPT, refusal);
+        return value;
+    }
+
+    private static String unquoted(char first) {
         if (first == '[') {
-            throw error("lists are not allowed, a quoted value is expected for " + what);
+            return "lists are not allowed, a quoted value is expected for";
         }
-        if (first == '-' || isDigit(first)) {
-            throw error("numbers are not allowed without quotes, as the value of " + what);
-        }
-        throw error("a value is expected for " + what);
+        return first == '-' || isDigit(first)
+                ? "numbers are not allowed without quotes, as the value of"
+                : "a value is expected for";
     }
 
     private String quoted(char quote, String name) {
@@ -170,8 +211,6 @@ public final class VmxGrammar {
     }
 
     private HypervisorException error(String expected) {
-        int line =
-                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
-        return Refusal.syntax(line, expected);
+        return Refusal.syntax(line(), expected);
     }
 }

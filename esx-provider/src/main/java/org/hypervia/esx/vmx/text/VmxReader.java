@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.Optional;
+import org.hypervia.api.conversion.ConversionWarning.Action;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 
@@ -27,25 +23,60 @@ public final class VmxReader {
 
     /** Reads the bytes of a VMX file, in the encoding which the file itself names. */
     public static VmxFile read(byte[] bytes, boolean starInNames) {
+        return read(bytes, starInNames, Leniency.STRICT);
+    }
+
+    /** The same, with lines and bytes that are no VMX as the leniency says. */
+    public static VmxFile read(byte[] bytes, boolean starInNames, Leniency leniency) {
         refuseBeyondLimit(bytes.length);
-        byte[] text = untilNul(bytes);
-        VmxFile file = new VmxGrammar(Utf8.decode(text), starInNames).file();
-        String encoding = file.value(ENCODING);
-        if (encoding == null || isUtf8(encoding)) {
+        byte[] unmarked = leniency.isStrict() ? bytes : VmxMarks.without(bytes, leniency);
+        byte[] text = untilNul(unmarked);
+        String utf8 = Utf8.decode(text);
+        VmxFile file;
+        boolean isWell = true;
+        try {
+            file = new VmxGrammar(utf8, starInNames, Leniency.STRICT).file();
+        } catch (HypervisorException noVmx) {
+            // In some encodings a character has bytes of quotes; the name of the encoding is found all the same.
+            isWell = false;
+            file = new VmxGrammar(utf8, starInNames, Leniency.collecting()).file();
+        }
+        // A mark says more than the key.
+        Optional<VmxEncoding> encoding = unmarked == bytes ? encoding(file, leniency) : Optional.empty();
+        if (encoding.isEmpty() && isWell) {
             return file;
         }
-        return new VmxGrammar(convert(text, encoding), starInNames).file();
+        String decoded = encoding.isPresent() ? encoding.get().decode(text, leniency) : utf8;
+        return new VmxGrammar(decoded, starInNames, leniency).file();
     }
 
     /** Reads text that is decoded already; the encoding which it names must exist, but has no effect. */
     public static VmxFile read(String text, boolean starInNames) {
         refuseBeyondLimit(text.length());
-        VmxFile file = new VmxGrammar(text, starInNames).file();
-        String encoding = file.value(ENCODING);
-        if (encoding != null && !isUtf8(encoding)) {
-            charset(encoding);
-        }
+        VmxFile file = new VmxGrammar(text, starInNames, Leniency.STRICT).file();
+        Optional<VmxEncoding> unused = encoding(file, Leniency.STRICT);
         return file;
+    }
+
+    /** The encoding that a file names; empty for UTF-8, which needs no second look, and for one that is let pass. */
+    private static Optional<VmxEncoding> encoding(VmxFile file, Leniency leniency) {
+        String name = file.value(ENCODING);
+        if (name == null) {
+            return Optional.empty();
+        }
+        Optional<VmxEncoding> encoding = VmxEncoding.named(name);
+        if (encoding.isEmpty()) {
+            leniency.concede(
+                    ENCODING,
+                    name,
+                    file.line(ENCODING),
+                    Action.LEFT_OUT,
+                    Refusal.ofKey(
+                            ENCODING,
+                            "The VMX key '.encoding' names the unknown encoding '" + Refusal.quote(name)
+                                    + "'; name a known one such as UTF-8 or windows-1252"));
+        }
+        return encoding.filter(known -> !known.isUtf8());
     }
 
     private static byte[] untilNul(byte[] bytes) {
@@ -63,34 +94,6 @@ public final class VmxReader {
                     ErrorCode.CONF_SYNTAX,
                     "The VMX file has " + size + " bytes; at most " + MAX_BYTES
                             + " are read, check that it is a VMX file");
-        }
-    }
-
-    private static boolean isUtf8(String encoding) {
-        return encoding.equalsIgnoreCase("UTF-8");
-    }
-
-    private static String convert(byte[] bytes, String encoding) {
-        try {
-            return charset(encoding).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notInThatEncoding) {
-            throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "The VMX file is not in the encoding '" + Refusal.quote(encoding)
-                            + "' which its key '.encoding' names; correct the key or the file",
-                    notInThatEncoding);
-        }
-    }
-
-    private static Charset charset(String encoding) {
-        try {
-            return encoding.equalsIgnoreCase("ASCII") ? StandardCharsets.US_ASCII : Charset.forName(encoding);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new HypervisorException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "The VMX key '.encoding' names the unknown encoding '" + Refusal.quote(encoding)
-                            + "'; name a known one such as UTF-8 or windows-1252",
-                    unknown);
         }
     }
 }

@@ -33,9 +33,16 @@ public enum VmxRule {
     CARD_ADDRESS(12, 8),
     /**
      * Line ends in names and descriptions are escaped, and a value that VMX text cannot hold is refused. Libvirt writes
-     * both raw, and so a file that cannot be read or that says something else: a deliberate difference.
+     * both raw, and so a file that cannot be read or that says something else: a deliberate difference. So it is with a
+     * serial port whose host is an address with colons.
      */
-    SAFE_VALUES(13, 0);
+    SAFE_VALUES(13, 0),
+    /** A serial port that listens at any address, as ESX itself writes it, is one. Libvirt 12.8 makes it one to nowhere. */
+    SERIAL_PORT_WITHOUT_HOST(13, 0),
+    /** An identity that the guest sees and that is stated beside the other is written. Libvirt 12.8 loses it. */
+    BOTH_IDENTITIES(13, 0),
+    /** A SCSI disk may sit where its address says, by either way of counting. Libvirt 12.8 cannot take back what it wrote. */
+    EITHER_SCSI_LAYOUT(13, 0);
 
     private final int major;
     private final int minor;

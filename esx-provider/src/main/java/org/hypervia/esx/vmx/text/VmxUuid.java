@@ -2,6 +2,7 @@
 package org.hypervia.esx.vmx.text;
 
 import java.util.UUID;
+import org.hypervia.api.error.HypervisorException;
 
 /** UUIDs as VMX files write them: {@code 56 4d 4b 9e d2 17 63 9b-98 0e 92 5d 77 2a a3 83}. */
 public final class VmxUuid {
@@ -42,7 +43,7 @@ public final class VmxUuid {
         return c < 128 ? Character.digit(c, 16) : -1;
     }
 
-    private static RuntimeException malformed(String key, String text) {
+    private static HypervisorException malformed(String key, String text) {
         return Refusal.value(key, text, "a UUID of 16 pairs of hex digits");
     }
 

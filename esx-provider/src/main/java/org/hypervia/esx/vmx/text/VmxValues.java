@@ -2,6 +2,9 @@
 package org.hypervia.esx.vmx.text;
 
 import java.util.Locale;
+import java.util.OptionalInt;
+import org.hypervia.api.conversion.ConversionWarning.Action;
+import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,28 +18,97 @@ public final class VmxValues {
     public static final int MAX_CHARS = 512 * 1024;
 
     private final VmxFile file;
+    private final Leniency leniency;
     private int used;
 
-    public VmxValues(VmxFile file) {
+    public VmxValues(VmxFile file, Leniency leniency) {
         this.file = file;
+        this.leniency = leniency;
+    }
+
+    public boolean has(String key) {
+        return file.value(key) != null;
     }
 
     public @Nullable String text(String key) {
         String value = file.value(key);
-        if (value != null) {
-            used += value.length();
-            if (used > MAX_CHARS) {
-                throw Refusal.internal("The VMX keys that a domain is made of hold more than " + MAX_CHARS
-                        + " characters, the last of them is '" + Refusal.quote(key) + "'; shorten it");
-            }
+        if (value == null) {
+            return null;
         }
-        return value;
+        used += value.length();
+        if (used > MAX_CHARS) {
+            throw Refusal.internal("The VMX keys that a domain is made of hold more than " + MAX_CHARS
+                    + " characters, the last of them is '" + Refusal.quote(key) + "'; shorten it");
+        }
+        return decoded(key, value);
+    }
+
+    /** Text of people, in which some characters are escaped. */
+    public @Nullable String text(String key, EscapeScheme... schemes) {
+        String value = text(key);
+        if (value == null) {
+            return null;
+        }
+        String plain = value;
+        try {
+            for (EscapeScheme scheme : schemes) {
+                plain = scheme.unescape(plain, key);
+            }
+        } catch (HypervisorException badEscape) {
+            concede(key, Action.KEPT, badEscape);
+            return value;
+        }
+        return decoded(key, plain);
+    }
+
+    /** Bytes that are no text make none up: another name means another file. */
+    private String decoded(String key, String value) {
+        if (Utf8.isWhole(value)) {
+            return value;
+        }
+        String named = file.value(".encoding");
+        String encoding = named == null ? "UTF-8" : named;
+        String guess = VmxEncoding.guess(Utf8.encode(value));
+        leniency.concede(
+                key,
+                guess,
+                file.line(key),
+                Action.REPLACED,
+                Refusal.undecodable(key, file.line(key).orElse(1), encoding));
+        return guess;
+    }
+
+    /**
+     * Goes on without a thing that the rules refuse, if the conversion is lenient.
+     *
+     * @param thing what its keys begin with
+     * @param action what is made of it
+     * @param refusal why it is refused
+     * @throws HypervisorException the refusal, if the conversion is strict
+     */
+    public void concede(String thing, Action action, HypervisorException refusal) {
+        String key = refusal instanceof KeyRefusal one ? one.key() : thing;
+        leniency.concede(key, file.value(key), line(key), action, refusal);
+    }
+
+    /** The line of a key, or the first one of a thing that has keys. */
+    private OptionalInt line(String key) {
+        OptionalInt line = file.line(key);
+        if (line.isPresent()) {
+            return line;
+        }
+        int dot = key.lastIndexOf('.');
+        return file.line((dot < 0 ? key : key.substring(0, dot)) + ".present");
+    }
+
+    public boolean isStrict() {
+        return leniency.isStrict();
     }
 
     public String requiredText(String key) {
         String value = text(key);
         if (value == null) {
-            throw missing(key);
+            throw Refusal.missing(key);
         }
         return value;
     }
@@ -56,14 +128,19 @@ public final class VmxValues {
     }
 
     public long number(String key, long absent) {
-        Long number = numberOrNull(key);
-        return number == null ? absent : number;
+        try {
+            Long number = numberOrNull(key);
+            return number == null ? absent : number;
+        } catch (KeyRefusal noNumber) {
+            concede(key, Action.LEFT_OUT, noNumber);
+            return absent;
+        }
     }
 
     public long requiredNumber(String key) {
         Long number = numberOrNull(key);
         if (number == null) {
-            throw missing(key);
+            throw Refusal.missing(key);
         }
         return number;
     }
@@ -76,16 +153,15 @@ public final class VmxValues {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Refusal.value(key, value, "'true' or 'false'");
+            default -> {
+                concede(key, Action.LEFT_OUT, Refusal.value(key, value, "'true' or 'false'"));
+                yield absent;
+            }
         };
     }
 
     /** For keys whose value has no effect: libvirt still refuses one that is no boolean. */
     public void checkFlag(String key) {
         boolean unused = flag(key, true);
-    }
-
-    private static RuntimeException missing(String key) {
-        return Refusal.internal("The VMX file lacks the key '" + key + "'; add it");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Section 1.1 of the reference. */
 class VmxGrammarTest {
     private static VmxFile read(String text) {
-        return new VmxGrammar(text, false).file();
+        return new VmxGrammar(text, false, Leniency.STRICT).file();
     }
 
     private static String valueOfA(String text) {
@@ -85,10 +85,10 @@ class VmxGrammarTest {
     @Test
     void takesAsterisksInNamesOnlyWhereTheDialectHasThem() {
         String text = "pciPassthru*.present = \"1\"";
-        assertThat(new VmxGrammar(text, true).file().value("pcipassthru*.present"))
+        assertThat(new VmxGrammar(text, true, Leniency.STRICT).file().value("pcipassthru*.present"))
                 .isEqualTo("1");
         refused(ErrorCode.CONF_SYNTAX, () -> read(text), "an assignment is expected", "pciPassthru");
-        refused(ErrorCode.CONF_SYNTAX, () -> new VmxGrammar("*a = \"1\"", true).file(), "a name is expected");
+        refused(ErrorCode.CONF_SYNTAX, () -> new VmxGrammar("*a = \"1\"", true, Leniency.STRICT).file(), "a name is expected");
     }
 
     @ParameterizedTest

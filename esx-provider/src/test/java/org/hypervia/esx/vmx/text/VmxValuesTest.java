@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Section 1.3 of the reference. */
 class VmxValuesTest {
     private static VmxValues values(String value) {
-        return new VmxValues(new VmxFile(List.of(new VmxFile.Entry("key", value))));
+        return new VmxValues(new VmxFile(List.of(new VmxFile.Entry("key", value))), Leniency.STRICT);
     }
 
     @ParameterizedTest
