@@ -150,8 +150,7 @@ final class Program {
             report(String.valueOf(e.getMessage()), e);
         } catch (CommandFailure e) {
             output.error(String.valueOf(e.getMessage()));
-            e.reason()
-                    .ifPresentOrElse(reason -> report(options.in(ErrorText.of(reason)), reason), () -> trace(e));
+            e.reason().ifPresentOrElse(reason -> report(options.in(ErrorText.of(reason)), reason), () -> trace(e));
         } catch (HypervisorException e) {
             report(options.in(ErrorText.of(e)), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

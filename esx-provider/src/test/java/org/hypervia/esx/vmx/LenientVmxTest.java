@@ -41,7 +41,8 @@ class LenientVmxTest {
     }
 
     private static String with(String... lines) {
-        return "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"2\"\n" + String.join("\n", lines) + "\n";
+        return "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"2\"\n" + String.join("\n", lines)
+                + "\n";
     }
 
     private static Arguments file(Action action, String key, String... lines) {
@@ -82,7 +83,12 @@ class LenientVmxTest {
                 file(Action.LEFT_OUT, "floppy0.fileName", "floppy0.present = \"TRUE\"", "floppy0.fileType = \"x\""),
                 file(Action.LEFT_OUT, "serial0.fileType", serial, "serial0.fileType = \"thinprint\""),
                 file(Action.LEFT_OUT, "serial0.fileName", serial, "serial0.fileType = \"file\""),
-                file(Action.KEPT, "serial0.fileName", serial, "serial0.fileType = \"file\"", "serial0.fileName = \"C:\\o\""),
+                file(
+                        Action.KEPT,
+                        "serial0.fileName",
+                        serial,
+                        "serial0.fileType = \"file\"",
+                        "serial0.fileName = \"C:\\o\""),
                 file(Action.LEFT_OUT, "serial0.fileName", serial, "serial0.fileType = \"network\""),
                 file(Action.LEFT_OUT, "parallel0.fileType", "parallel0.present = \"TRUE\""),
                 file(Action.LEFT_OUT, "cpuid.coresPerSocket", "cpuid.coresPerSocket = \"4\""),
@@ -129,7 +135,10 @@ class LenientVmxTest {
                         "sharedFolder.maxNum = \"1\"",
                         "sharedFolder0.present = \"TRUE\"",
                         "sharedFolder0.enabled = \"TRUE\""),
-                Arguments.of(Action.REPLACED, "numvcpus", "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"0\""),
+                Arguments.of(
+                        Action.REPLACED,
+                        "numvcpus",
+                        "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"0\""),
                 Arguments.of(Action.REPLACED, "config.version", "config.version = \"7\"\nvirtualHW.version = \"8\"\n"),
                 Arguments.of(Action.REPLACED, "config.version", "virtualHW.version = \"8\"\n"),
                 Arguments.of(Action.REPLACED, "virtualHW.version", "config.version = \"8\"\n"),
@@ -155,7 +164,9 @@ class LenientVmxTest {
         String xml = DomainXml.format(domain, new FormatOptions(Vmx.LATEST.dialect(), true, true));
         assertThat(xml).doesNotContain("\uFFFD").doesNotContain("?");
         if (domain.name().isPresent()) {
-            assertThat(DomainXml.parse(xml, ParseOptions.builder().inactive(true).build()).name())
+            assertThat(DomainXml.parse(
+                                    xml, ParseOptions.builder().inactive(true).build())
+                            .name())
                     .isEqualTo(domain.name());
         }
     }
@@ -212,7 +223,8 @@ class LenientVmxTest {
                 .extracting(port -> port.source())
                 .containsExactly(new CharacterSource.Pipe(java.util.Optional.of("\\\\.\\pipe\\com_1")));
         assertThat(leniency.warnings())
-                .extracting(ConversionWarning::subject, warning -> warning.line().orElse(0))
+                .extracting(
+                        ConversionWarning::subject, warning -> warning.line().orElse(0))
                 .containsExactly(
                         tuple("scsi0:0.virtualSSD", 27),
                         tuple("cpuid.coresPerSocket", 6),
@@ -245,8 +257,12 @@ class LenientVmxTest {
                     "line 4",
                     "UTF-8");
         }
-        String host = with("serial0.present = \"TRUE\"", "serial0.fileType = \"network\"", "serial0.fileName = \"tcp://%e9:1\"");
-        refused(ErrorCode.INTERNAL_ERROR, () -> VmxConverter.toDefinition(host, Vmx.LATEST.reading()), "serial0.fileName");
+        String host = with(
+                "serial0.present = \"TRUE\"", "serial0.fileType = \"network\"", "serial0.fileName = \"tcp://%e9:1\"");
+        refused(
+                ErrorCode.INTERNAL_ERROR,
+                () -> VmxConverter.toDefinition(host, Vmx.LATEST.reading()),
+                "serial0.fileName");
 
         assertThat(read(vmx).name()).contains("Büro");
         assertThat(leniency.warnings()).extracting(ConversionWarning::subject).containsExactly("displayName");
@@ -263,9 +279,11 @@ class LenientVmxTest {
     void showsNoSecret() {
         String password = with("RemoteDisplay.vnc.enabled = \"TRUE\"", "RemoteDisplay.vnc.password = hunter2");
         assertThat(read(password).devices().graphics()).hasSize(1);
-        assertThat(leniency.warnings()).hasSize(1).allSatisfy(warning -> assertThat(warning.toString())
-                .contains("RemoteDisplay.vnc.password")
-                .doesNotContain("hunter2"));
+        assertThat(leniency.warnings())
+                .hasSize(1)
+                .allSatisfy(warning -> assertThat(warning.toString())
+                        .contains("RemoteDisplay.vnc.password")
+                        .doesNotContain("hunter2"));
     }
 
     @Test
