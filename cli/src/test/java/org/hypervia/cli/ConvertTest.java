@@ -196,7 +196,8 @@ class ConvertTest {
                 """);
         assertThat(run("convert", "--from", "xml", "--to", "vmx", xml)).isEqualTo(1);
 
-        assertThat(run("convert", "--from", "xml", "--to", "vmx", "--lenient", xml)).isZero();
+        assertThat(run("convert", "--from", "xml", "--to", "vmx", "--lenient", xml))
+                .isZero();
         assertThat(printed())
                 .contains("displayName = \"guest\"", "/a/data.vmdk", "ethernet0.address = \"52:54:00:01:02:03\"")
                 .contains("numvcpus = \"2\"", "guestOS = \"other-64\"")
@@ -233,7 +234,8 @@ class ConvertTest {
             assertThat(printed()).contains("displayName = \"Büro\"");
         }
         Files.write(file, xml.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(run("convert", "--from", "xml", "--to", "vmx", file.toString())).isEqualTo(1);
+        assertThat(run("convert", "--from", "xml", "--to", "vmx", file.toString()))
+                .isEqualTo(1);
         assertThat(messages.toString(StandardCharsets.UTF_8)).contains("not UTF-8 text");
     }
 }

@@ -90,10 +90,10 @@ class EncodingAgreementTest {
                         .domainXmlFromNative(bytes, ConversionOptions.builder().build()))
                 .contains(description);
 
-        connection.domains().define(domain.xml(Set.of(DomainXmlFlag.INACTIVE)).replace("web01<", "web02<"));
+        connection.domains().define(domain.xml(Set.of(DomainXmlFlag.INACTIVE)).replace(">32768</", ">65536</"));
         String after = new String(host.datastore("datastore1").read(file()).orElseThrow(), UTF_8);
         assertThat(after)
-                .contains(".encoding = \"UTF-8\"", "annotation = \"" + text + "\"", "displayName = \"web02\"")
+                .contains(".encoding = \"UTF-8\"", "annotation = \"" + text + "\"", "memsize = \"64\"")
                 .contains("guestinfo.x = \"y\"", "scsi1:0.fileName = \"b.vmdk\"");
     }
 

@@ -18,7 +18,6 @@ public record MacAddress(long bits) {
     /** What ends a number for C. */
     private static final String BLANKS = " \t\n\u000b\f\r";
 
-
     /**
      * Checks the values.
      *

@@ -18,8 +18,8 @@ public final class ConfigFiles {
     /** More than any converter takes, so that the converter says what is too large and how much is allowed. */
     private static final int LIMIT = 128 << 20;
 
-    private static final Pattern DECLARED =
-            Pattern.compile("(<\\?xml\\s+version\\s*=\\s*['\"][0-9.]+['\"])\\s+encoding\\s*=\\s*['\"]([A-Za-z][A-Za-z0-9._-]*)['\"]");
+    private static final Pattern DECLARED = Pattern.compile(
+            "(<\\?xml\\s+version\\s*=\\s*['\"][0-9.]+['\"])\\s+encoding\\s*=\\s*['\"]([A-Za-z][A-Za-z0-9._-]*)['\"]");
 
     private ConfigFiles() {}
 

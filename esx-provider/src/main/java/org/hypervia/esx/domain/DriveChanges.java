@@ -120,7 +120,8 @@ final class DriveChanges {
         if (disk.source() instanceof DiskSource.File file) {
             return file.path().map(this::path);
         }
-        if (disk.source() instanceof DiskSource.Block block && block.device().filter(name -> !name.isEmpty()).isEmpty()) {
+        if (disk.source() instanceof DiskSource.Block block
+                && block.device().filter(name -> !name.isEmpty()).isEmpty()) {
             return Optional.empty();
         }
         throw unsupported(disk, "has a source of type '" + disk.source().type() + "'; give a file as [datastore] path");

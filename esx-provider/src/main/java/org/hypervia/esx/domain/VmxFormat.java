@@ -37,8 +37,7 @@ final class VmxFormat {
 
     /** The same for a machine that there is, which keeps its virtual hardware. */
     String writeIdentified(DomainDefinition definition, HostPaths paths, int hardwareVersion, Deadline deadline) {
-        return write(
-                definition, paths, !connection.parameters().identifiesByBiosUuid(), hardwareVersion, deadline);
+        return write(definition, paths, !connection.parameters().identifiesByBiosUuid(), hardwareVersion, deadline);
     }
 
     private String write(

@@ -178,7 +178,8 @@ final class DiskVmxReader {
         }
         if (name != null && endsWith(name, ".iso")) {
             requireImage(slot, content);
-            return readOnly(DiskDevice.CDROM, new DiskSource.File(in.source(slot.prefix() + ".fileName", name, true)), slot);
+            return readOnly(
+                    DiskDevice.CDROM, new DiskSource.File(in.source(slot.prefix() + ".fileName", name, true)), slot);
         }
         if (content.isType("atapi-cdrom")) {
             return device(DiskDevice.CDROM, slot, name);
@@ -208,9 +209,7 @@ final class DiskVmxReader {
         if (content.deviceType != null && !content.isType("cdrom-image")) {
             String key = slot.prefix() + ".deviceType";
             values.concede(
-                    key,
-                    Action.LEFT_OUT,
-                    Refusal.value(key, content.deviceType, "'cdrom-image' for this file name"));
+                    key, Action.LEFT_OUT, Refusal.value(key, content.deviceType, "'cdrom-image' for this file name"));
         }
     }
 
@@ -245,7 +244,8 @@ final class DiskVmxReader {
         String key = slot.prefix() + ".fileName";
         return Refusal.ofKey(
                 key,
-                "VMX key '" + key + "' has the value '" + Refusal.quote(name) + "', which fits no device type; the type is '"
+                "VMX key '" + key + "' has the value '" + Refusal.quote(name)
+                        + "', which fits no device type; the type is '"
                         + (type == null ? "unknown" : Refusal.quote(type)) + "', correct one of them");
     }
 }

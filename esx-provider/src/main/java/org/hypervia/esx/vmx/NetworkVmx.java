@@ -241,15 +241,13 @@ final class NetworkVmx {
                 .replace("\"", "&quot;");
     }
 
-    private static boolean isStatic(
-            String prefix, @Nullable String addressType, boolean hasAddress, VmxValues values) {
+    private static boolean isStatic(String prefix, @Nullable String addressType, boolean hasAddress, VmxValues values) {
         return switch (addressType == null ? "generated" : addressType.toLowerCase(Locale.ROOT)) {
             case "generated", "vpx" -> false;
             case "static" -> true;
             default -> {
                 String key = prefix + ".addressType";
-                values.concede(
-                        key, Action.REPLACED, Refusal.value(key, addressType, "'generated', 'static' or 'vpx'"));
+                values.concede(key, Action.REPLACED, Refusal.value(key, addressType, "'generated', 'static' or 'vpx'"));
                 yield hasAddress;
             }
         };
@@ -258,10 +256,7 @@ final class NetworkVmx {
     private static MacAddress readMac(String key, @Nullable String value, VmxValues values) {
         Optional<MacAddress> mac = Optional.ofNullable(value).flatMap(MacAddress::parse);
         if (value != null && mac.isEmpty()) {
-            values.concede(
-                    key,
-                    Action.LEFT_OUT,
-                    Refusal.value(key, value, "a MAC address such as 00:50:56:00:00:01"));
+            values.concede(key, Action.LEFT_OUT, Refusal.value(key, value, "a MAC address such as 00:50:56:00:00:01"));
         }
         return mac.orElse(NO_MAC);
     }

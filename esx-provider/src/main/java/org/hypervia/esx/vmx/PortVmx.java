@@ -133,8 +133,10 @@ final class PortVmx {
             case "telnets" -> TcpProtocol.TELNETS;
             case "ssl", "tcp+ssl", "tcp4+ssl", "tcp6+ssl" -> TcpProtocol.TLS;
             default ->
-                throw Refusal.ofKey(key, "VMX key '" + key + "' has the unknown scheme '" + Refusal.quote(scheme)
-                        + "'; use tcp, telnet, telnets or ssl");
+                throw Refusal.ofKey(
+                        key,
+                        "VMX key '" + key + "' has the unknown scheme '" + Refusal.quote(scheme)
+                                + "'; use tcp, telnet, telnets or ssl");
         };
     }
 

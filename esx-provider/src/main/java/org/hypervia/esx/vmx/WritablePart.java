@@ -57,7 +57,10 @@ final class WritablePart {
                 .os(whole.os().toBuilder().smbios(null).build())
                 .devices(Devices.none())
                 .build();
-        part = with(part, "domain/cpu", part.toBuilder().cpu(whole.cpu().orElse(null)).build());
+        part = with(
+                part,
+                "domain/cpu",
+                part.toBuilder().cpu(whole.cpu().orElse(null)).build());
         part = with(
                 part,
                 "domain/cputune/shares",
@@ -65,7 +68,8 @@ final class WritablePart {
         part = with(part, "domain/vcpu", part.toBuilder().vcpus(whole.vcpus()).build());
         if (part.vcpus().affinity().isEmpty() && !whole.vcpus().affinity().isEmpty()) {
             VirtualCpus bound = VirtualCpus.of(count).withAffinity(whole.vcpus().affinity());
-            part = with(part, "domain/vcpu/@cpuset", part.toBuilder().vcpus(bound).build());
+            part = with(
+                    part, "domain/vcpu/@cpuset", part.toBuilder().vcpus(bound).build());
         }
         part = with(part, "domain/os/smbios", part.toBuilder().os(whole.os()).build());
         return part.toBuilder().devices(devices(part)).build();
@@ -120,7 +124,10 @@ final class WritablePart {
     /** Asks for one device beside those of its kind, of which a machine can have some number only. */
     private @Nullable HypervisorException refusal(Device device, DomainDefinition part, List<Device> taken) {
         Devices.Builder devices = controllers.toBuilder();
-        if (device instanceof Disk || device instanceof NetworkInterface || device instanceof Video || device instanceof Tpm) {
+        if (device instanceof Disk
+                || device instanceof NetworkInterface
+                || device instanceof Video
+                || device instanceof Tpm) {
             taken.stream()
                     .filter(other -> other.getClass() == device.getClass())
                     .forEach(devices::add);

@@ -98,7 +98,8 @@ final class GeneratedMachine {
                         DomainType.VMWARE, uuid, MemorySize.ofMebibytes(memory), os.build())
                 .name(prose())
                 .description(oneIn(2) ? prose() : null)
-                .hardwareUuid(latest && !VmxUuid.isZero(uuid) ? (oneIn(2) ? uuid : new UUID(7, 1 + random.nextInt())) : null)
+                .hardwareUuid(
+                        latest && !VmxUuid.isZero(uuid) ? (oneIn(2) ? uuid : new UUID(7, 1 + random.nextInt())) : null)
                 .currentMemory(MemorySize.ofMebibytes(1 + random.nextLong(memory)))
                 .minimumGuarantee(oneIn(2) ? MemorySize.ofMebibytes(1 + random.nextLong(memory)) : null)
                 .cpuShares(oneIn(2) ? new CpuShares(forXml ? 2 + random.nextInt(262143) : random.nextLong()) : null);

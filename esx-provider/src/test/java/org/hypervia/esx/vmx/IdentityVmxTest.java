@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypervia.api.error.ErrorCode.NO_NAME;
 import static org.hypervia.esx.vmx.Vmx.read;
 import static org.hypervia.esx.vmx.Vmx.read90;
 import static org.hypervia.esx.vmx.Vmx.refuses;
-import static org.hypervia.esx.vmx.text.Thrown.refused;
 import static org.hypervia.esx.vmx.Written.machine;
+import static org.hypervia.esx.vmx.text.Thrown.refused;
 
+import java.util.List;
 import java.util.UUID;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.DomainXmlDialect;

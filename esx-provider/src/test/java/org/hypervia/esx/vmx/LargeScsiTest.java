@@ -37,7 +37,8 @@ class LargeScsiTest {
                     assertThat(VmxConverter.vmxToXml(vmx, hardware(hardware)))
                             .as(slot)
                             .isEqualTo(xml.replaceAll(
-                                    "(?s) {4}<controller type='scsi' index='" + controller + "'>.*?</controller>\n", ""));
+                                    "(?s) {4}<controller type='scsi' index='" + controller + "'>.*?</controller>\n",
+                                    ""));
                 }
             }
         }
@@ -75,7 +76,8 @@ class LargeScsiTest {
                 + "<disk type='block' device='floppy'><source dev=''/><target dev='fda'/></disk>"
                 + "<disk type='block' device='lun'><source/><target dev='sda'/></disk></devices></domain>";
         for (DomainXmlDialect dialect : DomainXmlDialect.values()) {
-            assertThat(VmxConverter.xmlToVmx(xml, VmxOptions.builder().dialect(dialect).build()))
+            assertThat(VmxConverter.xmlToVmx(
+                            xml, VmxOptions.builder().dialect(dialect).build()))
                     .contains(
                             "ide1:0.deviceType = \"atapi-cdrom\"",
                             "floppy0.fileType = \"device\"",

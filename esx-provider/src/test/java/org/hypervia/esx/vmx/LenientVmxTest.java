@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +27,10 @@ import org.hypervia.esx.vmx.text.Leniency;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
 import org.hypervia.spi.domainxml.ParseOptions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +48,8 @@ class LenientVmxTest {
     }
 
     private static String with(String... lines) {
-        return "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"2\"\n" + String.join("\n", lines) + "\n";
+        return "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"2\"\n" + String.join("\n", lines)
+                + "\n";
     }
 
     private static Arguments file(Action action, String key, String... lines) {
@@ -82,7 +90,12 @@ class LenientVmxTest {
                 file(Action.LEFT_OUT, "floppy0.fileName", "floppy0.present = \"TRUE\"", "floppy0.fileType = \"x\""),
                 file(Action.LEFT_OUT, "serial0.fileType", serial, "serial0.fileType = \"thinprint\""),
                 file(Action.LEFT_OUT, "serial0.fileName", serial, "serial0.fileType = \"file\""),
-                file(Action.KEPT, "serial0.fileName", serial, "serial0.fileType = \"file\"", "serial0.fileName = \"C:\\o\""),
+                file(
+                        Action.KEPT,
+                        "serial0.fileName",
+                        serial,
+                        "serial0.fileType = \"file\"",
+                        "serial0.fileName = \"C:\\o\""),
                 file(Action.LEFT_OUT, "serial0.fileName", serial, "serial0.fileType = \"network\""),
                 file(Action.LEFT_OUT, "parallel0.fileType", "parallel0.present = \"TRUE\""),
                 file(Action.LEFT_OUT, "cpuid.coresPerSocket", "cpuid.coresPerSocket = \"4\""),
@@ -129,7 +142,10 @@ class LenientVmxTest {
                         "sharedFolder.maxNum = \"1\"",
                         "sharedFolder0.present = \"TRUE\"",
                         "sharedFolder0.enabled = \"TRUE\""),
-                Arguments.of(Action.REPLACED, "numvcpus", "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"0\""),
+                Arguments.of(
+                        Action.REPLACED,
+                        "numvcpus",
+                        "config.version = \"8\"\nvirtualHW.version = \"8\"\nnumvcpus = \"0\""),
                 Arguments.of(Action.REPLACED, "config.version", "config.version = \"7\"\nvirtualHW.version = \"8\"\n"),
                 Arguments.of(Action.REPLACED, "config.version", "virtualHW.version = \"8\"\n"),
                 Arguments.of(Action.REPLACED, "virtualHW.version", "config.version = \"8\"\n"),
@@ -155,9 +171,35 @@ class LenientVmxTest {
         String xml = DomainXml.format(domain, new FormatOptions(Vmx.LATEST.dialect(), true, true));
         assertThat(xml).doesNotContain("\uFFFD").doesNotContain("?");
         if (domain.name().isPresent()) {
-            assertThat(DomainXml.parse(xml, ParseOptions.builder().inactive(true).build()).name())
+            assertThat(DomainXml.parse(
+                                    xml, ParseOptions.builder().inactive(true).build())
+                            .name())
                     .isEqualTo(domain.name());
         }
+    }
+
+    /** Files of others, where they lie. */
+    @TestFactory
+    Stream<DynamicTest> takesFilesOfOthers() throws IOException {
+        String shared = System.getProperty("hypervia.shared");
+        Assumptions.assumeTrue(shared != null, "the system property hypervia.shared does not say where files of others are");
+        List<Path> files = new ArrayList<>();
+        for (String folder : List.of("corpus/vmx2xml", "findings/cases")) {
+            if (Files.isDirectory(Path.of(shared, folder))) {
+                try (Stream<Path> list = Files.list(Path.of(shared, folder))) {
+                    list.filter(file -> file.toString().endsWith(".vmx")).sorted().forEach(files::add);
+                }
+            }
+        }
+        Assumptions.assumeTrue(!files.isEmpty(), () -> "there are no files of others in " + shared);
+        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            byte[] vmx = Files.readAllBytes(file);
+            Leniency lenient = Leniency.collecting();
+            DomainDefinition domain = VmxConverter.toDefinition(vmx, Vmx.LATEST.reading(lenient));
+            if (lenient.warnings().isEmpty()) {
+                assertThat(domain).isEqualTo(VmxConverter.toDefinition(vmx, Vmx.LATEST.reading()));
+            }
+        }));
     }
 
     @Test
@@ -212,7 +254,8 @@ class LenientVmxTest {
                 .extracting(port -> port.source())
                 .containsExactly(new CharacterSource.Pipe(java.util.Optional.of("\\\\.\\pipe\\com_1")));
         assertThat(leniency.warnings())
-                .extracting(ConversionWarning::subject, warning -> warning.line().orElse(0))
+                .extracting(
+                        ConversionWarning::subject, warning -> warning.line().orElse(0))
                 .containsExactly(
                         tuple("scsi0:0.virtualSSD", 27),
                         tuple("cpuid.coresPerSocket", 6),
@@ -245,8 +288,12 @@ class LenientVmxTest {
                     "line 4",
                     "UTF-8");
         }
-        String host = with("serial0.present = \"TRUE\"", "serial0.fileType = \"network\"", "serial0.fileName = \"tcp://%e9:1\"");
-        refused(ErrorCode.INTERNAL_ERROR, () -> VmxConverter.toDefinition(host, Vmx.LATEST.reading()), "serial0.fileName");
+        String host = with(
+                "serial0.present = \"TRUE\"", "serial0.fileType = \"network\"", "serial0.fileName = \"tcp://%e9:1\"");
+        refused(
+                ErrorCode.INTERNAL_ERROR,
+                () -> VmxConverter.toDefinition(host, Vmx.LATEST.reading()),
+                "serial0.fileName");
 
         assertThat(read(vmx).name()).contains("Büro");
         assertThat(leniency.warnings()).extracting(ConversionWarning::subject).containsExactly("displayName");
@@ -263,9 +310,11 @@ class LenientVmxTest {
     void showsNoSecret() {
         String password = with("RemoteDisplay.vnc.enabled = \"TRUE\"", "RemoteDisplay.vnc.password = hunter2");
         assertThat(read(password).devices().graphics()).hasSize(1);
-        assertThat(leniency.warnings()).hasSize(1).allSatisfy(warning -> assertThat(warning.toString())
-                .contains("RemoteDisplay.vnc.password")
-                .doesNotContain("hunter2"));
+        assertThat(leniency.warnings())
+                .hasSize(1)
+                .allSatisfy(warning -> assertThat(warning.toString())
+                        .contains("RemoteDisplay.vnc.password")
+                        .doesNotContain("hunter2"));
     }
 
     @Test

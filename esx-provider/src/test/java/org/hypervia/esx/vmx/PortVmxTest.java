@@ -195,11 +195,19 @@ class PortVmxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"::1,[::1]", "fe80::1%eth0,[fe80::1%25eth0]", "a b,a%20b", "100%,100%25", "[h],[h]", "größe,gr%C3%B6%C3%9Fe"})
+    @CsvSource({
+        "::1,[::1]",
+        "fe80::1%eth0,[fe80::1%25eth0]",
+        "a b,a%20b",
+        "100%,100%25",
+        "[h],[h]",
+        "größe,gr%C3%B6%C3%9Fe"
+    })
     void writesAHostSoThatItCanBeReadAgain(String host, String written) {
         CharacterSource port = new CharacterSource.Tcp(TcpMode.BIND, host, "5", TcpProtocol.TELNET);
         String uri = "telnet://" + written + ":5";
-        assertThat(OLD.addedBy(devices -> devices.add(new SerialPort(port, 0)))).contains("serial0.fileName = \"" + uri + "\"");
+        assertThat(OLD.addedBy(devices -> devices.add(new SerialPort(port, 0))))
+                .contains("serial0.fileName = \"" + uri + "\"");
         assertThat(read("serial0.present=true", "serial0.fileType=network", "serial0.fileName=" + uri)
                         .devices()
                         .serialPorts())

@@ -68,7 +68,8 @@ class RoundTripOfFilesTest {
                         }))
                 .flatMap(machine -> Stream.of(8, 14)
                         .map(hardware -> DynamicTest.dynamicTest(machine.getKey() + " " + hardware, () -> {
-                            String text = Vmx.text(Vmx.with(machine.getValue(), "virtualHW.version=" + hardware, "displayName=x"));
+                            String text = Vmx.text(
+                                    Vmx.with(machine.getValue(), "virtualHW.version=" + hardware, "displayName=x"));
                             roundTrip(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
                         })));
     }
@@ -76,13 +77,16 @@ class RoundTripOfFilesTest {
     @TestFactory
     Stream<DynamicTest> filesOfOthers() throws IOException {
         String shared = System.getProperty("hypervia.shared");
-        Assumptions.assumeTrue(shared != null, "the system property hypervia.shared does not say where files of others are");
+        Assumptions.assumeTrue(
+                shared != null, "the system property hypervia.shared does not say where files of others are");
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("corpus/vmx2xml", "corpus/xml2vmx", "findings/cases")) {
             Path place = Path.of(shared, folder);
             if (Files.isDirectory(place)) {
                 try (Stream<Path> list = Files.list(place)) {
-                    list.filter(file -> file.toString().endsWith(".vmx")).sorted().forEach(files::add);
+                    list.filter(file -> file.toString().endsWith(".vmx"))
+                            .sorted()
+                            .forEach(files::add);
                 }
             }
         }
@@ -106,12 +110,15 @@ class RoundTripOfFilesTest {
         Assumptions.assumeFalse(
                 UNNAMED_DRIVE.matcher(first).find(), "libvirt's XML cannot say that a drive of the host has no name");
         Assumptions.assumeFalse(
-                first.contains("<mac address='00:00:00:00:00:00'"), "a card without an address gets one when it is defined");
+                first.contains("<mac address='00:00:00:00:00:00'"),
+                "a card without an address gets one when it is defined");
         String written;
         try {
             written = VmxConverter.xmlToVmx(first, options);
         } catch (HypervisorException unwritable) {
-            assertThat(UNWRITABLE).as(unwritable.getMessage()).anyMatch(String.valueOf(unwritable.getMessage())::contains);
+            assertThat(UNWRITABLE)
+                    .as(unwritable.getMessage())
+                    .anyMatch(String.valueOf(unwritable.getMessage())::contains);
             Assumptions.abort("libvirt 12.8 does not write it: " + unwritable.getMessage());
             return;
         }

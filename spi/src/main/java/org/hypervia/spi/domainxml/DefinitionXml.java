@@ -145,12 +145,13 @@ final class DefinitionXml {
                     .filter(slots -> NumberText.decimalInt(slots).orElse(0) != 0)
                     .isPresent();
             if (hasSize != hasSlots && !context.rules().checksEachAttribute()) {
-                throw most.get()
-                        .error(ErrorCode.XML_ERROR, "maxMemory needs both a size and a number of slots");
+                throw most.get().error(ErrorCode.XML_ERROR, "maxMemory needs both a size and a number of slots");
             }
             if (hasSize || hasSlots) {
                 throw most.get()
-                        .error(ErrorCode.CONFIG_UNSUPPORTED, "the memory of a machine cannot grow here; remove <maxMemory>");
+                        .error(
+                                ErrorCode.CONFIG_UNSUPPORTED,
+                                "the memory of a machine cannot grow here; remove <maxMemory>");
             }
         }
         DevicesXml.elements(root, "memory").stream().findFirst().ifPresent(device -> {

@@ -72,7 +72,8 @@ final class XmlPrefixes {
 
     private static boolean isDeclaration(XMLStreamReader reader, int index) {
         String prefix = prefix(reader, index);
-        return prefix.equals("xmlns") || (prefix.isEmpty() && reader.getAttributeLocalName(index).equals("xmlns"));
+        return prefix.equals("xmlns")
+                || (prefix.isEmpty() && reader.getAttributeLocalName(index).equals("xmlns"));
     }
 
     private static String prefix(XMLStreamReader reader, int index) {

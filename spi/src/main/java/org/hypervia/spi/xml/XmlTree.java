@@ -120,7 +120,10 @@ public final class XmlTree {
                 }
             }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(reader);
-            case XMLStreamConstants.DTD -> throw refused(reader, "a document type definition is not accepted, since it can make a short text endless; remove <!DOCTYPE>");
+            case XMLStreamConstants.DTD ->
+                throw refused(
+                        reader,
+                        "a document type definition is not accepted, since it can make a short text endless; remove <!DOCTYPE>");
             case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(reader, "an entity is not declared");
             default -> {
                 // Comments, processing instructions and the end of the document say nothing that libvirt reads.

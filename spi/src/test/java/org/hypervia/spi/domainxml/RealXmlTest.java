@@ -110,8 +110,10 @@ class RealXmlTest {
     /** What some other hypervisor has is none of this room's business. */
     @Test
     void memoryThatGrowsIsNotRefusedWhereItIsOnlyRead() {
-        String xml = domain("<maxMemory slots='1'>16384</maxMemory>", "<os><type>hvm</type></os>", "<memory model='dimm'/>");
-        assertThat(DomainXml.parse(xml, options().capabilities(GuestCapabilities.ANY).build()))
+        String xml =
+                domain("<maxMemory slots='1'>16384</maxMemory>", "<os><type>hvm</type></os>", "<memory model='dimm'/>");
+        assertThat(DomainXml.parse(
+                        xml, options().capabilities(GuestCapabilities.ANY).build()))
                 .isNotNull();
     }
 

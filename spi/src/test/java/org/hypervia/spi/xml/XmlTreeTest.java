@@ -61,7 +61,9 @@ class XmlTreeTest {
         assertThat(root.elements())
                 .extracting(XmlElement::name)
                 .containsExactly("vmware:moref", "{urn:k}known", "name", "{urn:in}in", "other");
-        assertThat(root.elements().get(3).elements()).extracting(XmlElement::name).containsExactly("{urn:in}deep");
+        assertThat(root.elements().get(3).elements())
+                .extracting(XmlElement::name)
+                .containsExactly("{urn:in}deep");
         assertThat(root.attributes()).containsOnlyKeys("a", "q:b", "{urn:k}c");
         assertThat(root.child("name").map(XmlElement::text)).contains("t & u");
         assertThat(root.child("moref")).isEmpty();

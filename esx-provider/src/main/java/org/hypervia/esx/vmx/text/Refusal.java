@@ -32,8 +32,7 @@ public final class Refusal {
     /** A value that a key may not have. */
     public static HypervisorException value(String key, @Nullable String value, String allowed) {
         return new KeyRefusal(
-                key,
-                "VMX key '" + quote(key) + "' has the value '" + quote(value) + "'; allowed is " + allowed);
+                key, "VMX key '" + quote(key) + "' has the value '" + quote(value) + "'; allowed is " + allowed);
     }
 
     /** A key that has to be there. */
@@ -51,7 +50,8 @@ public final class Refusal {
         return new KeyRefusal(
                 key,
                 "VMX key '" + quote(key) + "' in line " + line + " has bytes that are no text in the encoding '"
-                        + quote(encoding) + "'; name the one in which the file is written at the key '.encoding', such as"
+                        + quote(encoding)
+                        + "'; name the one in which the file is written at the key '.encoding', such as"
                         + " windows-1252, or correct the value");
     }
 

@@ -51,8 +51,7 @@ final class VmxEncoding {
             case "UTF-7" -> ascii(name, "+");
             case "HZ-GB-2312" -> ascii(name, "~");
             case "SCSU" -> ascii(name, SCSU_ESCAPES);
-            default ->
-                EncodingNames.charset(canonical).map(charset -> new VmxEncoding(name, charset, "", ""));
+            default -> EncodingNames.charset(canonical).map(charset -> new VmxEncoding(name, charset, "", ""));
         };
     }
 
@@ -115,12 +114,7 @@ final class VmxEncoding {
 
     private void concede(byte[] bytes, int at, int line, Leniency leniency) {
         String key = key(bytes, at);
-        leniency.concede(
-                key,
-                null,
-                OptionalInt.of(line),
-                Action.REPLACED,
-                Refusal.undecodable(key, line, name));
+        leniency.concede(key, null, OptionalInt.of(line), Action.REPLACED, Refusal.undecodable(key, line, name));
     }
 
     private static int line(byte[] bytes, int at) {

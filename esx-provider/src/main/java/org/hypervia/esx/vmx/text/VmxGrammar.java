@@ -60,8 +60,7 @@ public final class VmxGrammar {
         }
         int bad = line();
         skipComment();
-        leniency.concede(
-                "line", text.substring(start, at).strip(), OptionalInt.of(bad), Action.LEFT_OUT, noStatement);
+        leniency.concede("line", text.substring(start, at).strip(), OptionalInt.of(bad), Action.LEFT_OUT, noStatement);
         skipBlanksAndLineEnds();
     }
 

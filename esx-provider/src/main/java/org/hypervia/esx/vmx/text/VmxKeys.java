@@ -32,7 +32,8 @@ public final class VmxKeys {
                             Refusal.ofKey(
                                     name,
                                     "The VMX key '" + Refusal.quote(name) + "' is not of the form '" + prefix
-                                            + "N.name' with a number N up to " + MAX_STRICT_INDEX + "; correct or remove it"));
+                                            + "N.name' with a number N up to " + MAX_STRICT_INDEX
+                                            + "; correct or remove it"));
                 } else {
                     indexes.add(index);
                 }

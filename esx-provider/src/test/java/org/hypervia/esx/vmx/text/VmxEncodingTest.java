@@ -108,7 +108,8 @@ class VmxEncodingTest {
         "HZ-GB-2312, 41, A",
     })
     void decodesWhatVmwareWrites(String encoding, String hex, String text) {
-        assertThat(VmxReader.read(vmx(encoding, bytes(hex)), false).value("displayName")).isEqualTo(text);
+        assertThat(VmxReader.read(vmx(encoding, bytes(hex)), false).value("displayName"))
+                .isEqualTo(text);
         assertThat(VmxReader.read(vmx(encoding.toLowerCase(java.util.Locale.ROOT), bytes(hex)), false)
                         .value("displayName"))
                 .isEqualTo(text);
@@ -140,7 +141,8 @@ class VmxEncodingTest {
                 mac-cyrillic macos-29-10.2 x-mac-ce macos-35-10.2 x-mac-turkish ibm-1006_P100-1995 ibm-1098_P100-1995
                 ibm-1124_P100-1996 ibm-1129_P100-1997 l1 l2 l9 csISOLatin1 ISO_8859-1:1987 cp437 cp850 cp936 ms949
                 """.split("\\s+")) {
-            softly.assertThatCode(() -> assertThat(VmxReader.read(vmx(name, bytes("61")), false).value("displayName"))
+            softly.assertThatCode(() -> assertThat(VmxReader.read(vmx(name, bytes("61")), false)
+                                    .value("displayName"))
                             .isEqualTo("a"))
                     .as(name)
                     .doesNotThrowAnyException();
@@ -202,7 +204,10 @@ class VmxEncodingTest {
         VmxFile file = VmxReader.read(vmx(encoding, bytes("61ff")), false, leniency);
         if (!encoding.equals("windows-1252")) {
             assertThat(leniency.warnings())
-                    .extracting(ConversionWarning::subject, warning -> warning.line().orElse(0), ConversionWarning::action)
+                    .extracting(
+                            ConversionWarning::subject,
+                            warning -> warning.line().orElse(0),
+                            ConversionWarning::action)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("displayName", 3, Action.REPLACED));
         }
         assertThat(file.value("displayName")).isEqualTo("aÿ");
@@ -224,7 +229,8 @@ class VmxEncodingTest {
         refused(ErrorCode.CONF_SYNTAX, () -> VmxReader.read(marked, false), "memory conf:1");
         for (byte[] bytes : new byte[][] {
             marked,
-            "\uFEFF.encoding = \"UTF-16LE\"\ndisplayName = \"ü\"\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE),
+            "\uFEFF.encoding = \"UTF-16LE\"\ndisplayName = \"ü\"\n"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_16LE),
             "\uFEFFdisplayName = \"ü\"\n".getBytes(java.nio.charset.StandardCharsets.UTF_16BE)
         }) {
             Leniency leniency = Leniency.collecting();

@@ -19,7 +19,9 @@ class VmxFileTest {
                 b.Two = ""
                 a = "it's \\ [x]"
                 """);
-        assertThat(new VmxGrammar(file.text(), false, Leniency.STRICT).file()).isEqualTo(file).hasSameHashCodeAs(file);
+        assertThat(new VmxGrammar(file.text(), false, Leniency.STRICT).file())
+                .isEqualTo(file)
+                .hasSameHashCodeAs(file);
     }
 
     @Test

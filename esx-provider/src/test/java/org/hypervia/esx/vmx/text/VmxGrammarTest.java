@@ -88,7 +88,10 @@ class VmxGrammarTest {
         assertThat(new VmxGrammar(text, true, Leniency.STRICT).file().value("pcipassthru*.present"))
                 .isEqualTo("1");
         refused(ErrorCode.CONF_SYNTAX, () -> read(text), "an assignment is expected", "pciPassthru");
-        refused(ErrorCode.CONF_SYNTAX, () -> new VmxGrammar("*a = \"1\"", true, Leniency.STRICT).file(), "a name is expected");
+        refused(
+                ErrorCode.CONF_SYNTAX,
+                () -> new VmxGrammar("*a = \"1\"", true, Leniency.STRICT).file(),
+                "a name is expected");
     }
 
     @ParameterizedTest
