@@ -73,10 +73,12 @@ final class Redefinition {
                         .dialect(connection.dialect())
                         .legacyUuid(connection.parameters().identifiesByBiosUuid())
                         .build());
+        // The machine's own, which says what it can hold; both texts have it, so that it does not change.
+        int hardware = VmxChange.hardwareVersion(current).orElseGet(vmx::hardwareVersion);
         return VmxChange.apply(
                 current,
-                vmx.writeIdentified(before, paths, deadline),
-                vmx.writeIdentified(definition, paths, deadline));
+                vmx.writeIdentified(before, paths, hardware, deadline),
+                vmx.writeIdentified(definition, paths, hardware, deadline));
     }
 
     private HypervisorException restored(

@@ -27,26 +27,33 @@ final class VmxFormat {
 
     /** Writes a definition as libvirt does. */
     String write(DomainDefinition definition, HostPaths paths, Deadline deadline) {
-        return write(definition, paths, false, deadline);
+        return write(definition, paths, false, hardwareVersion(), deadline);
     }
 
     /** Writes a definition as libvirt does, except that the machine will have the UUID of the definition. */
     String writeIdentified(DomainDefinition definition, HostPaths paths, Deadline deadline) {
-        return write(definition, paths, !connection.parameters().identifiesByBiosUuid(), deadline);
+        return writeIdentified(definition, paths, hardwareVersion(), deadline);
     }
 
-    private String write(DomainDefinition definition, HostPaths paths, boolean identified, Deadline deadline) {
+    /** The same for a machine that there is, which keeps its virtual hardware. */
+    String writeIdentified(DomainDefinition definition, HostPaths paths, int hardwareVersion, Deadline deadline) {
+        return write(definition, paths, !connection.parameters().identifiesByBiosUuid(), hardwareVersion, deadline);
+    }
+
+    private String write(
+            DomainDefinition definition, HostPaths paths, boolean identified, int hardwareVersion, Deadline deadline) {
         return VmxConverter.fromDefinition(
                 definition,
                 new VmxWriteContext(
                         paths,
                         ScsiModelDetector.byControllerType(path -> controllers.typeOf(path, deadline)),
-                        hardwareVersion(),
+                        hardwareVersion,
                         connection.dialect(),
                         identified));
     }
 
-    private int hardwareVersion() {
+    /** What a new machine gets. */
+    int hardwareVersion() {
         AboutInfo about = connection.session().content().about();
         VersionNumber version = VersionNumber.parse(about.version())
                 .orElseThrow(() -> new HypervisorException(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.esx.vmx.text.Utf8;
 import org.hypervia.esx.vmx.text.VmxFile;
@@ -21,6 +22,7 @@ import org.hypervia.esx.vmx.text.VmxReader;
 public final class VmxChange {
     private static final String ENCODING = ".encoding";
     private static final String PRESENT = ".present";
+    private static final int LOWEST_HARDWARE = 4;
 
     private VmxChange() {}
 
@@ -36,6 +38,19 @@ public final class VmxChange {
         return Utf8.encode(
                 apply(VmxReader.read(current, true), VmxReader.read(before, true), VmxReader.read(after, true))
                         .text());
+    }
+
+    /**
+     * Returns the virtual hardware of a file.
+     *
+     * @param current the bytes of the file
+     * @return its version, or empty if it has none that can be written
+     */
+    public static OptionalInt hardwareVersion(byte[] current) {
+        String version = VmxReader.read(current, true).value("virtualHW.version");
+        return version != null && version.matches("[0-9]{1,4}") && Integer.parseInt(version) >= LOWEST_HARDWARE
+                ? OptionalInt.of(Integer.parseInt(version))
+                : OptionalInt.empty();
     }
 
     private static VmxFile apply(VmxFile current, VmxFile before, VmxFile after) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +27,10 @@ import org.hypervia.esx.vmx.text.Leniency;
 import org.hypervia.spi.domainxml.DomainXml;
 import org.hypervia.spi.domainxml.FormatOptions;
 import org.hypervia.spi.domainxml.ParseOptions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -169,6 +176,30 @@ class LenientVmxTest {
                             .name())
                     .isEqualTo(domain.name());
         }
+    }
+
+    /** Files of others, where they lie. */
+    @TestFactory
+    Stream<DynamicTest> takesFilesOfOthers() throws IOException {
+        String shared = System.getProperty("hypervia.shared");
+        Assumptions.assumeTrue(shared != null, "the system property hypervia.shared does not say where files of others are");
+        List<Path> files = new ArrayList<>();
+        for (String folder : List.of("corpus/vmx2xml", "findings/cases")) {
+            if (Files.isDirectory(Path.of(shared, folder))) {
+                try (Stream<Path> list = Files.list(Path.of(shared, folder))) {
+                    list.filter(file -> file.toString().endsWith(".vmx")).sorted().forEach(files::add);
+                }
+            }
+        }
+        Assumptions.assumeTrue(!files.isEmpty(), () -> "there are no files of others in " + shared);
+        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            byte[] vmx = Files.readAllBytes(file);
+            Leniency lenient = Leniency.collecting();
+            DomainDefinition domain = VmxConverter.toDefinition(vmx, Vmx.LATEST.reading(lenient));
+            if (lenient.warnings().isEmpty()) {
+                assertThat(domain).isEqualTo(VmxConverter.toDefinition(vmx, Vmx.LATEST.reading()));
+            }
+        }));
     }
 
     @Test

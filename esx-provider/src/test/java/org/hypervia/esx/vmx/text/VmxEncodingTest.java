@@ -140,7 +140,7 @@ class VmxEncodingTest {
                 ibm-1257_P100-1995 ibm-1258_P100-1997 mac csMacintosh windows-10000 macos-6_2-10.4 macgr macos-7_3-10.2
                 mac-cyrillic macos-29-10.2 x-mac-ce macos-35-10.2 x-mac-turkish ibm-1006_P100-1995 ibm-1098_P100-1995
                 ibm-1124_P100-1996 ibm-1129_P100-1997 l1 l2 l9 csISOLatin1 ISO_8859-1:1987 cp437 cp850 cp936 ms949
-                """.split("\\s+")) {
+                """.strip().split("\\s+", -1)) {
             softly.assertThatCode(() -> assertThat(VmxReader.read(vmx(name, bytes("61")), false)
                                     .value("displayName"))
                             .isEqualTo("a"))
