@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hypervia.esx.vmx.text.Thrown.refused;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hypervia.api.conversion.ConversionWarning;
@@ -182,24 +182,28 @@ class LenientVmxTest {
     @TestFactory
     Stream<DynamicTest> takesFilesOfOthers() throws IOException {
         String shared = System.getProperty("hypervia.shared");
-        Assumptions.assumeTrue(shared != null, "the system property hypervia.shared does not say where files of others are");
+        Assumptions.assumeTrue(
+                shared != null, "the system property hypervia.shared does not say where files of others are");
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("corpus/vmx2xml", "findings/cases")) {
             if (Files.isDirectory(Path.of(shared, folder))) {
                 try (Stream<Path> list = Files.list(Path.of(shared, folder))) {
-                    list.filter(file -> file.toString().endsWith(".vmx")).sorted().forEach(files::add);
+                    list.filter(file -> file.toString().endsWith(".vmx"))
+                            .sorted()
+                            .forEach(files::add);
                 }
             }
         }
         Assumptions.assumeTrue(!files.isEmpty(), () -> "there are no files of others in " + shared);
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            byte[] vmx = Files.readAllBytes(file);
-            Leniency lenient = Leniency.collecting();
-            DomainDefinition domain = VmxConverter.toDefinition(vmx, Vmx.LATEST.reading(lenient));
-            if (lenient.warnings().isEmpty()) {
-                assertThat(domain).isEqualTo(VmxConverter.toDefinition(vmx, Vmx.LATEST.reading()));
-            }
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    byte[] vmx = Files.readAllBytes(file);
+                    Leniency lenient = Leniency.collecting();
+                    DomainDefinition domain = VmxConverter.toDefinition(vmx, Vmx.LATEST.reading(lenient));
+                    if (lenient.warnings().isEmpty()) {
+                        assertThat(domain).isEqualTo(VmxConverter.toDefinition(vmx, Vmx.LATEST.reading()));
+                    }
+                }));
     }
 
     @Test
