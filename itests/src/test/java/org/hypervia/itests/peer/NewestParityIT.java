@@ -3,6 +3,7 @@ package org.hypervia.itests.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.SimulatedMachine;
@@ -62,6 +64,31 @@ class NewestParityIT {
             }
             script.stream().filter(failsForVirsh).forEach(line -> succeed(line, virsh, hypervia, names));
             assertThat(ours.openSessions()).isZero();
+        }
+    }
+
+    /** Scripts read what is left, so here each blank and each line end counts. */
+    @Test
+    void quietlyToo() throws Exception {
+        try (Libvirt.Client client = Libvirt.NEWEST.in(temporary);
+                EsxSimulator host = VirshParityIT.host()) {
+            Path folder = client.folder();
+            Map<String, String> names = VirshParityIT.names(host, folder);
+            Virsh virsh = client.virsh(host.uri().toString(), VirshParityIT.USER, VirshParityIT.PASSWORD);
+            CommandLine ours = CommandLine.inProcess(
+                    folder, host.uri() + Libvirt.NEWEST.parameters(), VirshParityIT.USER, VirshParityIT.PASSWORD);
+            Files.writeString(
+                    folder.resolve("on.vmx"), host.machine(names.get("{on}")).vmx());
+            SoftAssertions softly = new SoftAssertions();
+            for (String line : ParityScript.QUIET.lines().toList()) {
+                String[] words = Stream.concat(Stream.of("-q"), Stream.of(line.split(" ")))
+                        .map(word -> names.getOrDefault(word, word).replace("{folder}", folder.toString()))
+                        .toArray(String[]::new);
+                softly.assertThat(ours.run(words).out())
+                        .as("quiet output of '%s'", line)
+                        .isEqualTo(virsh.run(words).out());
+            }
+            softly.assertAll();
         }
     }
 

@@ -191,6 +191,13 @@ final class ParityScript {
             freecell
             """;
 
+    /** Our layout is that of virsh 12.8; where that of 9.0 is another, blanks do not count beside it. */
+    static String laidOut(String line, String text) {
+        return line.matches("(domifaddr|capabilities)\\b.*")
+                ? text.replaceAll(" +", " ").stripTrailing()
+                : text;
+    }
+
     private static final Set<Libvirt> BOTH = Set.of(Libvirt.values());
 
     /** Where we differ: from which libvirt, the beginning of the line, the status of both, and why. */

@@ -78,9 +78,9 @@ class VirshOnTestDriverIT {
         for (String line : TestDriverScript.lines(folder)) {
             Command.Result theirs = virsh.run("-q", line);
             Command.Result own = ours.run("-q", line);
-            softly.assertThat(withoutTimes(own.out()))
+            softly.assertThat(ParityScript.laidOut(line, withoutTimes(own.out())))
                     .as("quiet output of '%s': %s", line, own.err())
-                    .isEqualTo(withoutTimes(theirs.out()));
+                    .isEqualTo(ParityScript.laidOut(line, withoutTimes(theirs.out())));
             softly.assertThat(own.status()).as("status of '%s'", line).isEqualTo(theirs.status());
         }
         softly.assertAll();

@@ -91,9 +91,9 @@ class VirshParityIT {
                 String[] words = Stream.concat(Stream.of("-q"), Stream.of(line.split(" ")))
                         .map(word -> names.getOrDefault(word, word).replace("{folder}", folder.toString()))
                         .toArray(String[]::new);
-                softly.assertThat(ours.run(words).out())
+                softly.assertThat(ParityScript.laidOut(line, ours.run(words).out()))
                         .as("quiet output of '%s'", line)
-                        .isEqualTo(virsh.run(words).out());
+                        .isEqualTo(ParityScript.laidOut(line, virsh.run(words).out()));
             }
             softly.assertAll();
         }

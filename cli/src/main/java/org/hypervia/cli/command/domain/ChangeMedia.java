@@ -89,6 +89,9 @@ final class ChangeMedia implements Command {
             throw nothing(path);
         }
         Action action = action(arguments);
+        if (shown.isEmpty() && action == Action.EJECT) {
+            throw nothing(path);
+        }
         check(path, shown.flatMap(MediaXml::medium).isPresent(), action);
         if (arguments.has("print-xml")) {
             place.output().text(changed(shown.orElseThrow(), action, arguments));

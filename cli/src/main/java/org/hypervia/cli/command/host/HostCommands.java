@@ -87,7 +87,7 @@ public final class HostCommands {
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to get capabilities", e);
         }
-        place.output().text(XmlOptions.select(arguments, xml, xml + "\n"));
+        place.output().text(XmlOptions.select(arguments, xml, xml));
     }
 
     private static void freeMemory(Arguments arguments, Workplace place) {

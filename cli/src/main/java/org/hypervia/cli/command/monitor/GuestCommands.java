@@ -2,12 +2,10 @@
 package org.hypervia.cli.command.monitor;
 
 import java.net.Inet6Address;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.lang3.StringUtils;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.GuestInterface;
 import org.hypervia.api.domain.HostnameSource;
@@ -18,8 +16,8 @@ import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
-import org.hypervia.cli.output.Output;
 import org.hypervia.cli.output.PlainText;
+import org.hypervia.cli.output.Table;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.CommandGroup;
 import org.hypervia.cli.syntax.CommandSyntax;
@@ -91,39 +89,30 @@ final class GuestCommands {
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to query for interfaces addresses", e);
         }
-        Output output = place.output();
-        output.remark(" Name       MAC address          Protocol     Address");
-        output.remark("-".repeat(79));
+        Table table = new Table(List.of("Name", "MAC address", "Protocol", "Address"));
         interfaces.stream()
                 .filter(found -> arguments
                         .text("interface")
                         .filter(name -> !name.equals(found.name()))
                         .isEmpty())
-                .forEach(found -> print(found, arguments.has("full"), output));
+                .forEach(found -> add(found, arguments.has("full"), table));
+        table.print(place.output(), !place.output().isQuiet());
     }
 
-    private static void print(GuestInterface found, boolean full, Output output) {
+    private static void add(GuestInterface found, boolean full, Table table) {
         String mac = found.mac().map(Object::toString).orElse("");
         if (found.addresses().isEmpty()) {
-            output.line(row(found.name(), mac, "N/A", "N/A"));
+            table.add(List.of(found.name(), mac, "N/A", "N/A"));
         }
         boolean first = true;
         for (GuestInterface.Address address : found.addresses()) {
             boolean named = full || first;
-            output.line(row(
+            table.add(List.of(
                     named ? found.name() : "-",
                     named ? mac : "-",
                     address.address() instanceof Inet6Address ? "ipv6" : "ipv4",
                     AddressText.of(address.address()) + "/" + address.prefix()));
             first = false;
         }
-    }
-
-    /** Virsh's columns: of a fixed width, which counts the bytes of a name. */
-    private static String row(String name, String mac, String protocol, String address) {
-        String shown = PlainText.of(name);
-        int missing = 10 - shown.getBytes(StandardCharsets.UTF_8).length;
-        return " " + shown + " ".repeat(Math.max(0, missing)) + " " + StringUtils.rightPad(mac, 17) + "    "
-                + StringUtils.rightPad(protocol, 8) + "     " + address;
     }
 }
