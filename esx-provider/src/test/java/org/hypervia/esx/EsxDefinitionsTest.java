@@ -99,6 +99,19 @@ class EsxDefinitionsTest {
     }
 
     @Test
+    void theHardwareUuidStaysWhereItIsNotTold() {
+        SimulatedMachine web = host.machine("web01");
+        web.state(MachineState.OFF);
+        String before = web.vmx();
+        String xml = connection.domains().byName("web01").xml();
+        assertThat(xml).contains("<hwuuid>");
+
+        connection.domains().define(xml.replaceAll(" *<hwuuid>.*</hwuuid>\n", ""));
+
+        assertThat(web.vmx()).isEqualTo(before);
+    }
+
+    @Test
     void aDiskInTheRootOfADatastoreIsAPlaceToo() {
         Domain domain = connection.domains().define(xml("rooted", "[datastore1] a.vmdk"));
 

@@ -84,13 +84,15 @@ public final class ResultFile {
         Path part = part();
         try {
             Files.createFile(part);
-            if (!unix(part, "uid").equals(unix(target, "uid"))) {
+            if (!unix(part, "uid").equals(unix(target, "uid"))
+                    || !unix(part, "gid").equals(unix(target, "gid"))) {
                 return false;
             }
-            Files.write(part, content, StandardOpenOption.WRITE);
+            // Before there is anything to read.
             if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
                 Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
             }
+            Files.write(part, content, StandardOpenOption.WRITE);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (AccessDeniedException e) {

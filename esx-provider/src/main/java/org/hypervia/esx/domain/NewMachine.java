@@ -10,6 +10,7 @@ import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.CleanUp;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
@@ -53,7 +54,7 @@ final class NewMachine {
             return registered(file, deadline);
         } catch (HypervisorException e) {
             if (e.fault().isPresent()) {
-                throw undone(file, directoryMade, e);
+                throw CleanUp.unbroken(() -> undone(file, directoryMade, e));
             }
             throw new HypervisorException(
                     e.code(),
@@ -78,7 +79,8 @@ final class NewMachine {
             }
             return directoryMade;
         } catch (HypervisorException e) {
-            throw undone(file, directoryMade, e);
+            boolean made = directoryMade;
+            throw CleanUp.unbroken(() -> undone(file, made, e));
         }
     }
 

@@ -7,6 +7,7 @@ import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.connection.CleanUp;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.datastore.HostPaths;
@@ -56,7 +57,7 @@ final class Redefinition {
             files.write(file, changed, deadline);
             connection.session().invoke(reload(machine), deadline);
         } catch (HypervisorException e) {
-            throw restored(machine, file, current, e);
+            throw CleanUp.unbroken(() -> restored(machine, file, current, e));
         }
         return machine;
     }
@@ -75,10 +76,16 @@ final class Redefinition {
                         .build());
         // The machine's own, which says what it can hold; both texts have it, so that it does not change.
         int hardware = VmxChange.hardwareVersion(current).orElseGet(vmx::hardwareVersion);
+        // XML from elsewhere may not tell what the guest sees as its identity; that is no wish to change it.
+        DomainDefinition wanted = definition.hardwareUuid().isPresent()
+                ? definition
+                : definition.toBuilder()
+                        .hardwareUuid(before.hardwareUuid().orElse(null))
+                        .build();
         return VmxChange.apply(
                 current,
                 vmx.writeIdentified(before, paths, hardware, deadline),
-                vmx.writeIdentified(definition, paths, hardware, deadline));
+                vmx.writeIdentified(wanted, paths, hardware, deadline));
     }
 
     private HypervisorException restored(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hypervia.api.conversion.ConversionWarning;
@@ -31,9 +32,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files such as Workstation, Fusion and guides on the net make them: refused by libvirt's rules, taken leniently. */
 class LenientVmxTest {
@@ -120,7 +123,7 @@ class LenientVmxTest {
                 file(Action.LEFT_OUT, "scsi0.virtualDev", scsi, "scsi0.virtualDev = \"lsiparallel\""),
                 file(Action.KEPT, "scsi0:0.virtualSSD", "scsi0:0.virtualSSD = 1"),
                 file(Action.LEFT_OUT, "line", "this is no VMX"),
-                file(Action.LEFT_OUT, "line", "a = \"b\" c"),
+                file(Action.KEPT, "line", "a = \"b\" c"),
                 file(Action.LEFT_OUT, ".encoding", ".encoding = \"no-such\""),
                 file(Action.LEFT_OUT, "firmware", "firmware = \"bios\""),
                 file(Action.KEPT, "nvram", "nvram = \"C:\\vms\\x.nvram\""),
@@ -319,6 +322,27 @@ class LenientVmxTest {
                 .allSatisfy(warning -> assertThat(warning.toString())
                         .contains("RemoteDisplay.vnc.password")
                         .doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"hunter2\"x\"", "\"hunter2\" x", "\"hunter2"})
+    void showsNoSecretOfALineThatIsNone(String value) {
+        read(with("RemoteDisplay.vnc.enabled = \"TRUE\"", "RemoteDisplay.vnc.password = " + value));
+        assertThat(leniency.warnings())
+                .isNotEmpty()
+                .allSatisfy(warning -> assertThat(warning.toString()).doesNotContain("hunter2"));
+    }
+
+    @Test
+    @Timeout(60)
+    void aLongLineWithoutTextIsNoLongWork() {
+        byte[] line = new byte[3 << 20];
+        Arrays.fill(line, (byte) 0xFF);
+        byte[] head = with(".encoding = \"US-ASCII\"").getBytes(UTF_8);
+        byte[] file = Arrays.copyOf(head, head.length + 1 + line.length);
+        file[head.length] = '#';
+        System.arraycopy(line, 0, file, head.length + 1, line.length);
+        assertThat(read(file)).isNotNull();
     }
 
     @Test

@@ -50,7 +50,7 @@ class RoundTripOfFilesTest {
     @TestFactory
     Stream<DynamicTest> ourOwnFiles() {
         return Stream.of("worked-example-read.vmx", "worked-example-written.vmx", "fedora11-read.vmx")
-                .map(name -> DynamicTest.dynamicTest(name, () -> roundTrip(Resource.bytes(name))));
+                .map(name -> DynamicTest.dynamicTest(name, () -> roundTrip(Resource.bytes(name), false)));
     }
 
     @TestFactory
@@ -70,7 +70,7 @@ class RoundTripOfFilesTest {
                         .map(hardware -> DynamicTest.dynamicTest(machine.getKey() + " " + hardware, () -> {
                             String text = Vmx.text(
                                     Vmx.with(machine.getValue(), "virtualHW.version=" + hardware, "displayName=x"));
-                            roundTrip(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            roundTrip(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), false);
                         })));
     }
 
@@ -93,16 +93,18 @@ class RoundTripOfFilesTest {
         Assumptions.assumeTrue(!files.isEmpty(), () -> "there are no files of others in " + shared);
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        file.getFileName().toString(), () -> roundTrip(Files.readAllBytes(file))));
+                        file.getFileName().toString(), () -> roundTrip(Files.readAllBytes(file), true)));
     }
 
-    private static void roundTrip(byte[] vmx) {
+    /** Of our own machines none is left out: each is one that goes there and back. */
+    private static void roundTrip(byte[] vmx, boolean mayBeRefused) {
         String first;
         VmxOptions options;
         try {
             options = options(vmx);
             first = VmxConverter.vmxToXml(vmx, options);
         } catch (HypervisorException refused) {
+            assertThat(mayBeRefused).as(refused.getMessage()).isTrue();
             Assumptions.abort("it is refused: " + refused.getMessage());
             return;
         }
@@ -116,6 +118,7 @@ class RoundTripOfFilesTest {
         try {
             written = VmxConverter.xmlToVmx(first, options);
         } catch (HypervisorException unwritable) {
+            assertThat(mayBeRefused).as(unwritable.getMessage()).isTrue();
             assertThat(UNWRITABLE)
                     .as(unwritable.getMessage())
                     .anyMatch(String.valueOf(unwritable.getMessage())::contains);

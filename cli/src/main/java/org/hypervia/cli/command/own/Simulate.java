@@ -86,7 +86,11 @@ final class Simulate implements Command {
     /** A machine on a datastore that the host lacks can be listed, but neither described nor started. */
     private static void warn(Arguments arguments, Output output) {
         List<String> there = arguments.has("datastore") ? arguments.all("datastore") : List.of(DATASTORE);
-        for (String file : arguments.all("vmx")) {
+        // A pipe has been read already, and has nothing more.
+        List<String> again = arguments.all("vmx").stream()
+                .filter(file -> Files.isRegularFile(Path.of(file)))
+                .toList();
+        for (String file : again) {
             String text;
             try {
                 text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);

@@ -71,14 +71,16 @@ public final class Leniency {
             }
             warnings.add(new ConversionWarning(
                     Refusal.quote(subject),
-                    Optional.ofNullable(value).map(text -> isSecret(subject) ? "***" : Refusal.quote(text)),
+                    Optional.ofNullable(value)
+                            .map(text -> isSecret(subject) || isSecret(text) ? "***" : Refusal.quote(text)),
                     line,
                     action,
                     reason));
         }
     }
 
-    private static boolean isSecret(String subject) {
-        return subject.toLowerCase(Locale.ROOT).contains("password");
+    /** A line that cannot be read has its key in what is told of its value. */
+    private static boolean isSecret(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("password");
     }
 }

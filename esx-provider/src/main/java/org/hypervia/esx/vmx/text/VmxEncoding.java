@@ -78,8 +78,13 @@ final class VmxEncoding {
         CharBuffer out = CharBuffer.allocate((int) (bytes.length * (double) decoder.maxCharsPerByte()) + 16);
         CoderResult result = decoder.decode(in, out, true);
         int lastLine = 0;
+        int line = 1;
+        int counted = 0;
         while (result.isError()) {
-            int line = line(bytes, in.position());
+            // Counted through once: a long line may have nothing but bytes that are no text.
+            for (; counted < in.position(); counted++) {
+                line += bytes[counted] == '\n' ? 1 : 0;
+            }
             if (line != lastLine) {
                 concede(bytes, in.position(), line, leniency);
                 lastLine = line;

@@ -60,7 +60,14 @@ public final class VmxGrammar {
         }
         int bad = line();
         skipComment();
-        leniency.concede("line", text.substring(start, at).strip(), OptionalInt.of(bad), Action.LEFT_OUT, noStatement);
+        // What is wrong may stand behind a value that was read.
+        boolean read = !lines.isEmpty() && lines.get(lines.size() - 1) == bad;
+        leniency.concede(
+                "line",
+                text.substring(start, at).strip(),
+                OptionalInt.of(bad),
+                read ? Action.KEPT : Action.LEFT_OUT,
+                noStatement);
         skipBlanksAndLineEnds();
     }
 

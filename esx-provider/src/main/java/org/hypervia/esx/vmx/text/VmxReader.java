@@ -39,7 +39,7 @@ public final class VmxReader {
         } catch (HypervisorException noVmx) {
             // In some encodings a character has bytes of quotes; the name of the encoding is found all the same.
             isWell = false;
-            file = new VmxGrammar(utf8, starInNames, Leniency.collecting()).file();
+            file = salvaged(utf8, starInNames, leniency, noVmx);
         }
         // A mark says more than the key.
         Optional<VmxEncoding> encoding = unmarked == bytes ? encoding(file, leniency) : Optional.empty();
@@ -48,6 +48,15 @@ public final class VmxReader {
         }
         String decoded = encoding.isPresent() ? encoding.get().decode(text, leniency) : utf8;
         return new VmxGrammar(decoded, starInNames, leniency).file();
+    }
+
+    private static VmxFile salvaged(String text, boolean starInNames, Leniency leniency, HypervisorException noVmx) {
+        try {
+            return new VmxGrammar(text, starInNames, Leniency.collecting()).file();
+        } catch (HypervisorException nothingAtAll) {
+            // So much is wrong that no encoding explains it; who is strict hears of the first of it.
+            throw leniency.isStrict() ? noVmx : nothingAtAll;
+        }
     }
 
     /** Reads text that is decoded already; the encoding which it names must exist, but has no effect. */
