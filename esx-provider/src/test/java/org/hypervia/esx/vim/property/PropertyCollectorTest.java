@@ -205,6 +205,19 @@ class PropertyCollectorTest {
         assertThat(error.code()).isEqualTo(ErrorCode.NO_DOMAIN);
     }
 
+    /** An answer that came late or twice would tell the state of another machine. */
+    @Test
+    void whatIsToldOfAnotherObjectIsNoAnswer() {
+        server.on("RetrievePropertiesEx", "<returnval>", hostRow(), named(1), "</returnval>");
+        PropertyCollector collector = new PropertyCollector(Scripts.open(server));
+
+        HypervisorException error = catchThrowableOfType(
+                HypervisorException.class, () -> collector.retrieveOne(machine(2), soon(), "name"));
+
+        assertThat(error).isNotNull();
+        assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
     @Test
     void aNameThatWasNeverEscapedStaysAsItIs() {
         server.on(
