@@ -23,6 +23,7 @@ import org.hypervia.spi.Deadline;
 import org.hypervia.spi.handle.HypervisorHandle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is asked of libvirt: nothing that nobody wants to know. */
 class CallsTest {
@@ -132,6 +133,17 @@ class CallsTest {
         Libvirt.assertFails(ErrorCode.OPERATION_TIMEOUT, () -> usage(Deadline.after(Duration.ofMillis(300))));
         connection.domains().byName("test").destroy();
         Libvirt.assertFails(ErrorCode.OPERATION_INVALID, () -> usage(SOON)).contains("'test'");
+    }
+
+    @Test
+    @Timeout(60)
+    void closingTheConnectionEndsAPause() {
+        // So long that nothing but the end of the connection ends it.
+        Thread closing = new Thread(connection::close);
+        closing.start();
+        Libvirt.assertFails(
+                ErrorCode.INVALID_CONN,
+                () -> session.pause("resting", Duration.ofHours(1), Deadline.after(Duration.ofHours(2))));
     }
 
     @Test

@@ -119,7 +119,7 @@ final class GovcScript {
             !guest.ps -vm db01 -l joe:secret
             !guest.run -vm db01 -l joe:secret /bin/true
             !guest.ls -vm db01 -l joe:secret /tmp
-            !guest.mkdir -vm db01 -l joe:secret /tmp/x
+            !guest.mkdir -vm db01 -l joe:secret /x
             host.option.ls Mem.
             host.option.set Mem.ShareForceSalting 1
             host.portgroup.info

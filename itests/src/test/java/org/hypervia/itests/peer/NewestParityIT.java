@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.SimulatedMachine;
@@ -67,7 +66,6 @@ class NewestParityIT {
         }
     }
 
-    /** Scripts read what is left, so here each blank and each line end counts. */
     @Test
     void quietlyToo() throws Exception {
         try (Libvirt.Client client = Libvirt.NEWEST.in(temporary);
@@ -79,21 +77,12 @@ class NewestParityIT {
                     folder, host.uri() + Libvirt.NEWEST.parameters(), VirshParityIT.USER, VirshParityIT.PASSWORD);
             Files.writeString(
                     folder.resolve("on.vmx"), host.machine(names.get("{on}")).vmx());
-            SoftAssertions softly = new SoftAssertions();
             // Of a machine with an NVRAM libvirt 12.8 does not read back what it tells.
             List<String> lines = ParityScript.QUIET
                     .lines()
                     .filter(line -> !line.startsWith("domxml-to-native"))
                     .toList();
-            for (String line : lines) {
-                String[] words = Stream.concat(Stream.of("-q"), Stream.of(line.split(" ")))
-                        .map(word -> names.getOrDefault(word, word).replace("{folder}", folder.toString()))
-                        .toArray(String[]::new);
-                softly.assertThat(ours.run(words).out())
-                        .as("quiet output of '%s'", line)
-                        .isEqualTo(virsh.run(words).out());
-            }
-            softly.assertAll();
+            ParityScript.compareQuietly(lines, virsh, ours, names, (line, text) -> text);
         }
     }
 

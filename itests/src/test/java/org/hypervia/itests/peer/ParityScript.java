@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 
 /** The command lines of {@link VirshParityIT}, and where we differ from virsh on purpose. */
 final class ParityScript {
@@ -190,6 +193,25 @@ final class ParityScript {
             nodeinfo
             freecell
             """;
+
+    /** Compares what is left with {@code -q}, which scripts read, so each blank and each line end counts. */
+    static void compareQuietly(
+            List<String> lines,
+            Virsh virsh,
+            CommandLine ours,
+            Map<String, String> names,
+            BinaryOperator<String> layout) {
+        SoftAssertions softly = new SoftAssertions();
+        for (String line : lines) {
+            String[] words = Stream.concat(Stream.of("-q"), Stream.of(line.split(" ")))
+                    .map(word -> names.getOrDefault(word, word).replace("{folder}", names.get("{folder}")))
+                    .toArray(String[]::new);
+            softly.assertThat(layout.apply(line, ours.run(words).out()))
+                    .as("quiet output of '%s'", line)
+                    .isEqualTo(layout.apply(line, virsh.run(words).out()));
+        }
+        softly.assertAll();
+    }
 
     /** Our layout is that of virsh 12.8; where that of 9.0 is another, blanks do not count beside it. */
     static String laidOut(String line, String text) {

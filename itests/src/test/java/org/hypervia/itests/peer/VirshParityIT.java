@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.MachineState;
@@ -76,7 +75,6 @@ class VirshParityIT {
         }
     }
 
-    /** Scripts read what is left, so here each blank and each line end counts. */
     @Test
     void quietlyEachReadPrintsWhatVirshPrints() throws Exception {
         try (EsxSimulator host = host()) {
@@ -86,16 +84,7 @@ class VirshParityIT {
             String vmx = virsh.run("-q", "domxml-to-native", "vmware-vmx", "--domain", names.get("{on}"))
                     .out();
             Files.writeString(folder.resolve("on.vmx"), vmx);
-            SoftAssertions softly = new SoftAssertions();
-            for (String line : ParityScript.QUIET.lines().toList()) {
-                String[] words = Stream.concat(Stream.of("-q"), Stream.of(line.split(" ")))
-                        .map(word -> names.getOrDefault(word, word).replace("{folder}", folder.toString()))
-                        .toArray(String[]::new);
-                softly.assertThat(ParityScript.laidOut(line, ours.run(words).out()))
-                        .as("quiet output of '%s'", line)
-                        .isEqualTo(ParityScript.laidOut(line, virsh.run(words).out()));
-            }
-            softly.assertAll();
+            ParityScript.compareQuietly(ParityScript.QUIET.lines().toList(), virsh, ours, names, ParityScript::laidOut);
         }
     }
 

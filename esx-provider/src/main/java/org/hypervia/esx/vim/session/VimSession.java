@@ -213,7 +213,10 @@ public final class VimSession implements AutoCloseable {
      * @return false if its connection ended before the answer
      */
     public boolean quietly(SoapCall<?> call, Deadline deadline) {
-        boolean interrupted = Thread.interrupted();
+        return CleanUp.unbroken(() -> isAnswered(call, deadline));
+    }
+
+    private boolean isAnswered(SoapCall<?> call, Deadline deadline) {
         try {
             soap.invoke(call, deadline);
             return true;
@@ -223,10 +226,6 @@ public final class VimSession implements AutoCloseable {
         } catch (HypervisorException e) {
             LOG.log(Level.DEBUG, "{0} failed: {1}", call.what(), e.getMessage());
             return !LOST.contains(e.code());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.hypervia.api.task.QuestionPendingException;
 import org.hypervia.api.task.TaskProgress;
 import org.hypervia.esx.vim.machine.MachineQuestions;
 import org.hypervia.esx.vim.property.Subscriber;
+import org.hypervia.esx.vim.session.CleanUp;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.task.TaskWatch.News;
 import org.hypervia.esx.vim.value.Faults;
@@ -129,7 +130,10 @@ public final class RunningTask implements AutoCloseable {
         if (info.state() != TaskInfo.State.UNKNOWN && !info.isCancelable()) {
             return "the task cannot be cancelled";
         }
-        boolean interrupted = Thread.interrupted();
+        return CleanUp.unbroken(this::askedToStop);
+    }
+
+    private String askedToStop() {
         try {
             cancel(Deadline.after(CLEANUP_LIMIT));
             return "the host was asked to cancel the task";
@@ -138,10 +142,6 @@ public final class RunningTask implements AutoCloseable {
                     .log(Level.DEBUG, "cancelling {0}: {1}", task(), e.getMessage());
             return "the task could not be cancelled ("
                     + e.fault().orElse(e.code().name()) + ")";
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.esx.connection;
+package org.hypervia.esx.vim.session;
 
 import java.util.function.Supplier;
 
