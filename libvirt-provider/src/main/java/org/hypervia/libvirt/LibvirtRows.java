@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainSummary;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Reading;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 
 /** Turns a native domain into a row. What cannot be had says so and leaves the rest. */

@@ -2,6 +2,7 @@
 package org.hypervia.api.domain;
 
 import java.util.UUID;
+import org.hypervia.api.value.Reading;
 
 /**
  * By what a domain can be told from others.

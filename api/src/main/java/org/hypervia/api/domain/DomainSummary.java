@@ -3,6 +3,7 @@ package org.hypervia.api.domain;
 
 import java.util.OptionalInt;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.api.value.Reading;
 
 /**
  * One row of a bulk listing: what can be had of every domain in one go. A part that was not asked for ({@link SummaryPart})

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Listing;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

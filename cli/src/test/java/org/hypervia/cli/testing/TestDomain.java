@@ -8,8 +8,8 @@ import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.api.value.Reading;
 
 /** A domain of {@link TestProvider}. Its reference is its place in the list. */
 public final class TestDomain {

@@ -11,10 +11,10 @@ import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.domain.DomainState;
-import org.hypervia.api.domain.Listing;
 import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Listing;
 
 /**
  * The host behind {@link TestProvider}: a list of domains in memory that answers as libvirt's own test driver does, and

@@ -17,9 +17,9 @@ import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainState;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Reading;
 import org.hypervia.spi.handle.StateWait.Pauses;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim.host;
 
-import org.hypervia.api.domain.Reading;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
 

@@ -3,10 +3,10 @@ package org.hypervia.esx.vim.machine;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.vim.value.ObjectContent;
 
 /**

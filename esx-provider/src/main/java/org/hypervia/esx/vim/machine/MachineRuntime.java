@@ -2,9 +2,9 @@
 package org.hypervia.esx.vim.machine;
 
 import org.hypervia.api.domain.DomainState;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.vim.value.ObjectContent;
 
 /**

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vim.value;
 
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.vmx.text.EscapeScheme;
 
 /** {@code ManagedEntity.name}: what people call an object of the inventory. The server writes some characters as {@code %2f}. */

@@ -4,9 +4,9 @@ package org.hypervia.esx.vim.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.soap.SoapReader;
 import org.jspecify.annotations.Nullable;
 

@@ -11,10 +11,10 @@ import static org.hypervia.esx.vim.Scripts.value;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.vim.Scripts;
 import org.hypervia.esx.vim.property.PropertyCollector;

@@ -10,9 +10,9 @@ import static org.hypervia.esx.vim.Scripts.soon;
 import static org.hypervia.esx.vim.Scripts.value;
 
 import java.util.List;
-import org.hypervia.api.domain.Reading;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.vim.Scripts;
 import org.hypervia.esx.vim.session.VimSession;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.api.domain;
+package org.hypervia.api.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
