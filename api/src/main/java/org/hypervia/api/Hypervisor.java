@@ -9,6 +9,9 @@ import org.hypervia.api.domain.Domains;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.ProductVersion;
+import org.hypervia.api.network.HostInterfaces;
+import org.hypervia.api.network.Networks;
+import org.hypervia.api.storage.StoragePools;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -112,6 +115,27 @@ public interface Hypervisor extends AutoCloseable {
      * @return the way to the domains
      */
     Domains domains();
+
+    /**
+     * Returns the storage pools behind the connection. No I/O.
+     *
+     * @return the way to pools and volumes
+     */
+    StoragePools storagePools();
+
+    /**
+     * Returns the networks behind the connection. No I/O.
+     *
+     * @return the way to the networks
+     */
+    Networks networks();
+
+    /**
+     * Returns the interfaces of the host behind the connection. No I/O.
+     *
+     * @return the way to the interfaces
+     */
+    HostInterfaces hostInterfaces();
 
     /**
      * Returns the way to convert configurations with the host's help. No I/O.

@@ -64,11 +64,35 @@ public record Capability(String name) implements Comparable<Capability> {
     /** Devices can be attached, detached and updated. */
     public static final Capability DOMAIN_DEVICES = new Capability("domain.devices");
 
+    /** The sizes of a domain's disks can be asked for. */
+    public static final Capability DOMAIN_BLOCK_INFO = new Capability("domain.block-info");
+
     /** The task that works on a domain can be watched and cancelled. */
     public static final Capability DOMAIN_JOB = new Capability("domain.job");
 
     /** Native configurations and domain XML can be converted into each other with the host's help. */
     public static final Capability CONFIG_NATIVE = new Capability("config.native");
+
+    /** Storage pools can be listed, found and described. */
+    public static final Capability STORAGE_POOLS = new Capability("storage.pools");
+
+    /** Volumes of pools can be listed, found and described. */
+    public static final Capability STORAGE_VOLUMES = new Capability("storage.volumes");
+
+    /** Volumes can be created, copied, resized, wiped and deleted. */
+    public static final Capability STORAGE_CHANGES = new Capability("storage.changes");
+
+    /** The content of volumes can be downloaded and uploaded. */
+    public static final Capability STORAGE_TRANSFERS = new Capability("storage.transfers");
+
+    /** Networks can be listed, found and described. */
+    public static final Capability NETWORKS = new Capability("network.networks");
+
+    /** Networks can be defined and undefined. */
+    public static final Capability NETWORK_DEFINE = new Capability("network.define");
+
+    /** The host's own interfaces can be listed, found and described. */
+    public static final Capability HOST_INTERFACES = new Capability("network.interfaces");
 
     public Capability {
         if (!name.matches("[a-z0-9]+([.-][a-z0-9]+)*")) {

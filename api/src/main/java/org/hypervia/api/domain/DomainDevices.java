@@ -25,6 +25,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DomainDevices {
     /**
+     * Asks for the sizes of a disk.
+     *
+     * @param disk its target, such as {@code sda}, or its source
+     * @return its sizes
+     * @throws HypervisorException {@code INVALID_ARG} if there is no such disk, {@code OPERATION_FAILED} if there is nothing in
+     *     the drive, {@code NO_SUPPORT} without the capability {@code domain.block-info}
+     */
+    BlockInfo blockInfo(String disk);
+
+    /**
      * Attaches a device.
      *
      * @param deviceXml a {@code disk} or {@code interface} element of domain XML

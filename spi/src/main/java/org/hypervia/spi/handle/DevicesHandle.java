@@ -7,10 +7,12 @@ import java.util.Set;
 import org.hypervia.api.definition.device.Device;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.NetworkInterface;
+import org.hypervia.api.domain.BlockInfo;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.domain.DomainDevices;
 import org.hypervia.api.domain.DomainXmlFlag;
 import org.hypervia.api.resource.Affect;
+import org.hypervia.spi.domain.DomainBlockQueries;
 import org.hypervia.spi.domain.DomainDeviceOperations;
 import org.hypervia.spi.domain.DomainModelOperations;
 import org.hypervia.spi.domain.DomainXmlOperations;
@@ -26,6 +28,12 @@ record DevicesHandle(SessionGuard guard, String ref) implements DomainDevices {
     private static final String DETACH = "virDomainDetachDevice";
     private static final String UPDATE = "virDomainUpdateDeviceFlags";
     private static final String FLAGS = "Flags";
+
+    @Override
+    public BlockInfo blockInfo(String disk) {
+        Objects.requireNonNull(disk, "disk");
+        return guard.toRead(DomainBlockQueries.KIND).blockInfo(ref, disk, guard.newDeadline());
+    }
 
     @Override
     public void attach(String deviceXml, Affect affects) {

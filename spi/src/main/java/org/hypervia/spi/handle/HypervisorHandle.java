@@ -13,6 +13,9 @@ import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.domain.Domains;
 import org.hypervia.api.host.Host;
 import org.hypervia.api.host.ProductVersion;
+import org.hypervia.api.network.HostInterfaces;
+import org.hypervia.api.network.Networks;
+import org.hypervia.api.storage.StoragePools;
 import org.hypervia.spi.ProviderSession;
 
 /** The one implementation of {@link Hypervisor}, over any provider's session. Thread-safe. */
@@ -21,6 +24,9 @@ public final class HypervisorHandle implements Hypervisor {
     private final Host host;
     private final Domains domains;
     private final NativeConfigs nativeConfigs;
+    private final StoragePools storagePools;
+    private final Networks networks;
+    private final HostInterfaces hostInterfaces;
     private final boolean isView;
 
     /**
@@ -31,7 +37,10 @@ public final class HypervisorHandle implements Hypervisor {
      * @param spec how the connection was asked for
      */
     public HypervisorHandle(ProviderSession session, String provider, ConnectionSpec spec) {
-        this(new SessionGuard(session, provider, spec.readOnly(), spec.operationTimeout()), false);
+        this(
+                new SessionGuard(session, provider, spec.readOnly(), spec.operationTimeout())
+                        .with(CallOptions.defaults().progress(spec.progress())),
+                false);
     }
 
     private HypervisorHandle(SessionGuard guard, boolean isView) {
@@ -40,6 +49,9 @@ public final class HypervisorHandle implements Hypervisor {
         this.host = new HostHandle(guard);
         this.domains = new DomainsHandle(guard);
         this.nativeConfigs = new NativeConfigsHandle(guard);
+        this.storagePools = new StoragePoolsHandle(guard);
+        this.networks = new NetworksHandle(guard);
+        this.hostInterfaces = new HostInterfacesHandle(guard);
     }
 
     @Override
@@ -95,6 +107,21 @@ public final class HypervisorHandle implements Hypervisor {
     @Override
     public Domains domains() {
         return domains;
+    }
+
+    @Override
+    public StoragePools storagePools() {
+        return storagePools;
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public HostInterfaces hostInterfaces() {
+        return hostInterfaces;
     }
 
     @Override

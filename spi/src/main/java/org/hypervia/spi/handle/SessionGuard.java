@@ -3,6 +3,8 @@ package org.hypervia.spi.handle;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hypervia.api.CallOptions;
@@ -12,6 +14,7 @@ import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
 import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.storage.TransferLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +22,25 @@ import org.jspecify.annotations.Nullable;
  * connection, and operations that the provider lacks. Thread-safe.
  */
 final class SessionGuard {
+    private static final Duration UNLIMITED = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final ProviderSession session;
     private final String provider;
     private final boolean readOnly;
     private final Duration operationTimeout;
     private final CallOptions call;
     private final CountDownLatch closed;
+    private final Set<Runnable> whenClosed;
 
     SessionGuard(ProviderSession session, String provider, boolean readOnly, Duration operationTimeout) {
-        this(session, provider, readOnly, operationTimeout, CallOptions.defaults(), new CountDownLatch(1));
+        this(
+                session,
+                provider,
+                readOnly,
+                operationTimeout,
+                CallOptions.defaults(),
+                new CountDownLatch(1),
+                ConcurrentHashMap.newKeySet());
     }
 
     private SessionGuard(
@@ -36,18 +49,21 @@ final class SessionGuard {
             boolean readOnly,
             Duration operationTimeout,
             CallOptions call,
-            CountDownLatch closed) {
+            CountDownLatch closed,
+            Set<Runnable> whenClosed) {
         this.session = session;
         this.provider = provider;
         this.readOnly = readOnly;
         this.operationTimeout = operationTimeout;
         this.call = call;
         this.closed = closed;
+        this.whenClosed = whenClosed;
     }
 
     /** Guards the same session for calls that differ in something; closed with this and not on its own. */
     SessionGuard with(CallOptions options) {
-        return new SessionGuard(session, provider, readOnly, operationTimeout, options.orElse(call), closed);
+        return new SessionGuard(
+                session, provider, readOnly, operationTimeout, options.orElse(call), closed, whenClosed);
     }
 
     ProviderSession open() {
@@ -104,6 +120,20 @@ final class SessionGuard {
         return Deadline.of(call, operationTimeout);
     }
 
+    /** Limits for what has no size that is known beforehand: a transfer may take as long as it gets on, unless the call says. */
+    TransferLimits newLimits() {
+        return new TransferLimits(Deadline.of(call, UNLIMITED), call.timeout().orElse(operationTimeout));
+    }
+
+    /** Has something done when the connection is closed; returns what forgets that. */
+    Runnable whenClosed(Runnable action) {
+        whenClosed.add(action);
+        if (!isOpen()) {
+            action.run();
+        }
+        return () -> whenClosed.remove(action);
+    }
+
     /** Equal for the same session, so that handles made by one connection can be told from those of another. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -139,6 +169,7 @@ final class SessionGuard {
             }
             closed.countDown();
         }
+        whenClosed.forEach(Runnable::run);
         session.close();
     }
 }
