@@ -57,16 +57,14 @@ public final class Downloading implements VolumeDownload {
         if (over) {
             return;
         }
-        boolean whole = content.atEnd
-                || source.length().isPresent()
-                        && content.count == source.length().getAsLong();
+        boolean whole = content.atEnd || content.count == source.length().orElse(-1);
         long count = content.count;
         abort();
         if (!whole) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_INVALID,
                     "the download of " + path + " was finished after " + count
-                            + " bytes, before its end: read on, or abort" + " it");
+                            + " bytes, before its end: read on, or abort it");
         }
     }
 
