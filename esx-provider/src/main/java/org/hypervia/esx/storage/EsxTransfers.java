@@ -75,8 +75,7 @@ public final class EsxTransfers implements StorageTransfers {
 
     private DiskDescriptor descriptor(DatastorePath path, TransferLimits limits) {
         // A disk without a descriptor of its own may be of any size: its beginning shows that.
-        DownloadSource beginning =
-                transfers.download(path, TransferRange.of(0, DESCRIPTOR_LIMIT), limits);
+        DownloadSource beginning = transfers.download(path, TransferRange.of(0, DESCRIPTOR_LIMIT), limits);
         try (InputStream text = beginning.content()) {
             return DiskDescriptor.read(path, text.readAllBytes());
         } catch (IOException e) {
