@@ -63,7 +63,7 @@ public final class SimulatedDatastore {
      * made.
      */
     public void writePattern(String path, long bytes, long seed) {
-        write(path, new Content.Pattern(bytes, seed));
+        write(path, Content.pattern(bytes, seed));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class SimulatedDatastore {
      * @param length how many
      */
     public static InputStream pattern(long seed, long offset, long length) {
-        return new Content.Pattern(Math.addExact(offset, length), seed).open(offset, length);
+        return Content.pattern(Math.addExact(offset, length), seed).open(offset, length);
     }
 
     private void write(String path, Content content) {

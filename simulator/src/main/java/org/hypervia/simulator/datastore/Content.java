@@ -7,7 +7,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** What is in a file. Immutable; what is large is never held in memory. */
-public sealed interface Content permits Content.Bytes, Content.Zeros, Content.Pattern, Content.Padded, KeptContent {
+public sealed interface Content permits Content.Bytes, Content.Zeros, Content.Repeated, Content.Padded, KeptContent {
     /** The size in bytes. */
     long size();
 
@@ -42,6 +42,14 @@ public sealed interface Content permits Content.Bytes, Content.Zeros, Content.Pa
     /** Content that is held as UTF-8. */
     static Bytes of(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Bytes that look like chance and come from a number, so that a test can tell each offset from its neighbours without
+     * holding the file.
+     */
+    static Content pattern(long size, long seed) {
+        return new Repeated(RepeatedStream.block(seed), size);
     }
 
     /** Bytes as somebody wrote them. Nobody changes the array after it has been handed over. */
@@ -88,17 +96,25 @@ public sealed interface Content permits Content.Bytes, Content.Zeros, Content.Pa
         }
     }
 
-    /**
-     * Bytes that look like chance and come from a number, so that a test can tell each offset from all others without
-     * holding the file.
-     *
-     * @param size how many
-     * @param seed what they come from
-     */
-    record Pattern(long size, long seed) implements Content {
+    /** One block again and again; only the block is held. */
+    final class Repeated implements Content {
+        private final byte[] block;
+        private final long size;
+
+        /** Takes the block over. */
+        Repeated(byte[] block, long size) {
+            this.block = block;
+            this.size = size;
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
         @Override
         public InputStream open(long offset, long length) {
-            return RepeatedStream.pattern(seed, offset, Math.min(length, Math.max(0, size - offset)));
+            return new RepeatedStream(block, offset, Math.min(length, Math.max(0, size - offset)));
         }
     }
 

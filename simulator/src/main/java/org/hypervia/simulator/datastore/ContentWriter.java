@@ -13,14 +13,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what becomes the content of a file, of any size in constant memory: zeros are counted, small content is held,
- * large content goes to a file without a name, with holes where it is zero. Not safe for concurrent use.
+ * Takes in what becomes the content of a file, of any size in constant memory: what is small or repeats itself, as zeros and
+ * {@link Content#pattern} do, is held; all else goes to a file without a name, with holes where it is zero. Not safe for
+ * concurrent use.
  */
 public final class ContentWriter extends OutputStream {
-    private static final int HELD = 1 << 20;
+    private static final int HELD = RepeatedStream.PERIOD;
     private static final byte[] ZEROS = new byte[HELD];
 
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream start = new ByteArrayOutputStream();
+    private byte[] block = {};
     private @Nullable FileChannel channel;
     private boolean allZero = true;
     private long size;
@@ -35,47 +37,71 @@ public final class ContentWriter extends OutputStream {
 
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
-        if (length > HELD) {
-            write(from, offset, HELD);
-            write(from, offset + HELD, length - HELD);
-            return;
+        int done = 0;
+        while (done < length && channel == null) {
+            done += size < HELD ? hold(from, offset + done, length - done) : repeat(from, offset + done, length - done);
         }
-        boolean zero = Arrays.equals(from, offset, offset + length, ZEROS, 0, length);
-        allZero &= zero;
         FileChannel file = channel;
-        if (file == null && !allZero) {
-            file = size + length > HELD ? spill() : hold(from, offset, length);
+        if (file != null && done < length) {
+            keep(file, from, offset + done, length - done);
         }
-        if (file != null && !zero) {
-            ByteBuffer bytes = ByteBuffer.wrap(from, offset, length);
-            for (long at = size; bytes.hasRemaining(); ) {
-                at += file.write(bytes, at);
-            }
+    }
+
+    private int hold(byte[] from, int offset, int length) {
+        int count = (int) Math.min(length, HELD - size);
+        start.write(from, offset, count);
+        allZero &= zero(from, offset, count);
+        size += count;
+        if (size == HELD) {
+            block = start.toByteArray();
+            start.reset();
+        }
+        return count;
+    }
+
+    /** Counts what repeats the block, and begins a file at the first thing that does not. */
+    private int repeat(byte[] from, int offset, int length) throws IOException {
+        int position = (int) (size % HELD);
+        int count = Math.min(length, HELD - position);
+        if (Arrays.equals(from, offset, offset + count, block, position, position + count)) {
+            size += count;
+            return count;
+        }
+        FileChannel file = nameless();
+        channel = file;
+        // Zeros that have come so far are a hole of the file.
+        for (long at = 0; at < size && !allZero; at += HELD) {
+            write(file, ByteBuffer.wrap(block, 0, (int) Math.min(HELD, size - at)), at);
+        }
+        return 0;
+    }
+
+    private void keep(FileChannel file, byte[] from, int offset, int length) throws IOException {
+        allZero = false;
+        if (!zero(from, offset, length)) {
+            write(file, ByteBuffer.wrap(from, offset, length), size);
         }
         size += length;
     }
 
-    private @Nullable FileChannel hold(byte[] from, int offset, int length) {
-        held.writeBytes(Arrays.copyOf(ZEROS, (int) (size - held.size())));
-        held.write(from, offset, length);
-        return null;
+    private static boolean zero(byte[] from, int offset, int length) {
+        return length <= HELD && Arrays.equals(from, offset, offset + length, ZEROS, 0, length);
     }
 
-    /** The zeros that have come so far are a hole of the file. */
-    private FileChannel spill() throws IOException {
+    private static void write(FileChannel file, ByteBuffer bytes, long position) throws IOException {
+        for (long at = position; bytes.hasRemaining(); ) {
+            at += file.write(bytes, at);
+        }
+    }
+
+    private static FileChannel nameless() throws IOException {
         Path path = Files.createTempFile("esx-simulator-", ".content");
         FileChannel file = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        channel = file;
         // Where a file that is open can lose its name, nothing is left behind even when this process is killed.
         if (!System.getProperty("os.name", "").startsWith("Windows")) {
             Files.deleteIfExists(path);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(held.toByteArray());
-        for (long at = 0; bytes.hasRemaining(); ) {
-            at += file.write(bytes, at);
-        }
-        held.reset();
         return file;
     }
 
@@ -95,11 +121,10 @@ public final class ContentWriter extends OutputStream {
             channel = null;
             return new KeptContent(file, size);
         }
-        if (allZero && size > HELD) {
-            return new Content.Zeros(size);
+        if (size <= HELD) {
+            return new Content.Bytes(size == HELD ? block : start.toByteArray());
         }
-        held.writeBytes(Arrays.copyOf(ZEROS, (int) (size - held.size())));
-        return new Content.Bytes(held.toByteArray());
+        return allZero ? new Content.Zeros(size) : new Content.Repeated(block, size);
     }
 
     /** Lets go of what has come, unless it was finished. */

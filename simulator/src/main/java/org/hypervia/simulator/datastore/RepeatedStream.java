@@ -17,7 +17,7 @@ final class RepeatedStream extends InputStream {
     private int position;
     private long left;
 
-    private RepeatedStream(byte[] block, long offset, long left) {
+    RepeatedStream(byte[] block, long offset, long left) {
         this.block = block;
         this.position = (int) (offset % block.length);
         this.left = left;
@@ -26,11 +26,6 @@ final class RepeatedStream extends InputStream {
     /** So many zeros. */
     static RepeatedStream zeros(long count) {
         return new RepeatedStream(ZEROS, 0, count);
-    }
-
-    /** So many bytes of the pattern of this seed, from an offset on. */
-    static RepeatedStream pattern(long seed, long offset, long count) {
-        return new RepeatedStream(block(seed), offset, count);
     }
 
     /** The block that a pattern repeats. */
