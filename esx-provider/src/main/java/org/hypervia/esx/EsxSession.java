@@ -23,7 +23,9 @@ import org.hypervia.esx.domain.EsxScreenshots;
 import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
+import org.hypervia.esx.storage.EsxTransfers;
 import org.hypervia.esx.vim.value.VersionNumber;
+import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
 import org.hypervia.spi.domain.DomainAutostart;
@@ -42,6 +44,7 @@ import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.host.HostOperations;
+import org.hypervia.spi.storage.StorageTransfers;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
@@ -74,6 +77,7 @@ final class EsxSession implements ProviderSession {
                 .with(DomainCpuUsage.KIND, new EsxCpuUsage(connection))
                 .with(DomainGuestOperations.KIND, new EsxGuest(connection))
                 .with(DomainScreenshots.KIND, new EsxScreenshots(connection))
+                .with(StorageTransfers.KIND, new EsxTransfers(connection, DatastorePath::parse))
                 .build();
     }
 

@@ -167,6 +167,7 @@ class NullArgumentsTest {
         return Stream.concat(
                         Stream.of(
                                 1,
+                                1L,
                                 true,
                                 "x",
                                 new byte[0],
@@ -189,6 +190,7 @@ class NullArgumentsTest {
                                 DEFINITION.devices().disks().stream(), DEFINITION.devices().interfaces().stream()))
                 .filter(value -> type.isInstance(value)
                         || (type == int.class && value instanceof Integer)
+                        || (type == long.class && value instanceof Long)
                         || (type == boolean.class && value instanceof Boolean))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no value of " + type + " to try with"));
