@@ -4,6 +4,8 @@ package org.hypervia.esx.datastore;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.OptionalLong;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -150,8 +152,25 @@ public final class FileTransfers {
         body.checkEnd();
     }
 
+    /** Reads at most so many bytes, into a direct buffer without another copy where the stream is a channel. */
+    private static int limited(InputStream in, ByteBuffer target, long most) throws IOException {
+        int limit = target.limit();
+        target.limit((int) Math.min(limit, target.position() + most));
+        try {
+            if (in instanceof ReadableByteChannel direct) {
+                return direct.read(target);
+            }
+            byte[] block = new byte[target.remaining()];
+            int got = in.read(block);
+            target.put(block, 0, Math.max(0, got));
+            return got;
+        } finally {
+            target.limit(limit);
+        }
+    }
+
     /** The part of an answer that was asked for; closing it ends the transfer. */
-    private static final class Part extends FilterInputStream {
+    private static final class Part extends FilterInputStream implements ReadableByteChannel {
         private final HttpReply reply;
         private long left;
 
@@ -178,6 +197,21 @@ public final class FileTransfers {
         }
 
         @Override
+        public int read(ByteBuffer target) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int got = limited(in, target, left);
+            left -= Math.max(0, got);
+            return got;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
         public long skip(long count) throws IOException {
             return FileTransfers.skip(this, count);
         }
@@ -194,7 +228,7 @@ public final class FileTransfers {
     }
 
     /** What is sent: exactly as much as was announced, or a failure that says so. */
-    private static final class Announced extends FilterInputStream {
+    private static final class Announced extends FilterInputStream implements ReadableByteChannel {
         private final DatastorePath path;
         private final OptionalLong length;
         private long count;
@@ -223,7 +257,20 @@ public final class FileTransfers {
 
         @Override
         public int read(byte[] target, int offset, int wanted) throws IOException {
-            int got = in.read(target, offset, wanted);
+            return counted(in.read(target, offset, wanted));
+        }
+
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            return counted(limited(in, target, Long.MAX_VALUE - target.position()));
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        private int counted(int got) {
             count += Math.max(0, got);
             if (got < 0 && length.isPresent() && count < length.getAsLong()) {
                 throw wrong("ended after " + count + " bytes");

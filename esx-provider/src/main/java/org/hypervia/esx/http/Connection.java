@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLSocket;
@@ -32,7 +34,7 @@ final class Connection implements Closeable {
         Socket socket = tls == null ? channel.socket() : tls;
         this.channel = channel;
         this.tls = tls;
-        this.in = new WireInput(socket.getInputStream());
+        this.in = new WireInput(socket.getInputStream(), tls == null ? channel : null);
         this.out = socket.getOutputStream();
     }
 
@@ -42,6 +44,11 @@ final class Connection implements Closeable {
 
     OutputStream out() {
         return out;
+    }
+
+    /** The way out for direct buffers, which are copied once less; empty with TLS. */
+    Optional<WritableByteChannel> directOut() {
+        return tls == null ? Optional.of(channel) : Optional.empty();
     }
 
     /** Puts the connection by until the next call, if that comes in time. */

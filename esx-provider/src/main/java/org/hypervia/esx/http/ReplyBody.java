@@ -3,6 +3,8 @@ package org.hypervia.esx.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +45,21 @@ final class ReplyBody extends BlockInput {
 
     @Override
     public int read(byte[] target, int offset, int length) {
+        return received(() -> in.read(target, offset, length));
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+        return received(
+                () -> in instanceof ReadableByteChannel direct ? direct.read(target) : BlockInput.copy(in, target));
+    }
+
+    /** One step towards the end of the body. */
+    private interface Step {
+        int take() throws IOException;
+    }
+
+    private int received(Step step) {
         if (failure != null) {
             // Not the end of the stream, which would make what was read so far look whole.
             throw failure;
@@ -55,7 +72,7 @@ final class ReplyBody extends BlockInput {
                 throw new IOException("The call has been ended");
             }
             watch.waits();
-            int got = in.read(target, offset, length);
+            int got = step.take();
             watch.rests();
             count += Math.max(0, got);
             if (count > call.replyLimit()) {

@@ -4,6 +4,7 @@ package org.hypervia.esx.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -70,6 +71,19 @@ record ReplyFrame(InputStream in, long length, boolean endsBeforeConnection) {
                 return -1;
             }
             int got = in.read(target, offset, (int) Math.min(left, length));
+            if (got < 0) {
+                throw new EOFException(left + " bytes of the announced length are missing");
+            }
+            left -= got;
+            return got;
+        }
+
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int got = limited(in, target, left);
             if (got < 0) {
                 throw new EOFException(left + " bytes of the announced length are missing");
             }

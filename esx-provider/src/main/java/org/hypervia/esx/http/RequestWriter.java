@@ -5,8 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -55,6 +59,10 @@ final class RequestWriter {
     }
 
     private boolean send(InputStream source, OptionalLong length) throws IOException {
+        Optional<WritableByteChannel> direct = connection.directOut();
+        if (direct.isPresent() && length.isPresent() && source instanceof ReadableByteChannel channel) {
+            return send(channel, length.getAsLong(), direct.get());
+        }
         OutputStream out = connection.out();
         long left = length.orElse(Long.MAX_VALUE);
         byte[] piece = new byte[(int) Math.min(left, PIECE)];
@@ -64,7 +72,8 @@ final class RequestWriter {
                 return false;
             }
             watch.rests();
-            int count = readSource(source, piece, (int) Math.min(left, PIECE));
+            int most = (int) Math.min(left, PIECE);
+            int count = readSource(() -> source.read(piece, 0, most));
             watch.waits();
             if (count < 0) {
                 break;
@@ -79,7 +88,31 @@ final class RequestWriter {
         if (length.isEmpty()) {
             out.write(ascii(lineEnd + "0\r\n\r\n"));
         } else if (left > 0) {
-            throw failure("ended " + left + " bytes before the announced length of " + length.getAsLong(), null);
+            throw endedEarly(left, length.getAsLong());
+        }
+        return true;
+    }
+
+    /** The bytes of a file go from it to the socket without passing through the heap. */
+    private boolean send(ReadableByteChannel source, long length, WritableByteChannel out) throws IOException {
+        long left = length;
+        ByteBuffer piece = ByteBuffer.allocateDirect((int) Math.max(1, Math.min(left, PIECE)));
+        while (left > 0) {
+            if (connection.hasAnswer()) {
+                return false;
+            }
+            piece.clear().limit((int) Math.min(left, piece.capacity()));
+            watch.rests();
+            int count = readSource(() -> source.read(piece));
+            watch.waits();
+            if (count < 0) {
+                throw endedEarly(left, length);
+            }
+            piece.flip();
+            while (piece.hasRemaining()) {
+                out.write(piece);
+            }
+            left -= count;
         }
         return true;
     }
@@ -88,9 +121,17 @@ final class RequestWriter {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static int readSource(InputStream source, byte[] piece, int count) {
+    private static HypervisorException endedEarly(long left, long length) {
+        return failure("ended " + left + " bytes before the announced length of " + length, null);
+    }
+
+    private interface Source {
+        int read() throws IOException;
+    }
+
+    private static int readSource(Source source) {
         try {
-            return source.read(piece, 0, count);
+            return source.read();
         } catch (IOException e) {
             throw failure("could not be read: " + e.getMessage(), e);
         }

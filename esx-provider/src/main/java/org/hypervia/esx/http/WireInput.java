@@ -4,20 +4,30 @@ package org.hypervia.esx.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of one connection on their way in, buffered, since heads and chunk sizes come as lines. One thread at a time. */
-final class WireInput extends InputStream {
+final class WireInput extends InputStream implements ReadableByteChannel {
     private static final int SIZE = 16 * 1024;
 
     private final InputStream source;
+    private final @Nullable SocketChannel channel;
     private final byte[] buffer = new byte[SIZE];
     private int position;
     private int end;
     private long received;
 
-    WireInput(InputStream source) {
+    /**
+     * @param source what comes over the connection
+     * @param channel the same without TLS over it; null with it
+     */
+    WireInput(InputStream source, @Nullable SocketChannel channel) {
         this.source = source;
+        this.channel = channel;
     }
 
     /** How many bytes have come so far. */
@@ -121,5 +131,20 @@ final class WireInput extends InputStream {
         System.arraycopy(buffer, position, target, offset, count);
         position += count;
         return count;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        if (channel == null || hasLeftover() || !target.isDirect()) {
+            return BlockInput.copy(this, target);
+        }
+        int got = channel.read(target);
+        received += Math.max(0, got);
+        return got;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
     }
 }

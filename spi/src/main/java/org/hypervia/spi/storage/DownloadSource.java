@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  *
  * @param content the bytes; it blocks for at most the idle limit at a time, throws
  *     {@link org.hypervia.api.error.HypervisorException} with {@code READ_FAILED} when the connection is cut, and frees
- *     everything when it is closed
+ *     everything when it is closed. One that is a {@link java.nio.channels.ReadableByteChannel} too is read as that, which may
+ *     copy less
  * @param length how many bytes will come; empty if nobody knows
  */
 public record DownloadSource(InputStream content, OptionalLong length) {}

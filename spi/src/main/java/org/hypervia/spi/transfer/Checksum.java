@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.transfer;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,8 +26,9 @@ final class Checksum {
         }));
     }
 
-    void add(byte[] bytes, int offset, int length) {
-        digest.ifPresent(sum -> sum.update(bytes, offset, length));
+    /** Takes what is left in a buffer, whose position moves to its end. */
+    void add(ByteBuffer bytes) {
+        digest.ifPresent(sum -> sum.update(bytes));
     }
 
     Optional<String> text() {

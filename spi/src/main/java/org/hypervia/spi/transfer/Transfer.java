@@ -60,7 +60,7 @@ public final class Transfer {
     public TransferResult download(WritableByteChannel target) {
         Checksum checksum = Checksum.of(options.checksum());
         TransferReport progress = new TransferReport("downloading " + volume.path(), limits);
-        byte[] block = new byte[BLOCK];
+        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         long done = 0;
         OptionalLong total = options.range().length();
         while (total.isEmpty() || done < total.getAsLong() || done == 0) {
@@ -68,8 +68,8 @@ public final class Transfer {
             try (DownloadBody body = new DownloadBody(transfers.download(volume.ref(), rest(done), limits))) {
                 total = body.checkedTotal(done, total);
                 for (int got = body.read(block); got >= 0; got = body.read(block)) {
-                    write(target, block, got);
-                    checksum.add(block, 0, got);
+                    checksum.add(block.duplicate());
+                    write(target, block);
                     done += got;
                     progress.moved(done, total);
                 }
@@ -112,9 +112,20 @@ public final class Transfer {
             return OptionalLong.of(now);
         }
 
-        int read(byte[] block) {
+        /** Fills a buffer, straight from the connection where the provider's stream is a channel too. */
+        int read(ByteBuffer block) {
+            block.clear();
             try {
-                return source.content().read(block);
+                int got;
+                if (source.content() instanceof ReadableByteChannel direct) {
+                    got = direct.read(block);
+                } else {
+                    byte[] bytes = new byte[block.remaining()];
+                    got = source.content().read(bytes);
+                    block.put(bytes, 0, Math.max(0, got));
+                }
+                block.flip();
+                return got;
             } catch (IOException e) {
                 throw new HypervisorException(
                         ErrorCode.READ_FAILED, "reading " + volume.path() + " failed: " + e.getMessage(), e);
@@ -131,8 +142,7 @@ public final class Transfer {
         }
     }
 
-    private void write(WritableByteChannel target, byte[] block, int length) {
-        ByteBuffer bytes = ByteBuffer.wrap(block, 0, length);
+    private void write(WritableByteChannel target, ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
                 target.write(bytes);
@@ -222,7 +232,7 @@ public final class Transfer {
     }
 
     /** What the provider reads: never more than was announced. */
-    private final class UploadBody extends InputStream {
+    private final class UploadBody extends InputStream implements ReadableByteChannel {
         private final ReadableByteChannel source;
         private final OptionalLong announced;
         private final Checksum checksum;
@@ -249,22 +259,37 @@ public final class Transfer {
 
         @Override
         public int read(byte[] target, int offset, int length) {
-            int wanted = announced.isPresent() ? (int) Math.min(length, announced.getAsLong() - count) : length;
-            if (wanted == 0) {
-                return length == 0 ? 0 : -1;
+            return read(ByteBuffer.wrap(target, offset, length));
+        }
+
+        @Override
+        public int read(ByteBuffer target) {
+            int limit = target.limit();
+            long left = announced.isPresent() ? announced.getAsLong() - count : Long.MAX_VALUE;
+            if (left == 0 || !target.hasRemaining()) {
+                return target.hasRemaining() ? -1 : 0;
             }
+            int start = target.position();
+            target.limit(start + (int) Math.min(left, target.remaining()));
             int got;
             try {
-                got = source.read(ByteBuffer.wrap(target, offset, wanted));
+                got = source.read(target);
             } catch (IOException e) {
                 throw unreadable(e);
+            } finally {
+                target.limit(limit);
             }
             if (got > 0) {
-                checksum.add(target, offset, got);
+                checksum.add(target.duplicate().position(start).limit(start + got));
                 count += got;
                 progress.moved(count, announced);
             }
             return got;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
         }
     }
 
