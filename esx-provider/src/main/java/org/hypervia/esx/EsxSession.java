@@ -23,6 +23,8 @@ import org.hypervia.esx.domain.EsxScreenshots;
 import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
+import org.hypervia.esx.storage.EsxPools;
+import org.hypervia.esx.storage.SeenDatastores;
 import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
@@ -42,6 +44,7 @@ import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.host.HostOperations;
+import org.hypervia.spi.storage.StoragePoolOperations;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
@@ -57,6 +60,7 @@ final class EsxSession implements ProviderSession {
         DatastoreFiles files = new DatastoreFiles(connection);
         EsxDomainXml descriptions = new EsxDomainXml(connection, files);
         EsxDefinitions definitions = new EsxDefinitions(connection, seen, files);
+        SeenDatastores datastores = new SeenDatastores();
         this.operations = OperationTable.builder()
                 .with(HostOperations.KIND, new EsxHost(connection))
                 .with(DomainLookup.KIND, new EsxDomainLookup(connection, seen))
@@ -74,6 +78,7 @@ final class EsxSession implements ProviderSession {
                 .with(DomainCpuUsage.KIND, new EsxCpuUsage(connection))
                 .with(DomainGuestOperations.KIND, new EsxGuest(connection))
                 .with(DomainScreenshots.KIND, new EsxScreenshots(connection))
+                .with(StoragePoolOperations.KIND, new EsxPools(connection, datastores))
                 .build();
     }
 

@@ -69,6 +69,7 @@ class ArrowsTest {
             esx.vim.machine:       api.error api.value api.domain api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property
             esx.vim.task:          api.error api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine
             esx.vim.host:          api.error api.value api.domain spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task
+            esx.vim.storage:       api.error api.value spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task esx.vim.host
             esx.vmx.text:          api.conversion api.error api.definition
             esx.vmx.path:          api.error api.definition api.definition.device esx.vmx.text
             esx.vmx:               api.conversion api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
