@@ -97,7 +97,25 @@ public final class StorageDevices {
      * is met once for each way to it.
      */
     public List<String> lunKeys(Target target) {
-        List<VimValue> reached = items(TOPOLOGY)
+        List<VimValue> reached = reached(target);
+        List<VimValue> same =
+                reached.stream().filter(there -> isAt(there, target)).toList();
+        // Servers name addresses of a target as they like; where none fits, its name alone must do.
+        return (same.isEmpty() ? reached : same)
+                .stream()
+                        .flatMap(there -> there.all("lun"))
+                        .flatMap(lun -> lun.childToken("scsiLun").stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** Tells whether the adapter is logged in to a target. */
+    public boolean reaches(Target target) {
+        return !reached(target).isEmpty();
+    }
+
+    private List<VimValue> reached(Target target) {
+        return items(TOPOLOGY)
                 .filter(adapter -> adapter.childToken("adapter")
                         .filter(target.adapterKey()::equals)
                         .isPresent())
@@ -108,15 +126,6 @@ public final class StorageDevices {
                         .filter(target.name()::equals)
                         .isPresent())
                 .toList();
-        List<VimValue> same =
-                reached.stream().filter(there -> isAt(there, target)).toList();
-        // Servers name addresses of a target as they like; where none fits, its name alone must do.
-        return (same.isEmpty() ? reached : same)
-                .stream()
-                        .flatMap(there -> there.all("lun"))
-                        .flatMap(lun -> lun.childToken("scsiLun").stream())
-                        .distinct()
-                        .toList();
     }
 
     private static boolean isAt(VimValue there, Target target) {
