@@ -214,8 +214,6 @@ class EsxVolumesTest {
                 <volume type='file'>
                   <name>iso/a.iso</name>
                   <key>[datastore1] iso/a.iso</key>
-                  <source>
-                  </source>
                   <capacity unit='bytes'>5000</capacity>
                   <allocation unit='bytes'>5000</allocation>
                   <target>
@@ -237,8 +235,6 @@ class EsxVolumesTest {
                 <volume type='block'>
                   <name>/vmfs/devices/disks/naa.1</name>
                   <key>361e65a3-53aa-f157-3a40-3e716db5bf9a</key>
-                  <source>
-                  </source>
                   <capacity unit='bytes'>1073741824</capacity>
                   <allocation unit='bytes'>1073741824</allocation>
                   <target>

@@ -91,8 +91,6 @@ public final class VolumeXml {
         out.begin("volume").attribute("type", volume.type().libvirtName()).content(() -> {
             out.element("name", volume.name());
             volume.key().ifPresent(key -> out.element("key", key));
-            // Libvirt has the element even where there is nothing in it, which is always so here.
-            out.begin("source").content(() -> {});
             SizeText.write(out, "capacity", volume.capacity());
             SizeText.write(out, "allocation", volume.allocation());
             out.begin("target").content(() -> {
