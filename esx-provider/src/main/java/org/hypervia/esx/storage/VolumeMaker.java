@@ -12,6 +12,7 @@ import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.host.DatastoreCalls;
 import org.hypervia.esx.vim.session.CleanUp;
 import org.hypervia.esx.vim.storage.VirtualDiskCalls;
+import org.hypervia.esx.vim.task.RunningTask;
 import org.hypervia.esx.vim.task.TaskOptions;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vmx.path.DatastorePath;
@@ -83,7 +84,7 @@ final class VolumeMaker {
 
     private void run(DatastorePath path, SoapCall<ManagedObjectRef> call, Deadline deadline) {
         TaskOptions options = TaskOptions.plain().doing(call.what());
-        ManagedObjectRef task = connection.session().invoke(call, deadline);
+        ManagedObjectRef task = connection.session().invokeUnbroken(call, deadline);
         try {
             connection.tasks().follow(task, options, deadline).await(deadline);
         } catch (HypervisorException e) {
@@ -95,11 +96,13 @@ final class VolumeMaker {
         }
     }
 
-    /** Waits a moment for a task that was asked to stop: it may have been faster, and then nobody would know of the file. */
+    /** Has a task stopped and waits a moment for that: it may be faster, and then nobody would know of the file. */
     private boolean takeBack(DatastorePath path, ManagedObjectRef task) {
         Deadline limit = Deadline.after(CLEANUP_LIMIT);
         try {
-            connection.tasks().follow(task, TaskOptions.plain(), limit).await(limit);
+            RunningTask running = connection.tasks().follow(task, TaskOptions.plain(), limit);
+            stop(running, limit);
+            running.await(limit);
         } catch (HypervisorException e) {
             LOG.log(Level.DEBUG, "{0} was not made: {1}", path, e.getMessage());
             return false;
@@ -110,6 +113,14 @@ final class VolumeMaker {
         } catch (HypervisorException e) {
             LOG.log(Level.WARNING, "{0} was made and could not be removed again: {1}", path, e.getMessage());
             return false;
+        }
+    }
+
+    private static void stop(RunningTask running, Deadline limit) {
+        try {
+            running.cancel(limit);
+        } catch (HypervisorException e) {
+            LOG.log(Level.DEBUG, "{0} cannot be cancelled: {1}", running.task(), e.getMessage());
         }
     }
 

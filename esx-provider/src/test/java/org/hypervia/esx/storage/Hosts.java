@@ -17,6 +17,7 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.EsxProvider;
 import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.SimulatedDatastore;
 import org.hypervia.simulator.SimulatorOptions;
 import org.hypervia.simulator.TrafficCounts;
 import org.hypervia.spi.registry.ProviderRegistry;
@@ -71,5 +72,15 @@ final class Hosts {
                 .limit(5)
                 .min()
                 .orElseThrow();
+    }
+
+    /** Tells whether there is a folder; afterwards there is none. */
+    static boolean hasFolder(SimulatedDatastore files, String path) {
+        try {
+            files.delete(path);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 }
