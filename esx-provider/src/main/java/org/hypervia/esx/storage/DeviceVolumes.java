@@ -139,8 +139,7 @@ final class DeviceVolumes {
 
     /** Finds a disk behind any target by its path. */
     DeviceVolume byPath(String path, Deadline deadline) {
-        return find(
-                        lun -> lun.disk().filter(disk -> disk.path().equals(path)).isPresent(), deadline)
+        return find(lun -> lun.disk().filter(disk -> disk.path().equals(path)).isPresent(), deadline)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_STORAGE_VOL,
                         connection.scope().name() + " has no disk " + VolumeName.shown(path)

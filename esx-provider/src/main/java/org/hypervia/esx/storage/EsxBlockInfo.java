@@ -41,7 +41,8 @@ public final class EsxBlockInfo implements DomainBlockQueries {
         String path = path(found)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.OPERATION_FAILED,
-                        "there is nothing in drive " + VolumeName.shown(found.target().device()) + " of "
+                        "there is nothing in drive "
+                                + VolumeName.shown(found.target().device()) + " of "
                                 + connection.names().of(ref)));
         StorageVolumeInfo info = info(path, deadline);
         return new BlockInfo(info.capacity(), info.allocation(), info.physical());

@@ -69,8 +69,7 @@ public final class EsxPools implements StoragePoolOperations {
         boolean all = conditions.stream().noneMatch(asked -> asked.group() == PoolCondition.Group.TYPE);
         return all
                 || type.toOptional()
-                        .filter(known ->
-                                ListCondition.admits(conditions, PoolCondition.valueOf(known.name())))
+                        .filter(known -> ListCondition.admits(conditions, PoolCondition.valueOf(known.name())))
                         .isPresent();
     }
 

@@ -76,8 +76,7 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
         SoapCall<ManagedObjectRef> call = volume.disk()
                 ? maker.disks(target).copy(source.toString(), target.toString())
                 : maker.fileCopy(source, target);
-        maker.byTask(
-                target, call.called(creating(target) + " from " + VolumeName.shown(source.toString())), deadline);
+        maker.byTask(target, call.called(creating(target) + " from " + VolumeName.shown(source.toString())), deadline);
         return FileVolume.identity(target);
     }
 
@@ -94,8 +93,7 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
                     "the iSCSI storage pool " + VolumeName.shown(target.name())
                             + " has the volumes that its target has: make them there");
         }
-        Pool.OfDatastore datastore =
-                pools.datastore(((PoolRef.OfDatastore) PoolRef.of(pool)).datastore(), deadline);
+        Pool.OfDatastore datastore = pools.datastore(((PoolRef.OfDatastore) PoolRef.of(pool)).datastore(), deadline);
         return NewVolume.of(request(xml, flags), datastore.name());
     }
 
@@ -124,7 +122,8 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
         }
         throw new HypervisorException(
                 ErrorCode.STORAGE_VOL_EXIST,
-                "there is a volume " + VolumeName.shown(path.toString()) + " already: delete it, or choose another name");
+                "there is a volume " + VolumeName.shown(path.toString())
+                        + " already: delete it, or choose another name");
     }
 
     /** Returns where a volume is that is a file; {@code NO_SUPPORT} for a device. */
@@ -211,8 +210,8 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
         if (capacity > Long.MAX_VALUE - present) {
             throw new HypervisorException(
                     ErrorCode.OVERFLOW,
-                    "volume " + VolumeName.shown(path.toString()) + " cannot get " + capacity
-                            + " bytes more than its " + present);
+                    "volume " + VolumeName.shown(path.toString()) + " cannot get " + capacity + " bytes more than its "
+                            + present);
         }
         return present + capacity;
     }

@@ -44,7 +44,8 @@ public final class EsxVolumes implements StorageVolumeOperations {
     @Override
     public StorageVolumeIdentity byName(String pool, String name, Deadline deadline) {
         return PoolRef.of(pool) instanceof PoolRef.OfDatastore ref
-                ? FileVolume.identity(files.byName(ref.datastore(), name, deadline).path())
+                ? FileVolume.identity(
+                        files.byName(ref.datastore(), name, deadline).path())
                 : devices.byName((PoolRef.OfTarget) PoolRef.of(pool), name, deadline)
                         .identity();
     }
@@ -84,8 +85,7 @@ public final class EsxVolumes implements StorageVolumeOperations {
                 .orElseThrow(() -> noSuchKey(key, null));
     }
 
-    private static HypervisorException noSuchKey(
-            String key, @Nullable HypervisorException cause) {
+    private static HypervisorException noSuchKey(String key, @Nullable HypervisorException cause) {
         return new HypervisorException(
                 ErrorCode.NO_STORAGE_VOL,
                 "there is no volume with the key " + VolumeName.shown(key) + ": list the volumes to see what there is",
@@ -130,13 +130,11 @@ public final class EsxVolumes implements StorageVolumeOperations {
     public String xml(String ref, Deadline deadline) {
         if (PoolRef.device(ref).isPresent()) {
             DeviceVolume device = device(ref, deadline);
-            return xml(
-                    device.identity(), device.key().toString(), device.requiredInfo(), Optional.empty());
+            return xml(device.identity(), device.key().toString(), device.requiredInfo(), Optional.empty());
         }
         FileVolume file = files.get(DatastorePath.parse(ref), deadline);
         StorageVolumeInfo info = file.requiredInfo();
-        return xml(
-                FileVolume.identity(file.path()), keys.of(file.path(), deadline), info, Optional.of(file.format()));
+        return xml(FileVolume.identity(file.path()), keys.of(file.path(), deadline), info, Optional.of(file.format()));
     }
 
     private static String xml(

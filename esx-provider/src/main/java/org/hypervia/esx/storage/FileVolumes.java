@@ -72,11 +72,10 @@ final class FileVolumes {
         if (flaw.isPresent()) {
             throw new HypervisorException(
                     ErrorCode.NO_STORAGE_VOL,
-                    seen.called(datastore.value()) + " can have no volume " + VolumeName.shown(name)
-                            + ", whose name " + flaw.get());
+                    seen.called(datastore.value()) + " can have no volume " + VolumeName.shown(name) + ", whose name "
+                            + flaw.get());
         }
-        return inDatastore(
-                datastore, there -> find(there, new DatastorePath(there.name(), name), deadline), deadline);
+        return inDatastore(datastore, there -> find(there, new DatastorePath(there.name(), name), deadline), deadline);
     }
 
     /** Finds a volume by where it is. */
@@ -127,12 +126,11 @@ final class FileVolumes {
                 .orElseThrow(() -> missing(path, null));
     }
 
-    private static HypervisorException missing(
-            DatastorePath path, @Nullable HypervisorException cause) {
+    private static HypervisorException missing(DatastorePath path, @Nullable HypervisorException cause) {
         return new HypervisorException(
                 ErrorCode.NO_STORAGE_VOL,
-                "storage pool " + VolumeName.shown(path.datastore()) + " has no volume "
-                        + VolumeName.shown(path.path()) + ": list its volumes to see what there is",
+                "storage pool " + VolumeName.shown(path.datastore()) + " has no volume " + VolumeName.shown(path.path())
+                        + ": list its volumes to see what there is",
                 cause == null ? null : cause.fault().orElse(null),
                 cause);
     }
@@ -163,8 +161,7 @@ final class FileVolumes {
     }
 
     private static boolean isAboutTheDatastore(HypervisorException e) {
-        return e.fault().isPresent()
-                && (e.code() == ErrorCode.INVALID_ARG || e.code() == ErrorCode.NO_STORAGE_POOL);
+        return e.fault().isPresent() && (e.code() == ErrorCode.INVALID_ARG || e.code() == ErrorCode.NO_STORAGE_POOL);
     }
 
     private ManagedObjectRef browser(Seen there) {
@@ -172,7 +169,7 @@ final class FileVolumes {
                 .or(() -> connection.scope().fileBrowser())
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
-                        "storage pool " + VolumeName.shown(there.name()) + " cannot be searched: the host has no browser"
-                                + " for it"));
+                        "storage pool " + VolumeName.shown(there.name())
+                                + " cannot be searched: the host has no browser" + " for it"));
     }
 }

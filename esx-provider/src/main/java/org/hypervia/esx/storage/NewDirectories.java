@@ -31,9 +31,9 @@ final class NewDirectories {
     void makeFor(DatastorePath file, Deadline deadline) {
         String parent = file.parent();
         for (int end = parent.indexOf('/'); !parent.isEmpty(); end = parent.indexOf('/', end + 1)) {
-            DatastorePath directory =
-                    new DatastorePath(file.datastore(), end < 0 ? parent : parent.substring(0, end));
-            // Noted before: an answer that does not come leaves it open whether there is one. Only empty ones are removed.
+            DatastorePath directory = new DatastorePath(file.datastore(), end < 0 ? parent : parent.substring(0, end));
+            // Noted before: an answer that does not come leaves it open whether there is one. Only empty ones are
+            // removed.
             made.push(directory);
             if (!files.makeOneDirectory(directory, deadline)) {
                 made.pop();

@@ -21,8 +21,8 @@ record NewVolume(DatastorePath path, boolean disk, Request request) {
     private static final int KIB = 1024;
 
     /** Plain files that ESX shows as volumes, with the formats that each may be asked for as; the first is its own. */
-    private static final Map<String, List<String>> PLAIN = Map.of(
-            ".iso", List.of("iso", "raw"), ".img", List.of("raw"), ".flp", List.of("raw"));
+    private static final Map<String, List<String>> PLAIN =
+            Map.of(".iso", List.of("iso", "raw"), ".img", List.of("raw"), ".flp", List.of("raw"));
 
     /** Checks what was asked for; see libvirt's codes in the messages' order. */
     static NewVolume of(Request request, String datastore) {
@@ -51,7 +51,8 @@ record NewVolume(DatastorePath path, boolean disk, Request request) {
                     request,
                     "would not be seen: ESX shows names that end in .vmdk, .iso, .img and .flp as volumes");
         }
-        String format = request.format().orElse(disk ? "vmdk" : PLAIN.get(extension).get(0));
+        String format =
+                request.format().orElse(disk ? "vmdk" : PLAIN.get(extension).get(0));
         if (disk ? !format.equals("vmdk") : !PLAIN.get(extension).contains(format)) {
             throw refused(
                     ErrorCode.NO_SUPPORT,
@@ -67,8 +68,7 @@ record NewVolume(DatastorePath path, boolean disk, Request request) {
 
     /** Returns how much it is to hold, in KiB and rounded up; {@code XML_ERROR} if nobody said. */
     long capacityKb() {
-        long bytes = request.capacity()
-                .orElseThrow(() -> refused(ErrorCode.XML_ERROR, request, "needs a <capacity>"));
+        long bytes = request.capacity().orElseThrow(() -> refused(ErrorCode.XML_ERROR, request, "needs a <capacity>"));
         return roundedUp(bytes);
     }
 

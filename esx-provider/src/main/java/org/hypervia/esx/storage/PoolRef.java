@@ -36,7 +36,8 @@ sealed interface PoolRef {
             return new OfTarget(
                     target.adapter(),
                     target.name(),
-                    target.address() + (target.port().isPresent() ? ":" + target.port().getAsInt() : ""));
+                    target.address()
+                            + (target.port().isPresent() ? ":" + target.port().getAsInt() : ""));
         }
 
         @Override
@@ -70,7 +71,8 @@ sealed interface PoolRef {
         String[] parts = text.split("\\|", -1);
         if (parts.length != 4) {
             throw new HypervisorException(
-                    ErrorCode.INVALID_STORAGE_POOL, "'" + text + "' is no reference of a storage pool: look it up anew");
+                    ErrorCode.INVALID_STORAGE_POOL,
+                    "'" + text + "' is no reference of a storage pool: look it up anew");
         }
         return new OfTarget(decoded(parts[1]), decoded(parts[2]), decoded(parts[3]));
     }
@@ -85,8 +87,7 @@ sealed interface PoolRef {
             throw new HypervisorException(
                     ErrorCode.INVALID_STORAGE_VOL, "'" + volume + "' is no reference of a volume: look it up anew");
         }
-        return Optional.of(
-                new Device(new OfTarget(decoded(parts[1]), decoded(parts[2]), decoded(parts[3])), parts[4]));
+        return Optional.of(new Device(new OfTarget(decoded(parts[1]), decoded(parts[2]), decoded(parts[3])), parts[4]));
     }
 
     private static String decoded(String part) {

@@ -41,7 +41,8 @@ final class Pools {
     /** Reads pools, with why some could not be read. One round trip. */
     Listing<Pool> read(Wanted wanted, Deadline deadline) {
         ManagedObjectRef host = connection.scope().mountingHost();
-        PropertyQuery query = new PropertyQuery().called("reading the storage pools of " + connection.scope().name());
+        PropertyQuery query = new PropertyQuery()
+                .called("reading the storage pools of " + connection.scope().name());
         List<Step> steps = wanted.datastores() ? List.of(MountedDatastore.addTo(query)) : List.of();
         if (wanted.targets()) {
             query.take(host.type(), StorageDevices.ADAPTERS);
@@ -55,8 +56,8 @@ final class Pools {
         }
         if (wanted.targets()) {
             ObjectContent.find(found, host)
-                    .map(content -> StorageDevices.of(
-                            content.called("the adapters of " + connection.scope().name())))
+                    .map(content -> StorageDevices.of(content.called(
+                            "the adapters of " + connection.scope().name())))
                     .ifPresent(devices -> add(devices, pools, failures));
         }
         return new Listing<>(pools, failures);

@@ -85,7 +85,9 @@ final class VolumeKeys {
     Optional<DatastorePath> find(UUID key, Pools pools, Deadline deadline) {
         List<Search> searches = new ArrayList<>();
         for (Pool pool : pools.read(Wanted.DATASTORES, deadline)) {
-            seen.ofRef(pool.identity().ref()).flatMap(there -> begin(there, deadline)).ifPresent(searches::add);
+            seen.ofRef(pool.identity().ref())
+                    .flatMap(there -> begin(there, deadline))
+                    .ifPresent(searches::add);
         }
         return searches.stream()
                 .flatMap(search -> disks(search, deadline).stream())

@@ -91,10 +91,13 @@ class EsxBlockInfoTest {
     void whatIsNotThereIsSaid() {
         Domain domain = domain();
 
-        assertFails(ErrorCode.INVALID_ARG, () -> domain.devices().blockInfo("sdb")).contains("'sdb'", "disks");
+        assertFails(ErrorCode.INVALID_ARG, () -> domain.devices().blockInfo("sdb"))
+                .contains("'sdb'", "disks");
         assertFails(ErrorCode.INVALID_ARG, () -> domain.devices().blockInfo(""));
-        assertFails(ErrorCode.OPERATION_FAILED, () -> domain.devices().blockInfo("hdb")).contains("'hdb'");
+        assertFails(ErrorCode.OPERATION_FAILED, () -> domain.devices().blockInfo("hdb"))
+                .contains("'hdb'");
         host.datastore("datastore1").delete("disks/disks.vmdk");
-        assertFails(ErrorCode.NO_STORAGE_VOL, () -> domain.devices().blockInfo("sda")).contains("disks/disks.vmdk");
+        assertFails(ErrorCode.NO_STORAGE_VOL, () -> domain.devices().blockInfo("sda"))
+                .contains("disks/disks.vmdk");
     }
 }

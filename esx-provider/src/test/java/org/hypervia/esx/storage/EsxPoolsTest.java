@@ -68,8 +68,10 @@ class EsxPoolsTest {
         host.addDatastore(GivenDatastore.vmfs("second"));
         Hosts.addIscsi(host, "vmhba64");
 
-        assertThat(costOf(host, () -> assertThat(names(summaries()))
-                                .containsExactly("datastore1", "nas", "local", "second", IQN))
+        assertThat(costOf(
+                                host,
+                                () -> assertThat(names(summaries()))
+                                        .containsExactly("datastore1", "nas", "local", "second", IQN))
                         .total())
                 .isEqualTo(1);
         assertThat(summaries().orThrow()).allSatisfy(row -> {
@@ -81,8 +83,13 @@ class EsxPoolsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "VMFS, FS, vmfs, false", "VSAN, FS, vsan, false", "VVOL, FS, vvol, false", "PMEM, FS, pmem, false",
-        "NFS, NETFS, nfs, true", "NFS41, NETFS, nfs, true", "CIFS, NETFS, cifs, true"
+        "VMFS, FS, vmfs, false",
+        "VSAN, FS, vsan, false",
+        "VVOL, FS, vvol, false",
+        "PMEM, FS, pmem, false",
+        "NFS, NETFS, nfs, true",
+        "NFS41, NETFS, nfs, true",
+        "CIFS, NETFS, cifs, true"
     })
     void everyKindOfDatastoreHasATypeAndAFormat(Kind kind, PoolType type, String format, boolean remote) {
         host.addDatastore(GivenDatastore.of("other", kind));
@@ -92,7 +99,9 @@ class EsxPoolsTest {
                         .map(StoragePoolSummary::type))
                 .containsExactly(Reading.of(type));
         String xml = pool("other").xml();
-        assertThat(xml).startsWith("<pool type='" + type.libvirtName() + "'>").contains("<format type='" + format + "'/>");
+        assertThat(xml)
+                .startsWith("<pool type='" + type.libvirtName() + "'>")
+                .contains("<format type='" + format + "'/>");
         assertThat(xml.contains("<host name='nas.example.test'/>")).isEqualTo(remote);
         assertThat(xml.contains("<protocol ver='4.1'/>")).isEqualTo(kind == Kind.NFS41);
     }
@@ -157,7 +166,8 @@ class EsxPoolsTest {
             assertThat(connection.storagePools().byTargetPath(path)).isEqualTo(found);
         }
         assertThat(connection.storagePools().byUuid(RawUuid.of(IQN)).name()).isEqualTo(IQN);
-        assertThat(costOf(host, () -> connection.storagePools().byUuid(found.uuid())).total())
+        assertThat(costOf(host, () -> connection.storagePools().byUuid(found.uuid()))
+                        .total())
                 .isEqualTo(1);
         assertFails(ErrorCode.NO_STORAGE_POOL, () -> pool("Datastore1")).contains("'Datastore1'");
         assertFails(ErrorCode.NO_STORAGE_POOL, () -> connection.storagePools().byUuid(new UUID(1, 2)));
@@ -212,7 +222,13 @@ class EsxPoolsTest {
         assertThat(targets.stream().map(row -> row.identity().ref()).distinct()).hasSize(2);
         assertThat(connection.storagePools().byName(IQN).identity().ref())
                 .isEqualTo(targets.items().get(0).identity().ref());
-        assertThat(connection.storagePools().list(Set.of(PoolCondition.ISCSI)).items().get(1).xml()).isEqualTo("""
+        assertThat(connection
+                        .storagePools()
+                        .list(Set.of(PoolCondition.ISCSI))
+                        .items()
+                        .get(1)
+                        .xml())
+                .isEqualTo("""
                 <pool type='iscsi'>
                   <name>iqn.2001-04.com.example:t1</name>
                   <uuid>efc20a2e-e712-bc73-8c19-04f0297d2b22</uuid>
@@ -262,7 +278,9 @@ class EsxPoolsTest {
     @Test
     void faultsOfARefreshNameThePool() {
         StoragePool datastore = pool("datastore1");
-        host.faults().add(FaultRule.on("RefreshDatastore", new Misbehaviour.Fault("NoPermission", "no")).once());
+        host.faults()
+                .add(FaultRule.on("RefreshDatastore", new Misbehaviour.Fault("NoPermission", "no"))
+                        .once());
 
         assertFails(ErrorCode.ACCESS_DENIED, datastore::refresh).contains("'datastore1'");
     }
@@ -292,10 +310,12 @@ class EsxPoolsTest {
 
         assertThat(names(summaries(PoolCondition.NETFS))).containsExactly("nas");
         assertThat(names(summaries(PoolCondition.FS, PoolCondition.ISCSI))).containsExactly("datastore1", IQN);
-        assertThat(names(summaries(PoolCondition.ACTIVE, PoolCondition.INACTIVE))).hasSize(3);
+        assertThat(names(summaries(PoolCondition.ACTIVE, PoolCondition.INACTIVE)))
+                .hasSize(3);
         for (PoolCondition never : List.of(
                 PoolCondition.INACTIVE, PoolCondition.TRANSIENT, PoolCondition.NO_AUTOSTART, PoolCondition.RBD)) {
-            assertThat(costOf(host, () -> assertThat(summaries(never).items()).isEmpty()).total())
+            assertThat(costOf(host, () -> assertThat(summaries(never).items()).isEmpty())
+                            .total())
                     .isZero();
         }
     }
@@ -309,10 +329,10 @@ class EsxPoolsTest {
         assertFails(ErrorCode.NO_STORAGE_POOL, target::info).contains(IQN);
         assertFails(ErrorCode.NO_STORAGE_POOL, target::xml);
         host.faults()
-                .add(FaultRule.on("RetrievePropertiesEx", new Misbehaviour.Fault("NotAuthenticated", "")).times(0));
+                .add(FaultRule.on("RetrievePropertiesEx", new Misbehaviour.Fault("NotAuthenticated", ""))
+                        .times(0));
         HypervisorException gone = org.assertj.core.api.Assertions.catchThrowableOfType(
-                HypervisorException.class,
-                () -> connection.storagePools().byTargetPath("/nowhere"));
+                HypervisorException.class, () -> connection.storagePools().byTargetPath("/nowhere"));
         assertThat(gone.code()).isEqualTo(ErrorCode.NO_STORAGE_POOL);
     }
 }

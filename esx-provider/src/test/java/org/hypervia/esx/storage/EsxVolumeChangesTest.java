@@ -98,7 +98,8 @@ class EsxVolumeChangesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', preallocated, 1073741824", "<allocation unit='GiB'>1</allocation>, preallocated, 1073741824",
+        "'', preallocated, 1073741824",
+        "<allocation unit='GiB'>1</allocation>, preallocated, 1073741824",
         "<allocation>0</allocation>, thin, 0"
     })
     void allocationSaysHow(String allocation, String kind, long bytes) {
@@ -108,8 +109,7 @@ class EsxVolumeChangesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'', 1025, 2048", "B, 1024, 1024", "K, 1, 1024", "MiB, 1, 1048576", "MB, 1, 1000448", "g, 1, 1073741824"
+    @CsvSource({"'', 1025, 2048", "B, 1024, 1024", "K, 1, 1024", "MiB, 1, 1048576", "MB, 1, 1000448", "g, 1, 1073741824"
     })
     void sizesHaveUnitsAndAreRoundedUpToKibibytes(String unit, long number, long bytes) {
         String attribute = unit.isEmpty() ? "" : " unit='" + unit + "'";
@@ -179,8 +179,10 @@ class EsxVolumeChangesTest {
         pool.createVolume(disk("a/a.vmdk"));
         files.write("b/b.iso", new byte[] {1, 2, 3});
 
-        assertFails(ErrorCode.STORAGE_VOL_EXIST, () -> pool.createVolume(disk("a/a.vmdk"))).contains("a/a.vmdk");
-        assertFails(ErrorCode.STORAGE_VOL_EXIST, () -> pool.createVolume(disk("b/b.iso"))).contains("b/b.iso");
+        assertFails(ErrorCode.STORAGE_VOL_EXIST, () -> pool.createVolume(disk("a/a.vmdk")))
+                .contains("a/a.vmdk");
+        assertFails(ErrorCode.STORAGE_VOL_EXIST, () -> pool.createVolume(disk("b/b.iso")))
+                .contains("b/b.iso");
         assertThat(files.read("b/b.iso").orElseThrow()).containsExactly(1, 2, 3);
         assertThat(files.files()).hasSize(3);
     }
@@ -200,7 +202,9 @@ class EsxVolumeChangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"NoDiskSpace", "FileAlreadyExists", "NoPermission", "InvalidDatastore", "SystemError"})
     void aDiskThatCannotBeMadeLeavesNoDirectory(String fault) {
-        host.faults().add(FaultRule.on("CreateVirtualDisk_Task", new Misbehaviour.TaskFault(fault, "no")).once());
+        host.faults()
+                .add(FaultRule.on("CreateVirtualDisk_Task", new Misbehaviour.TaskFault(fault, "no"))
+                        .once());
 
         assertThatExceptionOfType(HypervisorException.class)
                 .isThrownBy(() -> pool.createVolume(disk("x/y/z.vmdk")))
@@ -216,9 +220,12 @@ class EsxVolumeChangesTest {
 
     @Test
     void aDirectoryThatCannotBeMadeLeavesNoneAboveIt() {
-        host.faults().add(FaultRule.on("MakeDirectory", new Misbehaviour.Fault("NoPermission", "no")).after(2));
+        host.faults()
+                .add(FaultRule.on("MakeDirectory", new Misbehaviour.Fault("NoPermission", "no"))
+                        .after(2));
 
-        assertFails(ErrorCode.ACCESS_DENIED, () -> pool.createVolume(disk("x/y/z/a.vmdk"))).contains("x/y/z");
+        assertFails(ErrorCode.ACCESS_DENIED, () -> pool.createVolume(disk("x/y/z/a.vmdk")))
+                .contains("x/y/z");
 
         assertNothingLeft("x");
     }
@@ -226,20 +233,22 @@ class EsxVolumeChangesTest {
     @Test
     void anUploadThatFailsLeavesNothing() {
         host.faults()
-                .add(FaultRule.on("PUT /folder", new Misbehaviour.Http(500, "text/plain", "no")).once());
+                .add(FaultRule.on("PUT /folder", new Misbehaviour.Http(500, "text/plain", "no"))
+                        .once());
 
-        assertThatExceptionOfType(HypervisorException.class)
-                .isThrownBy(() -> pool.createVolume(disk("x/y/z.iso")));
+        assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> pool.createVolume(disk("x/y/z.iso")));
 
         assertNothingLeft("x");
     }
 
     @Test
     void anAnswerThatIsLostLeavesNoEmptyDirectory() {
-        host.faults().add(FaultRule.on("MakeDirectory", new Misbehaviour.CutAfter()).after(1).once());
+        host.faults()
+                .add(FaultRule.on("MakeDirectory", new Misbehaviour.CutAfter())
+                        .after(1)
+                        .once());
 
-        assertThatExceptionOfType(HypervisorException.class)
-                .isThrownBy(() -> pool.createVolume(disk("x/y/z.vmdk")));
+        assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> pool.createVolume(disk("x/y/z.vmdk")));
 
         assertNothingLeft("x");
     }
@@ -248,9 +257,11 @@ class EsxVolumeChangesTest {
     void directoriesThatWereThereStay() {
         files.write("x/keep.txt", new byte[1]);
         host.faults()
-                .add(FaultRule.on("CreateVirtualDisk_Task", new Misbehaviour.TaskFault("NoDiskSpace", "no")).once());
+                .add(FaultRule.on("CreateVirtualDisk_Task", new Misbehaviour.TaskFault("NoDiskSpace", "no"))
+                        .once());
 
-        assertFails(ErrorCode.OPERATION_FAILED, () -> pool.createVolume(disk("x/y/z.vmdk"))).contains("NoDiskSpace");
+        assertFails(ErrorCode.OPERATION_FAILED, () -> pool.createVolume(disk("x/y/z.vmdk")))
+                .contains("NoDiskSpace");
 
         assertThat(files.files()).containsExactly("x/keep.txt");
         assertThat(hasFolder(files, "x/y")).isFalse();
@@ -274,8 +285,7 @@ class EsxVolumeChangesTest {
         }
         assertThat(failure.get())
                 .isInstanceOfSatisfying(
-                        HypervisorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_ABORTED))
+                        HypervisorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_ABORTED))
                 .hasMessageContaining("x/y/z.vmdk");
         assertNothingLeft("x");
         assertThat(host.openFilters()).isZero();
@@ -319,8 +329,7 @@ class EsxVolumeChangesTest {
         assertThat(copy.path()).isEqualTo("[second] b/c/b.vmdk");
         assertThat(copy.key()).isNotEqualTo(source.key());
         assertFails(
-                ErrorCode.STORAGE_VOL_EXIST,
-                () -> second.createVolumeFrom(xml("b/c/b.vmdk", ""), source, Set.of()));
+                ErrorCode.STORAGE_VOL_EXIST, () -> second.createVolumeFrom(xml("b/c/b.vmdk", ""), source, Set.of()));
     }
 
     @Test
@@ -339,11 +348,11 @@ class EsxVolumeChangesTest {
     @Test
     void aCopyThatFailsLeavesNoDirectory() {
         StorageVolume source = pool.createVolume(disk("a/a.vmdk"));
-        host.faults().add(FaultRule.on("CopyVirtualDisk_Task", new Misbehaviour.TaskFault("FileLocked", "busy")).once());
+        host.faults()
+                .add(FaultRule.on("CopyVirtualDisk_Task", new Misbehaviour.TaskFault("FileLocked", "busy"))
+                        .once());
 
-        assertFails(
-                        ErrorCode.RESOURCE_BUSY,
-                        () -> pool.createVolumeFrom(xml("x/y/b.vmdk", ""), source, Set.of()))
+        assertFails(ErrorCode.RESOURCE_BUSY, () -> pool.createVolumeFrom(xml("x/y/b.vmdk", ""), source, Set.of()))
                 .contains("x/y/b.vmdk", "a/a.vmdk");
 
         assertThat(hasFolder(files, "x")).isFalse();
@@ -367,9 +376,7 @@ class EsxVolumeChangesTest {
                         })
                         .total())
                 .isZero();
-        assertFails(
-                        ErrorCode.NO_SUPPORT,
-                        () -> pool.createVolumeFrom(xml("x/b.vmdk", ""), device, Set.of()))
+        assertFails(ErrorCode.NO_SUPPORT, () -> pool.createVolumeFrom(xml("x/b.vmdk", ""), device, Set.of()))
                 .contains("naa.1");
         assertThat(hasFolder(files, "x")).isFalse();
     }
@@ -423,7 +430,8 @@ class EsxVolumeChangesTest {
         StorageVolume disk = pool.createVolume(disk("a/a.vmdk"));
         StorageVolume iso = pool.createVolume(disk("a/a.iso"));
 
-        assertFails(ErrorCode.INVALID_ARG, () -> disk.resize(GIB - 1024, Set.of())).contains("a/a.vmdk");
+        assertFails(ErrorCode.INVALID_ARG, () -> disk.resize(GIB - 1024, Set.of()))
+                .contains("a/a.vmdk");
         assertFails(ErrorCode.INVALID_ARG, () -> disk.resize(1, Set.of(VolumeResizeFlag.SHRINK)))
                 .contains("SHRINK");
         assertFails(ErrorCode.INVALID_ARG, () -> disk.resize(-1, Set.of()));

@@ -75,7 +75,8 @@ class EsxVolumesTest {
                 .singleElement()
                 .satisfies(disk -> {
                     assertThat(disk.format()).isEqualTo(Reading.of("vmdk"));
-                    assertThat(disk.info().toOptional().orElseThrow().capacity()).isEqualTo(1L << 30);
+                    assertThat(disk.info().toOptional().orElseThrow().capacity())
+                            .isEqualTo(1L << 30);
                     assertThat(disk.identity().path()).isEqualTo("[datastore1] web01/web01.vmdk");
                     assertThat(disk.identity().pool()).isEqualTo("datastore1");
                 });
@@ -122,8 +123,13 @@ class EsxVolumesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a b/c d.vmdk", "a[1]/b[2].vmdk", "x+y%20&z/ä ö 漢.iso", "deep/er/and/deeper/x.vmdk", "quote'\"/<a>.img",
-                "star*/why?.iso", "back\\slash/a.iso"
+                "a b/c d.vmdk",
+                "a[1]/b[2].vmdk",
+                "x+y%20&z/ä ö 漢.iso",
+                "deep/er/and/deeper/x.vmdk",
+                "quote'\"/<a>.img",
+                "star*/why?.iso",
+                "back\\slash/a.iso"
             })
     void namesAreTakenAsTheyAre(String name) {
         if (name.endsWith(".vmdk")) {
@@ -149,7 +155,16 @@ class EsxVolumesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../x.iso", "iso/../iso/a.iso", "/iso/a.iso", "iso//a.iso", "iso/a.iso/", "", "./a.iso", "iso/a\u0000.iso"})
+            strings = {
+                "../x.iso",
+                "iso/../iso/a.iso",
+                "/iso/a.iso",
+                "iso//a.iso",
+                "iso/a.iso/",
+                "",
+                "./a.iso",
+                "iso/a\u0000.iso"
+            })
     void namesThatLeadElsewhereAreNotEvenAskedFor(String name) {
         assertThat(costOf(host, () -> {
                             assertFails(ErrorCode.NO_STORAGE_VOL, () -> pool.volume(name))
@@ -165,8 +180,10 @@ class EsxVolumesTest {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        assertFails(ErrorCode.NO_STORAGE_VOL, () -> pool.volume("web01/none.vmdk")).contains("none.vmdk", "datastore1");
-        assertFails(ErrorCode.NO_STORAGE_VOL, () -> pool.volume("nowhere/a.vmdk")).contains("nowhere/a.vmdk");
+        assertFails(ErrorCode.NO_STORAGE_VOL, () -> pool.volume("web01/none.vmdk"))
+                .contains("none.vmdk", "datastore1");
+        assertFails(ErrorCode.NO_STORAGE_VOL, () -> pool.volume("nowhere/a.vmdk"))
+                .contains("nowhere/a.vmdk");
         assertFails(ErrorCode.NO_STORAGE_VOL, () -> connection.storagePools().volumeByPath("[other] a/b.vmdk"))
                 .contains("[other]");
         for (String path : List.of("[", "[]", "[x", "a/b.vmdk", "[datastore1]")) {
@@ -183,9 +200,13 @@ class EsxVolumesTest {
 
         assertThat(disk.key()).matches("6000c29[0-9a-f]-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
         assertThat(pool.volume("iso/a.iso").key()).isEqualTo("[datastore1] iso/a.iso");
-        host.faults().add(FaultRule.on("QueryVirtualDiskUuid", new Misbehaviour.Fault("NotSupported", "")).once());
+        host.faults()
+                .add(FaultRule.on("QueryVirtualDiskUuid", new Misbehaviour.Fault("NotSupported", ""))
+                        .once());
         assertThat(disk.key()).isEqualTo("[datastore1] web01/web01.vmdk");
-        host.faults().add(FaultRule.on("QueryVirtualDiskUuid", new Misbehaviour.Fault("FileNotFound", "")).once());
+        host.faults()
+                .add(FaultRule.on("QueryVirtualDiskUuid", new Misbehaviour.Fault("FileNotFound", ""))
+                        .once());
         assertFails(ErrorCode.NO_STORAGE_VOL, disk::key).contains("web01.vmdk");
     }
 
@@ -195,11 +216,17 @@ class EsxVolumesTest {
         host.addDatastore(GivenDatastore.vmfs("second"));
         host.datastore("second").makeDisk("a/a.vmdk", 1024);
         host.datastore("second").makeDisk("b/b.vmdk", 1024);
-        String key = connection.storagePools().byName("second").volume("b/b.vmdk").key();
-        host.faults().add(FaultRule.on("QueryVirtualDiskUuid", new Misbehaviour.Fault("FileLocked", "busy")).once());
+        String key =
+                connection.storagePools().byName("second").volume("b/b.vmdk").key();
+        host.faults()
+                .add(FaultRule.on("QueryVirtualDiskUuid", new Misbehaviour.Fault("FileLocked", "busy"))
+                        .once());
 
         assertThat(connection.storagePools().volumeByKey(key).path()).isEqualTo("[second] b/b.vmdk");
-        assertThat(connection.storagePools().volumeByKey(key.replace("-", "").toUpperCase(java.util.Locale.ROOT)).path())
+        assertThat(connection
+                        .storagePools()
+                        .volumeByKey(key.replace("-", "").toUpperCase(java.util.Locale.ROOT))
+                        .path())
                 .isEqualTo("[second] b/b.vmdk");
         assertFails(
                         ErrorCode.NO_STORAGE_VOL,
@@ -229,8 +256,7 @@ class EsxVolumesTest {
         iscsi();
         StoragePool target = connection.storagePools().byName(IQN);
 
-        assertThat(names(target.volumeSummaries()))
-                .containsExactly(DEVICE, "/vmfs/devices/genscsi/eui.3");
+        assertThat(names(target.volumeSummaries())).containsExactly(DEVICE, "/vmfs/devices/genscsi/eui.3");
         assertThat(target.volume(DEVICE).xml()).isEqualTo("""
                 <volume type='block'>
                   <name>/vmfs/devices/disks/naa.1</name>
@@ -258,11 +284,11 @@ class EsxVolumesTest {
         iscsi();
         StoragePool target = connection.storagePools().byName(IQN);
 
-        assertFails(ErrorCode.NO_STORAGE_VOL, () -> target.volume("/vmfs/devices/disks/naa.2")).contains(IQN);
+        assertFails(ErrorCode.NO_STORAGE_VOL, () -> target.volume("/vmfs/devices/disks/naa.2"))
+                .contains(IQN);
         // It is behind a target that is no static one.
         assertFails(
-                ErrorCode.NO_STORAGE_VOL,
-                () -> connection.storagePools().volumeByPath("/vmfs/devices/disks/naa.2"));
+                ErrorCode.NO_STORAGE_VOL, () -> connection.storagePools().volumeByPath("/vmfs/devices/disks/naa.2"));
         assertFails(
                 ErrorCode.NO_STORAGE_VOL,
                 () -> target.volume("/vmfs/devices/genscsi/eui.3").info());

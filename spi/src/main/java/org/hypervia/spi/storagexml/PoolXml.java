@@ -70,8 +70,7 @@ public final class PoolXml {
          * @return the source
          */
         public static Source of(String format) {
-            return new Source(
-                    List.of(), Optional.empty(), Optional.empty(), Optional.of(format), Optional.empty());
+            return new Source(List.of(), Optional.empty(), Optional.empty(), Optional.of(format), Optional.empty());
         }
     }
 
@@ -118,13 +117,14 @@ public final class PoolXml {
         }
         source.directory()
                 .ifPresent(path -> out.begin("dir").attribute("path", path).end());
-        source.initiator().ifPresent(name -> out.begin("initiator")
-                .content(() -> out.begin("iqn").attribute("name", name).end()));
+        source.initiator()
+                .ifPresent(name -> out.begin("initiator")
+                        .content(() -> out.begin("iqn").attribute("name", name).end()));
         source.format()
                 .ifPresent(type -> out.begin("format").attribute("type", type).end());
         source.protocolVersion()
-                .ifPresent(
-                        version -> out.begin("protocol").attribute("ver", version).end());
+                .ifPresent(version ->
+                        out.begin("protocol").attribute("ver", version).end());
     }
 
     /**
@@ -150,8 +150,8 @@ public final class PoolXml {
                         .orElseThrow(() -> root.error(ErrorCode.XML_ERROR, "a pool needs a <name>")),
                 root.child("uuid")
                         .map(element -> UuidText.parse(element.text())
-                                .orElseThrow(() -> element.error(
-                                        ErrorCode.XML_ERROR, "'" + element.text() + "' is no UUID"))),
+                                .orElseThrow(() ->
+                                        element.error(ErrorCode.XML_ERROR, "'" + element.text() + "' is no UUID"))),
                 size(root, "capacity"),
                 size(root, "allocation"),
                 size(root, "available"),

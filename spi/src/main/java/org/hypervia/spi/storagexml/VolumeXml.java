@@ -74,8 +74,11 @@ public final class VolumeXml {
             out.element("name", request.name());
             request.capacity().ifPresent(bytes -> SizeText.write(out, "capacity", bytes));
             request.allocation().ifPresent(bytes -> SizeText.write(out, "allocation", bytes));
-            request.format().ifPresent(format -> out.begin("target")
-                    .content(() -> out.begin("format").attribute("type", format).end()));
+            request.format()
+                    .ifPresent(format -> out.begin("target")
+                            .content(() -> out.begin("format")
+                                    .attribute("type", format)
+                                    .end()));
         });
         return out.toString();
     }
@@ -140,8 +143,8 @@ public final class VolumeXml {
         Request request = new Request(type(root), name, capacity, allocation, format(root));
         KNOWN.forEach(part -> root.children(part).forEach(XmlElement::useWhole));
         root.child("target")
-                .ifPresent(target -> KNOWN_OF_TARGET.forEach(
-                        part -> target.children(part).forEach(XmlElement::useWhole)));
+                .ifPresent(target ->
+                        KNOWN_OF_TARGET.forEach(part -> target.children(part).forEach(XmlElement::useWhole)));
         root.reportUnused(skipped);
         return request;
     }
@@ -165,7 +168,9 @@ public final class VolumeXml {
     }
 
     private static OptionalLong size(XmlElement root, String name) {
-        return root.child(name).map(element -> OptionalLong.of(SizeText.read(element))).orElse(OptionalLong.empty());
+        return root.child(name)
+                .map(element -> OptionalLong.of(SizeText.read(element)))
+                .orElse(OptionalLong.empty());
     }
 
     private static Optional<String> format(XmlElement root) {

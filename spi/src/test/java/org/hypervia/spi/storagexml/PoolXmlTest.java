@@ -77,8 +77,7 @@ class PoolXmlTest {
         Pool pool = PoolXml.parse("<pool type='dir'><name>images</name></pool>");
 
         assertThat(pool)
-                .isEqualTo(new Pool(
-                        PoolType.DIR, "images", Optional.empty(), 0, 0, 0, Source.NONE, Optional.empty()));
+                .isEqualTo(new Pool(PoolType.DIR, "images", Optional.empty(), 0, 0, 0, Source.NONE, Optional.empty()));
         assertThat(PoolXml.format(pool)).doesNotContain("uuid", "<path>").contains("  <source>\n  </source>\n");
     }
 

@@ -62,12 +62,25 @@ class VolumeXmlTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 1, 1", "B, 1, 1", "byte, 1, 1", "bytes, 1, 1", "k, 1, 1024", "K, 1, 1024", "KiB, 1, 1024", "kb, 1, 1000",
-        "M, 2, 2097152", "MB, 2, 2000000", "GiB, 1, 1073741824", "T, 1, 1099511627776", "PiB, 1, 1125899906842624",
-        "EB, 9, 9000000000000000000", "EiB, 7, 8070450532247928832"
+        "'', 1, 1",
+        "B, 1, 1",
+        "byte, 1, 1",
+        "bytes, 1, 1",
+        "k, 1, 1024",
+        "K, 1, 1024",
+        "KiB, 1, 1024",
+        "kb, 1, 1000",
+        "M, 2, 2097152",
+        "MB, 2, 2000000",
+        "GiB, 1, 1073741824",
+        "T, 1, 1099511627776",
+        "PiB, 1, 1125899906842624",
+        "EB, 9, 9000000000000000000",
+        "EiB, 7, 8070450532247928832"
     })
     void unitsAreLibvirts(String unit, String number, long bytes) {
-        assertThat(capacity(unit.isEmpty() ? "" : " unit='" + unit + "'", number)).isEqualTo(bytes);
+        assertThat(capacity(unit.isEmpty() ? "" : " unit='" + unit + "'", number))
+                .isEqualTo(bytes);
     }
 
     @Test
@@ -86,12 +99,12 @@ class VolumeXmlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "none", "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "qcow", "qcow2",
-                "qed", "vmdk"
+                "none", "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "qcow",
+                "qcow2", "qed", "vmdk"
             })
     void formatsAreLibvirts(String format) {
-        Request request = new Request(
-                VolumeType.FILE, "a&b", OptionalLong.of(5), OptionalLong.of(0), Optional.of(format));
+        Request request =
+                new Request(VolumeType.FILE, "a&b", OptionalLong.of(5), OptionalLong.of(0), Optional.of(format));
 
         assertThat(parse(VolumeXml.format(request))).isEqualTo(request);
     }
@@ -112,9 +125,7 @@ class VolumeXmlTest {
                         + "</permissions><shape/></target><backingStore><path>/b</path></backingStore></volume>",
                 skipped::add);
 
-        assertThat(skipped)
-                .extracting(SkippedXml::path)
-                .containsExactly("volume/@colour", "volume/target/shape");
+        assertThat(skipped).extracting(SkippedXml::path).containsExactly("volume/@colour", "volume/target/shape");
     }
 
     @ParameterizedTest

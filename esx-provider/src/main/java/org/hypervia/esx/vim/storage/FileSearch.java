@@ -34,8 +34,7 @@ public final class FileSearch {
      * @param fileSize how much room it takes, in bytes
      * @param capacityKb how much a disk can hold
      */
-    public record Found(
-            String folder, String name, Kind kind, Optional<Long> fileSize, Optional<Long> capacityKb) {
+    public record Found(String folder, String name, Kind kind, Optional<Long> fileSize, Optional<Long> capacityKb) {
         /** Returns its path in the datastore. */
         public String path() {
             return folder.isEmpty() ? name : folder + "/" + name;
@@ -90,9 +89,7 @@ public final class FileSearch {
     /** Takes the result of either search: one {@code HostDatastoreBrowserSearchResults}, or an array of them. */
     public static List<Found> results(Optional<VimValue> result) {
         return result.stream()
-                .flatMap(value -> value.child("folderPath").isPresent()
-                        ? List.of(value).stream()
-                        : value.items())
+                .flatMap(value -> value.child("folderPath").isPresent() ? List.of(value).stream() : value.items())
                 .flatMap(folder -> {
                     String path = folder(folder.childText("folderPath").orElse(""));
                     return folder.all("file").map(file -> found(path, file));

@@ -132,8 +132,7 @@ public final class StorageDevices {
         return there.child("transport").stream()
                 .flatMap(transport -> transport.all("address"))
                 .map(VimValue::token)
-                .anyMatch(address ->
-                        address.equals(target.address()) || address.startsWith(target.address() + ":"));
+                .anyMatch(address -> address.equals(target.address()) || address.startsWith(target.address() + ":"));
     }
 
     /** Returns all devices that have a name, in the host's order. */
@@ -162,8 +161,8 @@ public final class StorageDevices {
     private static Optional<Long> bytes(VimValue capacity) {
         Optional<Long> blocks = capacity.childNumber("block").filter(count -> count >= 0);
         Optional<Long> size = capacity.childNumber("blockSize").filter(bytes -> bytes > 0);
-        return blocks.flatMap(count ->
-                size.filter(bytes -> count <= Long.MAX_VALUE / bytes).map(bytes -> count * bytes));
+        return blocks.flatMap(
+                count -> size.filter(bytes -> count <= Long.MAX_VALUE / bytes).map(bytes -> count * bytes));
     }
 
     private Stream<VimValue> items(String path) {

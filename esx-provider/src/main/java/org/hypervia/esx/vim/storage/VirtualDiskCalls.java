@@ -28,20 +28,29 @@ public final class VirtualDiskCalls {
      * @param capacityKb how much it holds
      */
     public SoapCall<ManagedObjectRef> create(String path, String diskType, long capacityKb) {
-        return Calls.reference("CreateVirtualDisk_Task", manager, out -> out.text("name", path)
-                .reference("datacenter", datacenter)
-                .typed("spec", "FileBackedVirtualDiskSpec", spec -> spec.text("diskType", diskType)
-                        .text("adapterType", "lsiLogic")
-                        .number("capacityKb", capacityKb)));
+        return Calls.reference(
+                "CreateVirtualDisk_Task",
+                manager,
+                out -> out.text("name", path)
+                        .reference("datacenter", datacenter)
+                        .typed(
+                                "spec",
+                                "FileBackedVirtualDiskSpec",
+                                spec -> spec.text("diskType", diskType)
+                                        .text("adapterType", "lsiLogic")
+                                        .number("capacityKb", capacityKb)));
     }
 
     /** {@code CopyVirtualDisk_Task}, over nothing that is there. */
     public SoapCall<ManagedObjectRef> copy(String source, String target) {
-        return Calls.reference("CopyVirtualDisk_Task", manager, out -> out.text("sourceName", source)
-                .reference("sourceDatacenter", datacenter)
-                .text("destName", target)
-                .reference("destDatacenter", datacenter)
-                .flag("force", false));
+        return Calls.reference(
+                "CopyVirtualDisk_Task",
+                manager,
+                out -> out.text("sourceName", source)
+                        .reference("sourceDatacenter", datacenter)
+                        .text("destName", target)
+                        .reference("destDatacenter", datacenter)
+                        .flag("force", false));
     }
 
     /** {@code DeleteVirtualDisk_Task}. */
@@ -55,8 +64,7 @@ public final class VirtualDiskCalls {
     }
 
     private SoapCall<ManagedObjectRef> onDisk(String method, String path) {
-        return Calls.reference(
-                method, manager, out -> out.text("name", path).reference("datacenter", datacenter));
+        return Calls.reference(method, manager, out -> out.text("name", path).reference("datacenter", datacenter));
     }
 
     /**
@@ -67,10 +75,13 @@ public final class VirtualDiskCalls {
      * @param zeroed whether what is new is filled with zeros now
      */
     public SoapCall<ManagedObjectRef> extend(String path, long capacityKb, boolean zeroed) {
-        return Calls.reference("ExtendVirtualDisk_Task", manager, out -> out.text("name", path)
-                .reference("datacenter", datacenter)
-                .number("newCapacityKb", capacityKb)
-                .flag("eagerZero", zeroed));
+        return Calls.reference(
+                "ExtendVirtualDisk_Task",
+                manager,
+                out -> out.text("name", path)
+                        .reference("datacenter", datacenter)
+                        .number("newCapacityKb", capacityKb)
+                        .flag("eagerZero", zeroed));
     }
 
     /** {@code QueryVirtualDiskUuid}: what the guest sees as the disk's serial number. */

@@ -107,8 +107,8 @@ public final class RunningTask implements AutoCloseable {
     private HypervisorException timeout() {
         return new HypervisorException(
                 ErrorCode.OPERATION_TIMEOUT,
-                action + " did not finish in time; " + stop()
-                        + ", and the host may still finish it: look at " + subject() + " before repeating");
+                action + " did not finish in time; " + stop() + ", and the host may still finish it: look at "
+                        + subject() + " before repeating");
     }
 
     private String subject() {
