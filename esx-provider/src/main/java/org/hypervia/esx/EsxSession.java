@@ -24,11 +24,16 @@ import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
 import org.hypervia.esx.storage.EsxTransfers;
+import org.hypervia.esx.storage.EsxBlockInfo;
+import org.hypervia.esx.storage.EsxPools;
+import org.hypervia.esx.storage.EsxVolumeChanges;
+import org.hypervia.esx.storage.EsxVolumes;
+import org.hypervia.esx.storage.SeenDatastores;
 import org.hypervia.esx.vim.value.VersionNumber;
-import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
 import org.hypervia.spi.domain.DomainAutostart;
+import org.hypervia.spi.domain.DomainBlockQueries;
 import org.hypervia.spi.domain.DomainCpuUsage;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainDeviceOperations;
@@ -45,6 +50,9 @@ import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.host.HostOperations;
 import org.hypervia.spi.storage.StorageTransfers;
+import org.hypervia.spi.storage.StoragePoolOperations;
+import org.hypervia.spi.storage.StorageVolumeChanges;
+import org.hypervia.spi.storage.StorageVolumeOperations;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
@@ -60,6 +68,8 @@ final class EsxSession implements ProviderSession {
         DatastoreFiles files = new DatastoreFiles(connection);
         EsxDomainXml descriptions = new EsxDomainXml(connection, files);
         EsxDefinitions definitions = new EsxDefinitions(connection, seen, files);
+        EsxDomainModels models = new EsxDomainModels(descriptions, definitions);
+        SeenDatastores datastores = new SeenDatastores();
         this.operations = OperationTable.builder()
                 .with(HostOperations.KIND, new EsxHost(connection))
                 .with(DomainLookup.KIND, new EsxDomainLookup(connection, seen))
@@ -71,13 +81,17 @@ final class EsxSession implements ProviderSession {
                 .with(DomainDeviceOperations.KIND, new EsxDevices(connection))
                 .with(DomainJobOperations.KIND, new EsxJobs(connection))
                 .with(DomainDefinitions.KIND, definitions)
-                .with(DomainModelOperations.KIND, new EsxDomainModels(descriptions, definitions))
+                .with(DomainModelOperations.KIND, models)
                 .with(DomainAutostart.KIND, new EsxAutostart(connection))
                 .with(DomainResourceOperations.KIND, new EsxResources(connection, seen))
                 .with(DomainCpuUsage.KIND, new EsxCpuUsage(connection))
                 .with(DomainGuestOperations.KIND, new EsxGuest(connection))
                 .with(DomainScreenshots.KIND, new EsxScreenshots(connection))
-                .with(StorageTransfers.KIND, new EsxTransfers(connection, DatastorePath::parse))
+                .with(StorageTransfers.KIND, new EsxTransfers(connection))
+                .with(StoragePoolOperations.KIND, new EsxPools(connection, datastores))
+                .with(StorageVolumeOperations.KIND, new EsxVolumes(connection, datastores))
+                .with(StorageVolumeChanges.KIND, new EsxVolumeChanges(connection, datastores, files))
+                .with(DomainBlockQueries.KIND, new EsxBlockInfo(connection, datastores, models))
                 .build();
     }
 

@@ -114,7 +114,7 @@ public interface StorageVolume {
      * @param capacity how much it is to hold, in bytes, or with {@link VolumeResizeFlag#DELTA} how much more (less with
      *     {@link VolumeResizeFlag#SHRINK}); on ESX rounded up to KiB. VI API: {@code ExtendVirtualDisk_Task}
      * @param flags how
-     * @throws HypervisorException {@code INVALID_ARG} if it is not more than it has and may not shrink, or for a flag the
+     * @throws HypervisorException {@code INVALID_ARG} if it is less than it has and may not shrink, or for a flag the
      *     hypervisor does not have, {@code NO_SUPPORT} for what cannot be resized
      */
     void resize(long capacity, Set<VolumeResizeFlag> flags);

@@ -15,6 +15,7 @@ import org.hypervia.esx.http.HttpCall;
 import org.hypervia.esx.http.HttpMethod;
 import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.http.UriComponent;
+import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.host.DatastoreBrowser;
 import org.hypervia.esx.vim.host.DatastoreCalls;
 import org.hypervia.esx.vmx.path.DatastorePath;
@@ -102,20 +103,37 @@ public final class DatastoreFiles {
     }
 
     /**
+     * Makes a directory in one that is there.
+     *
+     * @return false if it was there already
+     */
+    public boolean makeOneDirectory(DatastorePath path, Deadline deadline) {
+        return made(
+                DatastoreCalls.makeOneDirectory(
+                                connection.session().content(),
+                                connection.scope().filesOf(path.datastore()).datacenter(),
+                                path.toString())
+                        .called("making directory " + path),
+                deadline);
+    }
+
+    /**
      * Makes a directory with what is missing above it.
      *
      * @return false if it was there already
      */
     public boolean makeDirectory(DatastorePath path, Deadline deadline) {
+        return made(
+                DatastoreCalls.makeDirectory(
+                        connection.session().content(),
+                        connection.scope().filesOf(path.datastore()).datacenter(),
+                        path.toString()),
+                deadline);
+    }
+
+    private boolean made(SoapCall<?> call, Deadline deadline) {
         try {
-            connection
-                    .session()
-                    .invoke(
-                            DatastoreCalls.makeDirectory(
-                                    connection.session().content(),
-                                    connection.scope().filesOf(path.datastore()).datacenter(),
-                                    path.toString()),
-                            deadline);
+            connection.session().invoke(call, deadline);
             return true;
         } catch (HypervisorException e) {
             if (e.code() == ErrorCode.STORAGE_VOL_EXIST) {

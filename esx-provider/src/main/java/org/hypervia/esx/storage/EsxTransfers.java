@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.storage.TransferRange;
@@ -34,27 +33,22 @@ public final class EsxTransfers implements StorageTransfers {
 
     private final DatastoreFiles files;
     private final FileTransfers transfers;
-    private final Function<String, DatastorePath> paths;
 
-    /**
-     * @param paths where the file of a volume's reference lies; refuses volumes that are no files
-     */
-    public EsxTransfers(EsxConnection connection, Function<String, DatastorePath> paths) {
+    public EsxTransfers(EsxConnection connection) {
         this.files = new DatastoreFiles(connection);
         this.transfers = new FileTransfers(connection);
-        this.paths = paths;
     }
 
     @Override
     public DownloadSource download(String ref, TransferRange range, TransferLimits limits) {
-        DatastorePath path = paths.apply(ref);
+        DatastorePath path = pathOf(ref);
         DatastorePath content = isDisk(path) ? descriptor(path, limits).content() : path;
         return transfers.download(content, range, limits);
     }
 
     @Override
     public void upload(String ref, TransferRange range, InputStream content, TransferLimits limits) {
-        DatastorePath path = paths.apply(ref);
+        DatastorePath path = pathOf(ref);
         if (range.offset() != 0) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
@@ -66,6 +60,16 @@ public final class EsxTransfers implements StorageTransfers {
         } else {
             replaceFile(path, range.length(), content, limits);
         }
+    }
+
+    private static DatastorePath pathOf(String ref) {
+        PoolRef.device(ref).ifPresent(device -> {
+            throw new HypervisorException(
+                    ErrorCode.NO_SUPPORT,
+                    "the content of the device '" + device.name()
+                            + "' cannot be moved: no call of the VI API reads or writes a LUN");
+        });
+        return DatastorePath.parse(ref);
     }
 
     private static boolean isDisk(DatastorePath path) {

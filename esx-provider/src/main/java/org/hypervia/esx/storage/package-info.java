@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Storage pools, volumes and transfers: datastores and iSCSI targets. */
+/** Storage pools and volumes: the host's datastores with their files, and its iSCSI targets with their devices. */
 @NullMarked
 package org.hypervia.esx.storage;
 

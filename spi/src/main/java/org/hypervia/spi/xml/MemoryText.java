@@ -30,7 +30,7 @@ public final class MemoryText {
                 .orElseThrow(() -> element.error(
                         ErrorCode.XML_ERROR, "'" + text + "' is no amount of memory; give a whole number"));
         String unit = element.attribute("unit").orElse("");
-        BigInteger bytes = new BigInteger(number).multiply(factor(element, unit.toLowerCase(Locale.ROOT), unit));
+        BigInteger bytes = new BigInteger(number).multiply(unit.isEmpty() ? KIBIBYTE : factor(element, unit));
         BigInteger kibibytes = bytes.add(KIBIBYTE.subtract(BigInteger.ONE)).divide(KIBIBYTE);
         if (kibibytes.compareTo(MAX_KIBIBYTES) > 0) {
             throw element.error(ErrorCode.OVERFLOW, "the amount of memory " + number + unit + " is too large");
@@ -38,10 +38,15 @@ public final class MemoryText {
         return MemorySize.ofKibibytes(kibibytes.longValueExact());
     }
 
-    private static BigInteger factor(XmlElement element, String lowerCase, String unit) {
-        if (lowerCase.isEmpty()) {
-            return KIBIBYTE;
-        }
+    /**
+     * Returns how many bytes a unit is.
+     *
+     * @param element whose unit it is, for the error
+     * @param unit such as {@code KiB}, in any case; not empty
+     * @throws org.hypervia.api.error.HypervisorException {@code INVALID_ARG} if the unit is not known
+     */
+    public static BigInteger factor(XmlElement element, String unit) {
+        String lowerCase = unit.toLowerCase(Locale.ROOT);
         if (BYTES.contains(lowerCase)) {
             return BigInteger.ONE;
         }

@@ -15,12 +15,36 @@ public final class DatastoreCalls {
     /** {@code FileManager.MakeDirectory}, with what is missing above it. */
     public static SoapCall<Optional<VimValue>> makeDirectory(
             ServiceContent server, ManagedObjectRef datacenter, String path) {
+        return makeDirectory(server, datacenter, path, true);
+    }
+
+    /** {@code FileManager.MakeDirectory} in one that is there. */
+    public static SoapCall<Optional<VimValue>> makeOneDirectory(
+            ServiceContent server, ManagedObjectRef datacenter, String path) {
+        return makeDirectory(server, datacenter, path, false);
+    }
+
+    /** {@code FileManager.CopyDatastoreFile_Task}, over nothing that is there. */
+    public static SoapCall<ManagedObjectRef> copy(
+            ServiceContent server, ManagedObjectRef datacenter, String source, String target) {
+        return Calls.reference(
+                "CopyDatastoreFile_Task",
+                server.manager("fileManager"),
+                out -> out.text("sourceName", source)
+                        .reference("sourceDatacenter", datacenter)
+                        .text("destinationName", target)
+                        .reference("destinationDatacenter", datacenter)
+                        .flag("force", false));
+    }
+
+    private static SoapCall<Optional<VimValue>> makeDirectory(
+            ServiceContent server, ManagedObjectRef datacenter, String path, boolean parents) {
         return Calls.plain(
                 "MakeDirectory",
                 server.manager("fileManager"),
                 out -> out.text("name", path)
                         .reference("datacenter", datacenter)
-                        .flag("createParentDirectories", true));
+                        .flag("createParentDirectories", parents));
     }
 
     /** {@code FileManager.MoveDatastoreFile_Task}: over a file that is there. */

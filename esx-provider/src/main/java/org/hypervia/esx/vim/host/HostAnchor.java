@@ -36,10 +36,12 @@ record HostAnchor(
      * @param network the {@code HostNetworkSystem}
      * @param storage the {@code HostStorageSystem}
      * @param datastores the {@code HostDatastoreSystem}
+     * @param files the {@code HostDatastoreBrowser} of all its datastores
      */
     record Systems(
             Optional<ManagedObjectRef> autoStart,
             Optional<ManagedObjectRef> network,
             Optional<ManagedObjectRef> storage,
-            Optional<ManagedObjectRef> datastores) {}
+            Optional<ManagedObjectRef> datastores,
+            Optional<ManagedObjectRef> files) {}
 }

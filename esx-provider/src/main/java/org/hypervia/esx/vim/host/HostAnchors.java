@@ -38,6 +38,7 @@ public final class HostAnchors {
     private static final String NETWORK = "configManager.networkSystem";
     private static final String STORAGE = "configManager.storageSystem";
     private static final String DATASTORES = "configManager.datastoreSystem";
+    private static final String FILES = "datastoreBrowser";
     private static final String MAINTENANCE = "runtime.inMaintenanceMode";
     private static final String MANAGED_BY = "summary.managementServerIp";
 
@@ -63,7 +64,7 @@ public final class HostAnchors {
                 .take(FOLDER, "name", "parent")
                 .take(DATACENTER, "name", "parent", "hostFolder", "vmFolder")
                 .take(COMPUTE, "name", "parent", "resourcePool")
-                .take(HOST, "name", "parent", AUTO_START, NETWORK, STORAGE, DATASTORES, MAINTENANCE, MANAGED_BY)
+                .take(HOST, "name", "parent", AUTO_START, NETWORK, STORAGE, DATASTORES, FILES, MAINTENANCE, MANAGED_BY)
                 .from(
                         root,
                         new Step("folders", FOLDER, "childEntity", List.of("folders", "hosts", "machines")),
@@ -127,7 +128,8 @@ public final class HostAnchors {
                         host.reference(AUTO_START),
                         host.reference(NETWORK),
                         host.reference(STORAGE),
-                        host.reference(DATASTORES)),
+                        host.reference(DATASTORES),
+                        host.reference(FILES)),
                 host.value(MAINTENANCE).filter(VimValue::isTrue).isPresent(),
                 host.value(MANAGED_BY).map(VimValue::token).filter(address -> !address.isEmpty())));
     }

@@ -3,6 +3,8 @@ package org.hypervia.esx.vim.host;
 
 import java.util.List;
 import java.util.Optional;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -57,6 +59,19 @@ public final class HostScope implements Scope {
     @Override
     public FileRoot filesOf(String datastore) {
         return new FileRoot(anchor.datacenter(), anchor.datacenterPath());
+    }
+
+    @Override
+    public Optional<ManagedObjectRef> fileBrowser() {
+        return anchor.systems().files();
+    }
+
+    @Override
+    public ManagedObjectRef storageSystem() {
+        return anchor.systems()
+                .storage()
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.NO_SUPPORT, name() + " has no storage system: its adapters cannot be rescanned"));
     }
 
     @Override

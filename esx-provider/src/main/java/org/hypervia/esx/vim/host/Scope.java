@@ -57,6 +57,12 @@ public sealed interface Scope permits HostScope {
     /** Returns where files of a datastore are. */
     FileRoot filesOf(String datastore);
 
+    /** Returns the {@code HostDatastoreBrowser} that sees all its datastores, if the server tells of one. */
+    Optional<ManagedObjectRef> fileBrowser();
+
+    /** Returns the {@code HostStorageSystem} of {@link #mountingHost}; {@code NO_SUPPORT} for servers without one. */
+    ManagedObjectRef storageSystem();
+
     /** Makes the call that registers a machine of a VMX file, given by its datastore path, where new ones belong. */
     SoapCall<ManagedObjectRef> register(String path);
 

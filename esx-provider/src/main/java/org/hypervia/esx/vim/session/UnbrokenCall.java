@@ -33,7 +33,7 @@ final class UnbrokenCall {
             return call.make();
         }
         FutureTask<R> answer = new FutureTask<>(call::make);
-        Thread thread = new Thread(null, answer, "hypervia-login", 0, false);
+        Thread thread = new Thread(null, answer, "hypervia-unbroken", 0, false);
         thread.setDaemon(true);
         thread.start();
         boolean interrupted = false;

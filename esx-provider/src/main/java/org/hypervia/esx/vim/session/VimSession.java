@@ -166,6 +166,18 @@ public final class VimSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a call like {@link #invoke}, and waits a few seconds for its answer even on a thread that is interrupted: only the
+     * answer tells what there is to take back. Interrupted the thread stays.
+     */
+    public <R> R invokeUnbroken(SoapCall<R> call, Deadline deadline) {
+        try {
+            return UnbrokenCall.make(() -> invoke(call, deadline));
+        } catch (SoapFault fault) {
+            throw translate(call, fault);
+        }
+    }
+
     /** Something that is done with the session, and done again from the start if the session was gone. */
     public interface Attempt<R> {
         R make() throws SoapFault;

@@ -14,7 +14,6 @@ import org.hypervia.esx.vim.property.Subscriber;
 import org.hypervia.esx.vim.session.CleanUp;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.task.TaskWatch.News;
-import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
@@ -100,7 +99,7 @@ public final class RunningTask implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new HypervisorException(
                     ErrorCode.OPERATION_ABORTED,
-                    action + " was interrupted; " + stop() + ": look at the domain's state before repeating",
+                    action + " was interrupted; " + stop() + ": look at " + subject() + " before repeating",
                     e);
         }
     }
@@ -108,21 +107,21 @@ public final class RunningTask implements AutoCloseable {
     private HypervisorException timeout() {
         return new HypervisorException(
                 ErrorCode.OPERATION_TIMEOUT,
-                action + " did not finish in time; " + stop()
-                        + ", and the host may still finish it: look at the domain's state before repeating");
+                action + " did not finish in time; " + stop() + ", and the host may still finish it: look at "
+                        + subject() + " before repeating");
+    }
+
+    private String subject() {
+        return options.machine().isPresent() ? "the domain's state" : "what is there";
     }
 
     private Optional<VimValue> result(Deadline deadline) {
-        if (info.state() == TaskInfo.State.SUCCESS) {
-            return info.result();
+        try {
+            return info.outcome(
+                    action, options.machine().map(ManagedObjectRef::type).orElse(""));
+        } catch (HypervisorException failure) {
+            throw questions.map(asked -> asked.behind(failure, deadline)).orElse(failure);
         }
-        HypervisorException failure = info.error()
-                .map(fault -> Faults.translate(
-                        action, options.machine().map(ManagedObjectRef::type).orElse(""), fault))
-                .orElseGet(() -> new HypervisorException(
-                        ErrorCode.OPERATION_FAILED,
-                        action + " failed, and the host does not say why: look at its event log"));
-        throw questions.map(asked -> asked.behind(failure, deadline)).orElse(failure);
     }
 
     /** Asks a task to stop for which nobody waits any more. What the host says to that is only told. */

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.MethodFault;
 import org.hypervia.esx.vim.value.VimValue;
@@ -119,6 +122,23 @@ public final class TaskInfo {
     /** Returns what it made, if it made anything. */
     public Optional<VimValue> result() {
         return field("result");
+    }
+
+    /**
+     * Returns what it made after its end, if anything.
+     *
+     * @param action what it does, for messages
+     * @param targetType the kind of object it is about
+     * @throws HypervisorException by the fault table if it has failed
+     */
+    Optional<VimValue> outcome(String action, String targetType) {
+        if (state() == State.SUCCESS) {
+            return result();
+        }
+        throw error().map(fault -> Faults.translate(action, targetType, fault))
+                .orElseGet(() -> new HypervisorException(
+                        ErrorCode.OPERATION_FAILED,
+                        action + " failed, and the host does not say why: look at its event log"));
     }
 
     /** Returns why it has failed. */

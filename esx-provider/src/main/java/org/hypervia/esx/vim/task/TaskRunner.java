@@ -4,9 +4,11 @@ package org.hypervia.esx.vim.task;
 import java.util.Optional;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.vim.property.PropertyCollector;
 import org.hypervia.esx.vim.property.UpdateLoop;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.spi.Deadline;
 
@@ -20,6 +22,8 @@ import org.hypervia.spi.Deadline;
  * does one more retrieval show whether that one waits for the answer to a question.
  */
 public final class TaskRunner {
+    private static final String INFO = "info";
+
     private final VimSession session;
     private final UpdateLoop updates;
     private final TaskHabits habits;
@@ -48,6 +52,33 @@ public final class TaskRunner {
     /** Runs a task. */
     public Optional<VimValue> run(SoapCall<ManagedObjectRef> start, TaskOptions options, Deadline deadline) {
         return start(start, options, deadline).await(deadline);
+    }
+
+    /**
+     * Runs a task that only looks at something and is mostly over before anybody can ask: one look then saves the wait with
+     * its filter. Two round trips in that case.
+     */
+    public Optional<VimValue> runShort(SoapCall<ManagedObjectRef> start, Deadline deadline) {
+        return endOf(startShort(start, deadline), start, deadline);
+    }
+
+    /** Starts a task that only looks at something; {@link #endOf} brings its result. */
+    public ManagedObjectRef startShort(SoapCall<ManagedObjectRef> start, Deadline deadline) {
+        return session.invoke(start, deadline);
+    }
+
+    /** Looks whether a task is over, and waits for it if it is not. */
+    public Optional<VimValue> endOf(ManagedObjectRef task, SoapCall<?> start, Deadline deadline) {
+        PropertyQuery query = PropertyQuery.of(task, INFO).toleratingGone();
+        Optional<TaskInfo> seen = new PropertyCollector(session)
+                .retrieve(query, deadline).stream()
+                        .flatMap(found -> found.value(INFO).stream())
+                        .map(TaskInfo::of)
+                        .findFirst();
+        if (seen.filter(TaskInfo::isFinished).isPresent()) {
+            return seen.get().outcome(start.what(), "");
+        }
+        return follow(task, TaskOptions.plain().doing(start.what()), deadline).await(deadline);
     }
 
     /** Runs a task that makes an object and returns that, if the server tells of it. */

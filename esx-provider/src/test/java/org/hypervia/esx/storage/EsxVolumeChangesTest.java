@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.esx.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hypervia.esx.storage.Hosts.IQN;
+import static org.hypervia.esx.storage.Hosts.assertFails;
+import static org.hypervia.esx.storage.Hosts.costOf;
+import static org.hypervia.esx.storage.Hosts.hasFolder;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.storage.StoragePool;
+import org.hypervia.api.storage.StorageVolume;
+import org.hypervia.api.storage.VolumeCreateFlag;
+import org.hypervia.api.storage.VolumeDeleteFlag;
+import org.hypervia.api.storage.VolumeResizeFlag;
+import org.hypervia.api.storage.WipeAlgorithm;
+import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.GivenDatastore;
+import org.hypervia.simulator.HeldTasks;
+import org.hypervia.simulator.SimulatedDatastore;
+import org.hypervia.simulator.fault.FaultRule;
+import org.hypervia.simulator.fault.Misbehaviour;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EsxVolumeChangesTest {
+    private static final long GIB = 1L << 30;
+
+    private final EsxSimulator host = Hosts.start();
+    private final Hypervisor connection = Hosts.connect(host);
+    private final SimulatedDatastore files = host.datastore("datastore1");
+    private final StoragePool pool = connection.storagePools().byName("datastore1");
+
+    @AfterEach
+    void end() {
+        connection.close();
+        host.close();
+    }
+
+    private static String xml(String name, String more) {
+        return "<volume><name>" + name.replace("&", "&amp;").replace("<", "&lt;") + "</name>" + more + "</volume>";
+    }
+
+    private static String disk(String name) {
+        return xml(name, "<capacity unit='GiB'>1</capacity><allocation>0</allocation>");
+    }
+
+    private void assertCreateFails(ErrorCode code, String xml, String... words) {
+        assertFails(code, () -> pool.createVolume(xml)).contains(words);
+        assertThat(files.files()).isEmpty();
+        assertThat(pool.volumeSummaries().items()).isEmpty();
+    }
+
+    @Test
+    void aDiskIsMadeWithItsDirectory() {
+        StorageVolume made = pool.createVolume(disk("web01/data.vmdk"));
+
+        assertThat(made.identity()).isEqualTo(pool.volume("web01/data.vmdk").identity());
+        assertThat(made.info().capacity()).isEqualTo(GIB);
+        assertThat(made.info().allocation()).isZero();
+        assertThat(made.path()).isEqualTo("[datastore1] web01/data.vmdk");
+        assertThat(files.files()).containsExactlyInAnyOrder("web01/data.vmdk", "web01/data-flat.vmdk");
+    }
+
+    @Test
+    void creatingCostsTheLevelsTheTaskAndTheWait() {
+        pool.createVolume(disk("a/first.vmdk"));
+
+        assertThat(costOf(host, () -> pool.createVolume(disk("a/second.vmdk"))).requests())
+                .containsEntry("RetrievePropertiesEx", 1L)
+                .containsEntry("MakeDirectory", 1L)
+                .containsEntry("CreateVirtualDisk_Task", 1L)
+                .containsEntry("CreateFilter", 1L)
+                .doesNotContainKeys("SearchDatastore_Task", "QueryVirtualDiskUuid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b/c d.vmdk", "we+ird#%20&/n@me=!.VMDK", "ä/ö/漢.vmdk", "a/b/c/d/e.vmdk", "a[1]/b.vmdk"})
+    void namesStayAsTheyAre(String name) {
+        StorageVolume made = pool.createVolume(disk(name));
+
+        assertThat(made.name()).isEqualTo(name);
+        assertThat(files.files()).contains(name);
+        assertThat(pool.volume(name)).isEqualTo(made);
+        made.delete();
+        assertThat(files.files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', preallocated, 1073741824",
+        "<allocation unit='GiB'>1</allocation>, preallocated, 1073741824",
+        "<allocation>0</allocation>, thin, 0"
+    })
+    void allocationSaysHow(String allocation, String kind, long bytes) {
+        pool.createVolume(xml("a/" + kind + ".vmdk", "<capacity unit='GiB'>1</capacity>" + allocation));
+
+        assertThat(pool.volume("a/" + kind + ".vmdk").info().allocation()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1025, 2048", "B, 1024, 1024", "K, 1, 1024", "MiB, 1, 1048576", "MB, 1, 1000448", "g, 1, 1073741824"
+    })
+    void sizesHaveUnitsAndAreRoundedUpToKibibytes(String unit, long number, long bytes) {
+        String attribute = unit.isEmpty() ? "" : " unit='" + unit + "'";
+        StorageVolume made = pool.createVolume(
+                xml("a/a.vmdk", "<capacity" + attribute + ">" + number + "</capacity><allocation>0</allocation>"));
+
+        assertThat(made.info().capacity()).isEqualTo(bytes);
+    }
+
+    @Test
+    void everyRefusalHasLibvirtsCodeAndLeavesNothing() {
+        assertCreateFails(ErrorCode.XML_DETAIL, "<volume>", "volume");
+        assertCreateFails(ErrorCode.XML_ERROR, "<pool/>", "<volume>");
+        assertCreateFails(ErrorCode.XML_ERROR, "<volume><capacity>1</capacity></volume>", "<name>");
+        assertCreateFails(ErrorCode.XML_ERROR, xml("a/a.vmdk", ""), "<capacity>");
+        assertCreateFails(ErrorCode.XML_ERROR, xml("a/a.vmdk", "<capacity>-1</capacity>"), "-1");
+        assertCreateFails(ErrorCode.XML_ERROR, xml("a/a.vmdk", "<capacity>many</capacity>"), "many");
+        assertCreateFails(ErrorCode.INVALID_ARG, xml("a/a.vmdk", "<capacity unit='X'>1</capacity>"), "'X'");
+        assertCreateFails(ErrorCode.OVERFLOW, xml("a/a.vmdk", "<capacity unit='EiB'>8</capacity>"), "8EiB");
+        assertCreateFails(
+                ErrorCode.CONFIG_UNSUPPORTED, disk("a/a.vmdk").replace("<volume>", "<volume type='cube'>"), "cube");
+        assertCreateFails(
+                ErrorCode.CONFIG_UNSUPPORTED,
+                xml("a/a.vmdk", "<capacity>1</capacity><target><format type='zip'/></target>"),
+                "zip");
+        assertCreateFails(ErrorCode.NO_SUPPORT, disk("a/a.vmdk").replace("<volume>", "<volume type='block'>"), "block");
+        for (String name : List.of("a.vmdk", "/a.vmdk", "a/b.vmdk/", "/")) {
+            assertCreateFails(ErrorCode.INTERNAL_ERROR, disk(name), "'" + name + "'");
+        }
+        assertCreateFails(ErrorCode.NO_SUPPORT, disk("a/a.qcow2"), "a/a.qcow2", ".vmdk");
+        assertCreateFails(
+                ErrorCode.NO_SUPPORT,
+                xml("a/a.vmdk", "<capacity>1</capacity><target><format type='raw'/></target>"),
+                "raw");
+        assertCreateFails(
+                ErrorCode.INTERNAL_ERROR,
+                xml("a/a.vmdk", "<capacity>10</capacity><allocation>5</allocation>"),
+                "5 of its 10");
+        for (String name : List.of("../a/b.vmdk", "a/../b.vmdk", "a//b.vmdk", "a/./b.vmdk", "a/b&#10;.vmdk")) {
+            assertCreateFails(ErrorCode.INVALID_ARG, disk(name).replace("&amp;#", "&#"), "a/");
+        }
+        for (VolumeCreateFlag flag : List.of(VolumeCreateFlag.PREALLOC_METADATA, VolumeCreateFlag.REFLINK)) {
+            assertFails(ErrorCode.INVALID_ARG, () -> pool.createVolume(disk("a/a.vmdk"), Set.of(flag)))
+                    .contains("0x" + flag.flag());
+        }
+        assertFails(
+                        ErrorCode.XML_INVALID_SCHEMA,
+                        () -> pool.createVolume(
+                                xml("a/a.vmdk", "<capacity>1</capacity><colour/>"), Set.of(VolumeCreateFlag.VALIDATE)))
+                .contains("colour");
+    }
+
+    @Test
+    void whatLibvirtIgnoresIsIgnored() {
+        pool.createVolume(
+                xml(
+                        "a/a.vmdk",
+                        "<key>x</key><capacity>1024</capacity><target><path>/x</path><permissions><mode>0644</mode>"
+                                + "</permissions><format type='vmdk'/></target><backingStore><path>/y</path></backingStore>"),
+                Set.of(VolumeCreateFlag.VALIDATE));
+
+        assertThat(pool.volume("a/a.vmdk").info().capacity()).isEqualTo(1024);
+    }
+
+    @Test
+    void whatIsThereIsNotOverwritten() {
+        pool.createVolume(disk("a/a.vmdk"));
+        files.write("b/b.iso", new byte[] {1, 2, 3});
+
+        assertFails(ErrorCode.STORAGE_VOL_EXIST, () -> pool.createVolume(disk("a/a.vmdk")))
+                .contains("a/a.vmdk");
+        assertFails(ErrorCode.STORAGE_VOL_EXIST, () -> pool.createVolume(disk("b/b.iso")))
+                .contains("b/b.iso");
+        assertThat(files.read("b/b.iso").orElseThrow()).containsExactly(1, 2, 3);
+        assertThat(files.files()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"iso/debian.iso, iso", "debian.iso, iso", "a/b/c.img, raw", "x.FLP, raw"})
+    void plainFilesAreMadeEmptyForAnUpload(String name, String format) {
+        StorageVolume made = pool.createVolume(xml(name, "<capacity unit='MiB'>100</capacity>"));
+
+        assertThat(made.info().capacity()).isZero();
+        assertThat(files.read(name).orElseThrow()).isEmpty();
+        assertThat(made.xml()).contains("<format type='" + format + "'/>");
+        made.delete();
+        assertThat(files.files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NoDiskSpace", "FileAlreadyExists", "NoPermission", "InvalidDatastore", "SystemError"})
+    void aDiskThatCannotBeMadeLeavesNoDirectory(String fault) {
+        host.faults()
+                .add(FaultRule.on("CreateVirtualDisk_Task", new Misbehaviour.TaskFault(fault, "no"))
+                        .once());
+
+        assertThatExceptionOfType(HypervisorException.class)
+                .isThrownBy(() -> pool.createVolume(disk("x/y/z.vmdk")))
+                .withMessageContaining("x/y/z.vmdk");
+
+        assertNothingLeft("x");
+    }
+
+    private void assertNothingLeft(String directory) {
+        assertThat(files.files()).isEmpty();
+        assertThat(hasFolder(files, directory)).isFalse();
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeLeavesNoneAboveIt() {
+        host.faults()
+                .add(FaultRule.on("MakeDirectory", new Misbehaviour.Fault("NoPermission", "no"))
+                        .after(2));
+
+        assertFails(ErrorCode.ACCESS_DENIED, () -> pool.createVolume(disk("x/y/z/a.vmdk")))
+                .contains("x/y/z");
+
+        assertNothingLeft("x");
+    }
+
+    @Test
+    void anUploadThatFailsLeavesNothing() {
+        host.faults()
+                .add(FaultRule.on("PUT /folder", new Misbehaviour.Http(500, "text/plain", "no"))
+                        .once());
+
+        assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> pool.createVolume(disk("x/y/z.iso")));
+
+        assertNothingLeft("x");
+    }
+
+    @Test
+    void anAnswerThatIsLostLeavesNoEmptyDirectory() {
+        host.faults()
+                .add(FaultRule.on("MakeDirectory", new Misbehaviour.CutAfter())
+                        .after(1)
+                        .once());
+
+        assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> pool.createVolume(disk("x/y/z.vmdk")));
+
+        assertNothingLeft("x");
+    }
+
+    @Test
+    void directoriesThatWereThereStay() {
+        files.write("x/keep.txt", new byte[1]);
+        host.faults()
+                .add(FaultRule.on("CreateVirtualDisk_Task", new Misbehaviour.TaskFault("NoDiskSpace", "no"))
+                        .once());
+
+        assertFails(ErrorCode.OPERATION_FAILED, () -> pool.createVolume(disk("x/y/z.vmdk")))
+                .contains("NoDiskSpace");
+
+        assertThat(files.files()).containsExactly("x/keep.txt");
+        assertThat(hasFolder(files, "x/y")).isFalse();
+    }
+
+    @Test
+    void anInterruptedThreadTakesBackToo() throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        try (HeldTasks held = host.holdTasks("CreateVirtualDisk_Task")) {
+            Thread thread = new Thread(() -> {
+                try {
+                    pool.createVolume(disk("x/y/z.vmdk"));
+                } catch (RuntimeException e) {
+                    failure.set(e);
+                }
+            });
+            thread.start();
+            assertThat(held.await(1, Duration.ofSeconds(30))).isTrue();
+            thread.interrupt();
+            thread.join();
+        }
+        assertThat(failure.get())
+                .isInstanceOfSatisfying(
+                        HypervisorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_ABORTED))
+                .hasMessageContaining("x/y/z.vmdk");
+        assertNothingLeft("x");
+        assertThat(host.openFilters()).isZero();
+    }
+
+    @Test
+    void aTaskThatIsFasterThanItsEndIsTakenBack() throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        try (HeldTasks held = host.holdTasks("CreateVirtualDisk_Task")) {
+            held.cancelable(false);
+            Thread thread = new Thread(() -> {
+                try {
+                    pool.createVolume(disk("x/y/z.vmdk"));
+                } catch (RuntimeException e) {
+                    failure.set(e);
+                }
+            });
+            thread.start();
+            assertThat(held.await(1, Duration.ofSeconds(30))).isTrue();
+            thread.interrupt();
+            held.release();
+            thread.join();
+        }
+        if (failure.get() != null) {
+            assertNothingLeft("x");
+        } else {
+            // The task was faster than the interrupt, too.
+            assertThat(files.files()).contains("x/y/z.vmdk");
+        }
+    }
+
+    @Test
+    void aDiskIsCopiedToAnotherPool() {
+        host.addDatastore(GivenDatastore.vmfs("second"));
+        StoragePool second = connection.storagePools().byName("second");
+        StorageVolume source = pool.createVolume(disk("a/a.vmdk"));
+
+        StorageVolume copy = second.createVolumeFrom(xml("b/c/b.vmdk", ""), source, Set.of());
+
+        assertThat(copy.info().capacity()).isEqualTo(GIB);
+        assertThat(copy.path()).isEqualTo("[second] b/c/b.vmdk");
+        assertThat(copy.key()).isNotEqualTo(source.key());
+        assertFails(
+                ErrorCode.STORAGE_VOL_EXIST, () -> second.createVolumeFrom(xml("b/c/b.vmdk", ""), source, Set.of()));
+    }
+
+    @Test
+    void aPlainFileIsCopiedAsItIs() {
+        files.write("iso/a.iso", new byte[] {1, 2, 3});
+
+        pool.createVolumeFrom(xml("x/b.iso", ""), pool.volume("iso/a.iso"), Set.of());
+
+        assertThat(files.read("x/b.iso").orElseThrow()).containsExactly(1, 2, 3);
+        assertFails(
+                        ErrorCode.NO_SUPPORT,
+                        () -> pool.createVolumeFrom(xml("x/b.vmdk", ""), pool.volume("iso/a.iso"), Set.of()))
+                .contains("iso/a.iso");
+    }
+
+    @Test
+    void aCopyThatFailsLeavesNoDirectory() {
+        StorageVolume source = pool.createVolume(disk("a/a.vmdk"));
+        host.faults()
+                .add(FaultRule.on("CopyVirtualDisk_Task", new Misbehaviour.TaskFault("FileLocked", "busy"))
+                        .once());
+
+        assertFails(ErrorCode.RESOURCE_BUSY, () -> pool.createVolumeFrom(xml("x/y/b.vmdk", ""), source, Set.of()))
+                .contains("x/y/b.vmdk", "a/a.vmdk");
+
+        assertThat(hasFolder(files, "x")).isFalse();
+        assertThat(files.files()).hasSize(2);
+    }
+
+    @Test
+    void devicesBehindTargetsCannotBeChanged() {
+        Hosts.addIscsi(host, "vmhba64");
+        host.storage().addDisk("naa.1", "0200naa.1", GIB);
+        host.storage().logIn("vmhba64", IQN, "192.0.2.10", 3260, List.of("naa.1"));
+        StoragePool target = connection.storagePools().byName(IQN);
+        StorageVolume device = target.volume("/vmfs/devices/disks/naa.1");
+
+        assertThat(costOf(host, () -> {
+                            assertFails(ErrorCode.NO_SUPPORT, () -> target.createVolume(disk("a/a.vmdk")))
+                                    .contains(IQN);
+                            assertFails(ErrorCode.NO_SUPPORT, device::delete).contains("naa.1");
+                            assertFails(ErrorCode.NO_SUPPORT, device::wipe);
+                            assertFails(ErrorCode.NO_SUPPORT, () -> device.resize(2 * GIB, Set.of()));
+                        })
+                        .total())
+                .isZero();
+        assertFails(ErrorCode.NO_SUPPORT, () -> pool.createVolumeFrom(xml("x/b.vmdk", ""), device, Set.of()))
+                .contains("naa.1");
+        assertThat(hasFolder(files, "x")).isFalse();
+    }
+
+    @Test
+    void deletingIsOneTaskByKind() {
+        StorageVolume disk = pool.createVolume(disk("a/a.vmdk"));
+        StorageVolume iso = pool.createVolume(disk("a/a.iso"));
+
+        assertThat(costOf(host, disk::delete).requests()).containsKey("DeleteVirtualDisk_Task");
+        assertThat(costOf(host, iso::delete).requests()).containsKey("DeleteDatastoreFile_Task");
+        assertThat(files.files()).isEmpty();
+        assertFails(ErrorCode.NO_STORAGE_VOL, disk::delete).contains("a/a.vmdk");
+        for (VolumeDeleteFlag flag : VolumeDeleteFlag.values()) {
+            assertFails(ErrorCode.INVALID_ARG, () -> disk.delete(Set.of(flag)));
+        }
+    }
+
+    @Test
+    void aDiskInUseIsBusy() {
+        StorageVolume disk = pool.createVolume(disk("a/a.vmdk"));
+        host.faults().add(FaultRule.on("DeleteVirtualDisk_Task", new Misbehaviour.TaskFault("FileLocked", "in use")));
+
+        assertFails(ErrorCode.RESOURCE_BUSY, disk::delete).contains("a/a.vmdk");
+    }
+
+    @Test
+    void wipingIsForDisksAndWithZeros() {
+        StorageVolume disk = pool.createVolume(disk("a/a.vmdk"));
+        StorageVolume iso = pool.createVolume(disk("a/a.iso"));
+
+        assertThat(costOf(host, disk::wipe).requests()).containsKey("ZeroFillVirtualDisk_Task");
+        assertFails(ErrorCode.NO_SUPPORT, iso::wipe).contains("a/a.iso");
+        assertFails(ErrorCode.NO_SUPPORT, () -> disk.wipe(WipeAlgorithm.DOD)).contains("'dod'");
+    }
+
+    @Test
+    void aDiskGrowsToOrByASize() {
+        StorageVolume disk = pool.createVolume(disk("a/a.vmdk"));
+
+        disk.resize(2 * GIB, Set.of());
+        assertThat(disk.info().capacity()).isEqualTo(2 * GIB);
+        disk.resize(GIB + 1, Set.of(VolumeResizeFlag.DELTA, VolumeResizeFlag.ALLOCATE));
+        assertThat(disk.info().capacity()).isEqualTo(3 * GIB + 1024);
+        assertThat(costOf(host, () -> disk.resize(3 * GIB + 1, Set.of())).requests())
+                .doesNotContainKey("ExtendVirtualDisk_Task");
+    }
+
+    @Test
+    void aDiskDoesNotShrinkAndOtherFilesDoNotGrow() {
+        StorageVolume disk = pool.createVolume(disk("a/a.vmdk"));
+        StorageVolume iso = pool.createVolume(disk("a/a.iso"));
+
+        assertFails(ErrorCode.INVALID_ARG, () -> disk.resize(GIB - 1024, Set.of()))
+                .contains("a/a.vmdk");
+        assertFails(ErrorCode.INVALID_ARG, () -> disk.resize(1, Set.of(VolumeResizeFlag.SHRINK)))
+                .contains("SHRINK");
+        assertFails(ErrorCode.INVALID_ARG, () -> disk.resize(-1, Set.of()));
+        assertFails(ErrorCode.OVERFLOW, () -> disk.resize(Long.MAX_VALUE, Set.of(VolumeResizeFlag.DELTA)));
+        assertFails(ErrorCode.NO_SUPPORT, () -> iso.resize(GIB, Set.of())).contains("a/a.iso");
+        assertThat(disk.info().capacity()).isEqualTo(GIB);
+    }
+}
