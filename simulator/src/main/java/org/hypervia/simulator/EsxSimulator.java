@@ -212,6 +212,24 @@ public final class EsxSimulator implements AutoCloseable {
         return new SimulatedDatastore(center.inventory(), found);
     }
 
+    /** Adds an empty datastore that the host mounts. */
+    public SimulatedDatastore addDatastore(GivenDatastore given) {
+        return center.inventory().compute(() -> {
+            Datastore added = new Furnishing(host, options).add(given);
+            return new SimulatedDatastore(center.inventory(), added);
+        });
+    }
+
+    /** Its virtual switches, port groups and physical cards. */
+    public SimulatedNetworking network() {
+        return new SimulatedNetworking(center, host.host());
+    }
+
+    /** Its adapters and the devices behind them. */
+    public SimulatedStorage storage() {
+        return new SimulatedStorage(center.inventory(), host.host().storage());
+    }
+
     /** What starts with the host. */
     public SimulatedAutostart autostart() {
         return new SimulatedAutostart(center.inventory(), host.host().autostart());

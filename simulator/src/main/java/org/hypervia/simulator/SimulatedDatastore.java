@@ -92,4 +92,14 @@ public final class SimulatedDatastore {
     public void mountPathShown(boolean shown) {
         inventory.perform(() -> datastore.mountPathShown(shown));
     }
+
+    /** Lets it tell which host mounts it, or keep that to itself too. */
+    public void mountShown(boolean shown) {
+        inventory.perform(() -> datastore.mountsShown(shown));
+    }
+
+    /** Sets its size in bytes. */
+    public void capacity(long bytes) {
+        inventory.perform(() -> datastore.capacity(bytes));
+    }
 }

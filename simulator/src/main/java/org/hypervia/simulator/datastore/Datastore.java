@@ -11,7 +11,7 @@ import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
 
-/** A local VMFS datastore. */
+/** A datastore. Guarded by the inventory's lock. */
 public final class Datastore extends Entity {
     private static final long TIB = 1L << 40;
 
@@ -22,6 +22,8 @@ public final class Datastore extends Entity {
     private long capacity = TIB;
     private boolean accessible = true;
     private boolean mountPathShown = true;
+    private boolean mountsShown = true;
+    private final Medium medium;
 
     /**
      * What a datastore is known by.
@@ -37,14 +39,16 @@ public final class Datastore extends Entity {
      *
      * @param name the name
      * @param clock where the times of its files come from
+     * @param medium what it is made of
      */
-    public record Volume(String name, Clock clock) {}
+    public record Volume(String name, Clock clock, Medium medium) {}
 
     /** An empty datastore that no host mounts yet; its browser is in the inventory afterwards. */
     public Datastore(Inventory inventory, Ids ids, Ref folder, Volume volume) {
         super(inventory, ids.datastore(), folder, volume.name());
         this.files = new FileTree(volume.name(), volume.clock());
         this.ids = ids;
+        this.medium = volume.medium();
         inventory.add(new PlainNode(inventory, ids.browser()).with("datastore", () -> List.of(ref())));
     }
 
@@ -93,6 +97,12 @@ public final class Datastore extends Entity {
         touch();
     }
 
+    /** Whether it tells which hosts mount it; libvirt's driver cannot find one that does not. */
+    public void mountsShown(boolean shown) {
+        mountsShown = shown;
+        touch();
+    }
+
     /** Sets the capacity in bytes. */
     public void capacity(long bytes) {
         capacity = bytes;
@@ -109,7 +119,7 @@ public final class Datastore extends Entity {
         return switch (property) {
             case "summary" -> summary();
             case "info" -> info();
-            case "host" -> hosts.stream().map(this::mount).toList();
+            case "host" -> mountsShown ? hosts.stream().map(this::mount).toList() : List.of();
             case "vm" -> List.copyOf(machines);
             case "browser" -> ids.browser();
             case "capability" ->
@@ -119,11 +129,16 @@ public final class Datastore extends Entity {
                         .set("perFileThinProvisioningSupported", true)
                         .set("storageIORMSupported", false)
                         .set("nativeSnapshotSupported", false)
-                        .set("topLevelDirectoryCreateSupported", true)
-                        .set("seSparseSupported", true)
+                        .set("topLevelDirectoryCreateSupported", topFolders())
+                        .set("seSparseSupported", medium.kind() == Medium.Kind.VMFS)
                         .build();
             default -> super.property(property);
         };
+    }
+
+    /** Object stores have a folder only where they have an object for it, which the file manager does not make. */
+    private boolean topFolders() {
+        return medium.kind() != Medium.Kind.VSAN && medium.kind() != Medium.Kind.VVOL;
     }
 
     private long free() {
@@ -143,44 +158,34 @@ public final class Datastore extends Entity {
                 .set("freeSpace", accessible ? free() : 0L)
                 .set("accessible", accessible)
                 .set("multipleHostAccess", hosts.size() > 1)
-                .set("type", "VMFS")
+                .set("type", medium.kind().word())
                 .set("maintenanceMode", "normal")
                 .build();
     }
 
     private DataObject info() {
-        return DataObject.of("VmfsDatastoreInfo")
+        return medium.info(facts(), mountPath())
                 .set("name", name())
                 .set("url", url())
                 .set("freeSpace", accessible ? free() : 0L)
-                .set("maxFileSize", 64 * TIB)
-                .set("maxVirtualDiskCapacity", 62 * TIB)
-                .set("maxMemoryFileSize", 32 * TIB)
                 .set("timestamp", inventory().now())
-                .set("maxPhysicalRDMFileSize", 64 * TIB)
-                .set("maxVirtualRDMFileSize", 62 * TIB)
-                .set("vmfs", vmfs())
                 .build();
     }
 
-    private DataObject.Builder vmfs() {
-        return DataObject.of("HostVmfsVolume")
-                .set("type", "VMFS")
-                .set("name", name())
-                .set("capacity", capacity)
-                .set("blockSizeMb", 1)
-                .set("maxBlocks", 63_963_136)
-                .set("majorVersion", 6)
-                .set("version", "6.82")
-                .set("uuid", ids.volume())
-                .set(
-                        "extent",
-                        List.of(DataObject.of("HostScsiDiskPartition")
-                                .set("diskName", "mpx.vmhba0:C0:T0:L0")
-                                .set("partition", 8)))
-                .set("vmfsUpgradable", false)
-                .set("ssd", true)
-                .set("local", true);
+    private Medium.Facts facts() {
+        return new Medium.Facts(name(), ids.volume(), capacity);
+    }
+
+    /** The {@code HostFileSystemMountInfo} of it on a host; null for a kind that is none of the host's file systems. */
+    public @Nullable DataObject fileSystem(Ref host) {
+        DataObject volume = medium.volume(facts());
+        return volume == null
+                ? null
+                : DataObject.of("HostFileSystemMountInfo")
+                        .set("mountInfo", mount(host).get("mountInfo"))
+                        .set("volume", volume)
+                        .set("vStorageSupport", "vStorageUnsupported")
+                        .build();
     }
 
     private DataObject mount(Ref host) {

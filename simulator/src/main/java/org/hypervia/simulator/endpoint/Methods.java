@@ -27,6 +27,8 @@ final class Methods {
         new HostMethods(center).addTo(byName);
         new ServiceMethods().addTo(byName);
         new HostSystemMethods(center).addTo(byName);
+        new NetworkMethods(center).addTo(byName);
+        new StorageMethods(center).addTo(byName);
         new MachineCareMethods(center).addTo(byName);
         new CreationMethods(center).addTo(byName);
         new EnvironmentMethods(center).addTo(byName);
