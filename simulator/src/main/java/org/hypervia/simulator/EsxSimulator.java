@@ -317,6 +317,7 @@ public final class EsxSimulator implements AutoCloseable {
         faults.clear();
         server.close();
         center.close();
+        center.inventory().perform(() -> host.datacenter().datastores().forEach(Datastore::close));
         closed.countDown();
     }
 }

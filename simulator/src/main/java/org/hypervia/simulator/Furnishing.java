@@ -106,6 +106,7 @@ final class Furnishing {
                     true,
                     VirtualDisks.uuid(need.path().toString()));
             VirtualDisks.create(datastore.files(), need.path().path(), disk);
+            VirtualDisks.fill(datastore.files(), need.path().path());
         }
     }
 }

@@ -8,6 +8,7 @@ import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,13 @@ public final class Datastore extends Entity {
 
     private final FileTree files;
     private final Ids ids;
+    private final Medium medium;
     private final List<Ref> hosts = new ArrayList<>();
     private final List<Ref> machines = new ArrayList<>();
     private long capacity = TIB;
     private boolean accessible = true;
     private boolean mountPathShown = true;
     private boolean mountsShown = true;
-    private final Medium medium;
 
     /**
      * What a datastore is known by.
@@ -46,7 +47,17 @@ public final class Datastore extends Entity {
     /** An empty datastore that no host mounts yet; its browser is in the inventory afterwards. */
     public Datastore(Inventory inventory, Ids ids, Ref folder, Volume volume) {
         super(inventory, ids.datastore(), folder, volume.name());
-        this.files = new FileTree(volume.name(), volume.clock());
+        this.files = new FileTree(volume.name(), volume.clock(), new FileTree.Volume() {
+            @Override
+            public long capacity() {
+                return capacity;
+            }
+
+            @Override
+            public void changed() {
+                touch();
+            }
+        });
         this.ids = ids;
         this.medium = volume.medium();
         inventory.add(new PlainNode(inventory, ids.browser()).with("datastore", () -> List.of(ref())));
@@ -111,7 +122,20 @@ public final class Datastore extends Entity {
 
     /** Asks the volume for its free space again. */
     public void refresh() {
+        requireAccessible();
         touch();
+    }
+
+    /** Faults with {@code InaccessibleDatastore} when the host cannot reach it. */
+    public void requireAccessible() {
+        if (!accessible) {
+            throw Faults.inaccessibleDatastore(ref(), name());
+        }
+    }
+
+    /** Lets go of what is kept outside of memory. */
+    public void close() {
+        files.close();
     }
 
     @Override
@@ -136,17 +160,9 @@ public final class Datastore extends Entity {
         };
     }
 
-    /** Object stores have a folder only where they have an object for it, which the file manager does not make. */
-    private boolean topFolders() {
+    /** Object stores have a folder at the top only where they have an object for it, which no file manager makes. */
+    public boolean topFolders() {
         return medium.kind() != Medium.Kind.VSAN && medium.kind() != Medium.Kind.VVOL;
-    }
-
-    private long free() {
-        long used = 0;
-        for (StoredFile file : files.below("")) {
-            used += file.size();
-        }
-        return Math.max(0, capacity - used);
     }
 
     private DataObject summary() {
@@ -155,7 +171,7 @@ public final class Datastore extends Entity {
                 .set("name", name())
                 .set("url", url())
                 .set("capacity", accessible ? capacity : 0L)
-                .set("freeSpace", accessible ? free() : 0L)
+                .set("freeSpace", accessible ? files.free() : 0L)
                 .set("accessible", accessible)
                 .set("multipleHostAccess", hosts.size() > 1)
                 .set("type", medium.kind().word())
@@ -167,7 +183,7 @@ public final class Datastore extends Entity {
         return medium.info(facts(), mountPath())
                 .set("name", name())
                 .set("url", url())
-                .set("freeSpace", accessible ? free() : 0L)
+                .set("freeSpace", accessible ? files.free() : 0L)
                 .set("timestamp", inventory().now())
                 .build();
     }

@@ -24,6 +24,7 @@ final class Methods {
         new MachineMethods(center).addTo(byName);
         new SnapshotMethods(center).addTo(byName);
         new DatastoreMethods(center).addTo(byName);
+        new DiskMethods(center).addTo(byName);
         new HostMethods(center).addTo(byName);
         new ServiceMethods().addTo(byName);
         new HostSystemMethods(center).addTo(byName);

@@ -31,8 +31,10 @@ final class NetworkPolicies {
         DataObject.Builder merged = DataObject.of(base.type());
         base.fields().forEach(merged::set);
         own.fields().forEach((name, value) -> {
-            boolean nested = value instanceof DataObject && base.get(name) instanceof DataObject;
-            merged.set(name, nested ? over((DataObject) base.fields().get(name), value) : value);
+            Object under = base.get(name);
+            merged.set(
+                    name,
+                    under instanceof DataObject inner && value instanceof DataObject ? over(inner, value) : value);
         });
         return merged.build();
     }

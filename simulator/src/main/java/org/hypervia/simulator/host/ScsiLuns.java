@@ -36,7 +36,7 @@ public final class ScsiLuns {
                 .build();
     }
 
-    /** A device that is no disk: of the type {@code cdrom}, {@code enclosure}, {@code tape} and the like. */
+    /** A device that is no disk: of the type {@code cdrom} or {@code enclosure}. */
     public static DataObject other(String canonicalName, String uuid, String type) {
         return common("ScsiLun", "/vmfs/devices/genscsi/" + canonicalName, uuid, type)
                 .set("key", "key-vim.host.ScsiLun-" + uuid)

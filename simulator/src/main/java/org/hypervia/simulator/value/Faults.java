@@ -147,6 +147,22 @@ public final class Faults {
                 "Insufficient disk space on datastore '" + datastore + "'.");
     }
 
+    /** The host cannot reach the datastore. */
+    public static VimFault inaccessibleDatastore(Ref datastore, String name) {
+        return new VimFault(
+                DataObject.of("InaccessibleDatastore")
+                        .set("datastore", datastore)
+                        .set("name", name)
+                        .build(),
+                "Unable to access datastore '" + name + "'.");
+    }
+
+    /** The file is of a form that this cannot be done with. */
+    public static VimFault fileFault(String type, String path) {
+        return new VimFault(
+                DataObject.of(type).set("file", path).build(), "The operation cannot be done with the file " + path);
+    }
+
     /** The file is not there. */
     public static VimFault fileNotFound(String path) {
         return new VimFault(DataObject.of("FileNotFound").set("file", path).build(), "File " + path + " was not found");
