@@ -3,6 +3,8 @@ package org.hypervia.esx.network;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.hypervia.api.error.ErrorCode;
@@ -109,7 +111,10 @@ public final class EsxNetworkDefinitions implements NetworkDefinitions {
             ReversibleCalls made,
             Deadline deadline) {
         String action = "undefining network '" + Faults.named(found.name()) + "'";
-        for (HostPortGroup group : groups) {
+        // The last one first, so that those that are made again stand where they stood.
+        List<HostPortGroup> backwards = new ArrayList<>(groups);
+        Collections.reverse(backwards);
+        for (HostPortGroup group : backwards) {
             made.make(
                     calls.removePortGroup(group.name()).called(action),
                     calls.addPortGroup(group),
