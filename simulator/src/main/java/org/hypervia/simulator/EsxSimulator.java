@@ -111,7 +111,11 @@ public final class EsxSimulator implements AutoCloseable {
         StandaloneHost host = new StandaloneHost(profile, options.clock(), options.taskTime(), options.user());
         try {
             host.center().inventory().perform(() -> new Furnishing(host, options).furnish());
-            return new EsxSimulator(options, host);
+            EsxSimulator started = new EsxSimulator(options, host);
+            if (options.showcase()) {
+                Showcase.furnish(started);
+            }
+            return started;
         } catch (IOException e) {
             host.center().close();
             throw new UncheckedIOException(

@@ -102,6 +102,10 @@ public final class SimulatorOptions {
         return List.copyOf(chosen.furnished);
     }
 
+    boolean showcase() {
+        return chosen.showcase;
+    }
+
     GuestManner guests() {
         return chosen.guests;
     }
@@ -150,6 +154,7 @@ public final class SimulatorOptions {
         private HostManner manner = HostManner.SINCE_6_0;
         private List<String> datastoreNames = List.of();
         private List<GivenDatastore> furnished = new ArrayList<>();
+        private boolean showcase;
         private GuestManner guests = GuestManner.WILLING;
         private @Nullable Path certificateFile;
         private HostIdentity identity = HostIdentity.ESXI_8;
@@ -218,6 +223,16 @@ public final class SimulatorOptions {
         /** Has this datastore beside those of the machines, which are never on it. */
         public Builder datastore(GivenDatastore given) {
             furnished.add(given);
+            return this;
+        }
+
+        /**
+         * Has something of each kind to look at, as a demonstration needs it: beside the machines an NFS datastore {@code
+         * nfs1} with ISO images and disks, an iSCSI target with a disk, and a switch {@code vSwitch1} with a port group in
+         * a VLAN.
+         */
+        public Builder showcase(boolean wanted) {
+            showcase = wanted;
             return this;
         }
 
@@ -339,6 +354,7 @@ public final class SimulatorOptions {
             manner = other.manner;
             datastoreNames = other.datastoreNames;
             furnished = List.copyOf(other.furnished);
+            showcase = other.showcase;
             guests = other.guests;
             certificateFile = other.certificateFile;
             identity = other.identity;

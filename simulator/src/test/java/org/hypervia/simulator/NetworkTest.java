@@ -256,4 +256,46 @@ class NetworkTest {
                 .contains("dvportgroup-21", "dvportgroup-22");
         assertThat(config("proxySwitch").split("<HostProxySwitch ", -1)).hasSize(2);
     }
+
+    @Test
+    void aCardIsPutIntoADistributedPortGroupAndBack() {
+        String uuid = "50 2a 11 22 33 44 55 66-77 88 99 aa bb cc dd ee";
+        esx.network().addDistributedPortGroup("dv-lab", "dvportgroup-21", "dvs1", uuid);
+        SimulatedMachine machine = esx.machine("web01");
+        String port = "<backing xsi:type=\"VirtualEthernetCardDistributedVirtualPortBackingInfo\"><port><switchUuid>"
+                + uuid + "</switchUuid><portgroupKey>dvportgroup-21</portgroupKey></port></backing>";
+        assertThat(client.taskFault(edit(machine, port))).isEmpty();
+        assertThat(client.read("VirtualMachine", machine.id(), "network").body())
+                .contains("dvportgroup-21")
+                .doesNotContain("HaNetwork");
+        assertThat(client.read("VirtualMachine", machine.id(), "config.hardware.device")
+                        .body())
+                .contains("<switchUuid>" + uuid + "</switchUuid><portgroupKey>dvportgroup-21</portgroupKey>");
+        assertThat(client.taskFault(edit(machine, port.replace("-21", "-22")))).isEqualTo("InvalidDeviceBacking");
+        String standard = "<backing xsi:type=\"VirtualEthernetCardNetworkBackingInfo\"><deviceName>VM Network"
+                + "</deviceName></backing>";
+        assertThat(client.taskFault(edit(machine, standard))).isEmpty();
+        assertThat(client.read("VirtualMachine", machine.id(), "network").body())
+                .contains("HaNetwork-VM Network")
+                .doesNotContain("dvportgroup");
+    }
+
+    private Answer edit(SimulatedMachine machine, String backing) {
+        return client.machine(
+                "ReconfigVM_Task",
+                machine,
+                "<spec><deviceChange><operation>edit</operation><device xsi:type=\"VirtualVmxnet3\"><key>4000</key>"
+                        + backing + "</device></deviceChange></spec>");
+    }
+
+    @Test
+    void aShowcaseHasSomethingOfEachKind() {
+        try (EsxSimulator shown = EsxSimulator.start(
+                SimulatorOptions.builder().tls(false).showcase(true).build())) {
+            VimClient other = VimClient.loggedIn(shown);
+            assertThat(shown.datastore("nfs1").files()).contains("iso/debian-12.iso", "templates/small.vmdk");
+            assertThat(other.read("HostSystem", "ha-host", "config").body())
+                    .contains("iqn.2001-04.com.example:storage.disk1", "<vlanId>20</vlanId>", "vmnic1");
+        }
+    }
 }

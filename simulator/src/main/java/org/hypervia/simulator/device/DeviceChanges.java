@@ -331,11 +331,9 @@ public final class DeviceChanges {
         if (device.type().equals("VirtualVmxnet2")) {
             vmx.set(prefix + ".features", "15");
         }
-        if (device.get("backing") instanceof DataObject backing && backing.get("deviceName") instanceof String name) {
-            if (machine.site().network(name) == null) {
-                throw refused("InvalidDeviceBacking");
-            }
-            vmx.set(prefix + ".networkName", name);
+        if (device.get("backing") instanceof DataObject backing
+                && !NetworkCards.connect(machine, vmx, prefix, backing)) {
+            throw refused("InvalidDeviceBacking");
         }
         if (device.get("macAddress") instanceof String mac && !mac.isEmpty()) {
             boolean manual =

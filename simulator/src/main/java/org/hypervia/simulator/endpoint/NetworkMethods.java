@@ -58,7 +58,7 @@ final class NetworkMethods {
         Host host = host(call);
         String name = call.text("vswitchName");
         for (String group : host.networking().portGroups(name)) {
-            requireNoMachine(host, group, "VirtualSwitch", name);
+            requireNoMachine(host, group, "HostVirtualSwitch", name);
         }
         host.networking().removeSwitch(name).forEach(group -> removeNetwork(host, group));
         return Reply.NOTHING;
@@ -87,7 +87,7 @@ final class NetworkMethods {
     private Reply removePortGroup(Call call) {
         Host host = host(call);
         String name = call.text("pgName");
-        requireNoMachine(host, name, "PortGroup", name);
+        requireNoMachine(host, name, "HostPortGroup", name);
         host.networking().removePortGroup(name);
         removeNetwork(host, name);
         return Reply.NOTHING;

@@ -285,6 +285,15 @@ public final class Host extends Entity implements Site {
     }
 
     @Override
+    public @Nullable Ref distributedNetwork(String key) {
+        return networks.values().stream()
+                .filter(ref -> ref.type().equals("DistributedVirtualPortgroup")
+                        && ref.id().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
     protected @Nullable Object property(String property) {
         return switch (property) {
             case "hardware" -> HostHardware.info();

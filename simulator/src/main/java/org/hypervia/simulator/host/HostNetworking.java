@@ -136,7 +136,7 @@ public final class HostNetworking {
         List<String> gone = new ArrayList<>();
         for (PortGroup group : groupsOf(name)) {
             if (group.port() == PortGroup.Port.HOST) {
-                throw Faults.resourceInUse("VirtualSwitch", name);
+                throw Faults.resourceInUse("HostVirtualSwitch", name);
             }
             gone.add(group.name());
         }
@@ -207,7 +207,7 @@ public final class HostNetworking {
     /** Removes a port group that no card of the host is on. */
     public void removePortGroup(String name) {
         if (group(name).port() == PortGroup.Port.HOST) {
-            throw Faults.resourceInUse("PortGroup", name);
+            throw Faults.resourceInUse("HostPortGroup", name);
         }
         groups.remove(name);
         changed.run();
