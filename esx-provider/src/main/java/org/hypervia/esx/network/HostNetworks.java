@@ -122,7 +122,7 @@ final class HostNetworks {
                 .take(HOST, HostProxySwitch.PATH, PhysicalNic.PATH)
                 .from(node(), new Step("networks", HOST, "network", List.of(toSwitch.name())), toSwitch)
                 .called(action);
-        DistributedPortGroup.addTo(query, connection.speaks(6, 0));
+        DistributedPortGroup.addTo(query);
         List<ObjectContent> found = retrieve(query, deadline);
         ObjectContent host = host(found);
         return new Distributed(

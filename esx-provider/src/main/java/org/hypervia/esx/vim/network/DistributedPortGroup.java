@@ -24,28 +24,26 @@ import org.hypervia.esx.vmx.text.VmxUuid;
  * @param vlan its VLAN; 0 for none, or for something else than one
  */
 public record DistributedPortGroup(ManagedObjectRef network, String name, String key, String switchUuid, int vlan) {
-    private static final String TYPE = "DistributedVirtualPortgroup";
+    /** What such networks are called. */
+    public static final String TYPE = "DistributedVirtualPortgroup";
+
     private static final String SWITCH = "DistributedVirtualSwitch";
-    private static final String KEY = "key";
-    private static final String ABOVE = "config.distributedVirtualSwitch";
-    private static final String UPLINK = "config.uplink";
-    private static final String PORTS = "config.defaultPortConfig";
+    private static final String CONFIG = "config";
+    private static final String ABOVE = "distributedVirtualSwitch";
     private static final String SWITCH_UUID = "uuid";
     private static final String ONE_VLAN = "VmwareDistributedVirtualSwitchVlanIdSpec";
 
-    /** Takes properties of all port groups and their switches that a query meets. */
-    public static void addTo(PropertyQuery query, boolean knowsUplinks) {
-        query.take(
-                        TYPE,
-                        knowsUplinks
-                                ? List.of(EntityName.PATH, KEY, ABOVE, PORTS, UPLINK)
-                                : List.of(EntityName.PATH, KEY, ABOVE, PORTS))
-                .take(SWITCH, SWITCH_UUID);
+    /**
+     * Takes what is needed of all port groups and their switches that a query meets. All of the configuration, since which
+     * fields of it there are depends on the server.
+     */
+    public static void addTo(PropertyQuery query) {
+        query.take(TYPE, EntityName.PATH, CONFIG).take(SWITCH, SWITCH_UUID);
     }
 
-    /** Walks from port groups to their switches; another step that meets port groups must go on with its name. */
+    /** Walks from port groups to their switches; the step that meets port groups must go on with its name. */
     public static Step toSwitch() {
-        return new Step("switchOfGroup", TYPE, ABOVE, List.of());
+        return new Step("switchOfGroup", TYPE, CONFIG + "." + ABOVE, List.of());
     }
 
     /** Takes what such a query found. */
@@ -56,14 +54,24 @@ public record DistributedPortGroup(ManagedObjectRef network, String name, String
                 .forEach(object -> object.text(SWITCH_UUID).ifPresent(uuid -> switches.put(object.object(), uuid)));
         return found.stream()
                 .filter(object -> object.object().type().equals(TYPE))
-                .filter(object -> object.text(EntityName.PATH).isPresent() && !isUplink(object))
-                .map(object -> new DistributedPortGroup(
-                        object.object(),
-                        EntityName.of(object),
-                        object.text(KEY).orElse(object.object().value()),
-                        object.reference(ABOVE).map(switches::get).orElse(""),
-                        vlan(object)))
+                .filter(object -> object.text(EntityName.PATH).isPresent())
+                .flatMap(object -> object.value(CONFIG).stream()
+                        .filter(config -> !config.isTrue("uplink"))
+                        .map(config -> of(object, config, switches)))
                 .toList();
+    }
+
+    private static DistributedPortGroup of(
+            ObjectContent group, VimValue config, Map<ManagedObjectRef, String> switches) {
+        return new DistributedPortGroup(
+                group.object(),
+                EntityName.of(group),
+                config.childText("key").orElse(group.object().value()),
+                config.child(ABOVE)
+                        .flatMap(VimValue::reference)
+                        .map(switches::get)
+                        .orElse(""),
+                vlan(config));
     }
 
     /** Tells whether it belongs to a switch. */
@@ -71,12 +79,8 @@ public record DistributedPortGroup(ManagedObjectRef network, String name, String
         return !switchUuid.isEmpty() && VmxUuid.parse(SWITCH_UUID, switchUuid).equals(uuid);
     }
 
-    private static boolean isUplink(ObjectContent group) {
-        return group.value(UPLINK).filter(VimValue::isTrue).isPresent();
-    }
-
-    private static int vlan(ObjectContent group) {
-        return group.value(PORTS)
+    private static int vlan(VimValue config) {
+        return config.child("defaultPortConfig")
                 .flatMap(ports -> ports.child("vlan"))
                 .filter(vlan -> vlan.type().equals(ONE_VLAN))
                 .flatMap(vlan -> vlan.childNumber("vlanId"))
