@@ -69,8 +69,7 @@ class EsxDistributedCardsTest {
                 .contains("<interface type='vds'>")
                 .contains("switchid='502a1122-3344-5566-7788-99aabbccddee'")
                 .contains("portgroupid='dvportgroup-21'");
-        assertThat(connection.networks().byName("dvSwitch").uuid())
-                .hasToString("502a1122-3344-5566-7788-99aabbccddee");
+        assertThat(connection.networks().byName("dvSwitch").uuid()).hasToString("502a1122-3344-5566-7788-99aabbccddee");
     }
 
     @Test
@@ -78,7 +77,9 @@ class EsxDistributedCardsTest {
         domain.devices().attach(card("VM Network"), Affect.CURRENT);
 
         domain.devices().update(card("dv db"), Affect.CURRENT);
-        assertThat(ports()).contains("ethernet1.dvs.portgroupId = \"dvportgroup-22\"").hasSize(2);
+        assertThat(ports())
+                .contains("ethernet1.dvs.portgroupId = \"dvportgroup-22\"")
+                .hasSize(2);
         domain.devices().update(card("VM Network"), Affect.CURRENT);
         assertThat(ports()).containsExactly("ethernet1.networkName = \"VM Network\"");
     }

@@ -48,9 +48,12 @@ class EsxHostInterfacesTest {
         host.network().card(card());
 
         TrafficCounts cost = costOf(
-                host, () -> assertThat(connection.hostInterfaces().summaries(Set.of()).orThrow())
+                host,
+                () -> assertThat(connection.hostInterfaces().summaries(Set.of()).orThrow())
                         .extracting(
-                                row -> row.identity().name(), row -> row.identity().mac(), row -> row.active())
+                                row -> row.identity().name(),
+                                row -> row.identity().mac(),
+                                row -> row.active())
                         .containsExactly(
                                 tuple("vmnic0", "02:00:5e:10:00:00", true),
                                 tuple("vmnic1", "02:00:5e:10:00:01", true),
@@ -118,13 +121,15 @@ class EsxHostInterfacesTest {
         assertFails(ErrorCode.NO_INTERFACE, () -> connection.hostInterfaces().byMac(""));
         host.network().card(card());
         host.network().card(GivenCard.of("vmnic3", "00:0c:29:AA:BB:CC"));
-        assertFails(ErrorCode.MULTIPLE_INTERFACES, () -> connection.hostInterfaces().byMac(MAC))
+        assertFails(
+                        ErrorCode.MULTIPLE_INTERFACES,
+                        () -> connection.hostInterfaces().byMac(MAC))
                 .contains("vmnic2", "vmnic3");
     }
 
     private static String xml(String protocol) {
-        return "<interface type='ethernet' name='vmnic2'>\n  <start mode='onboot'/>\n" + protocol
-                + "  <mac address='" + MAC + "'/>\n</interface>\n";
+        return "<interface type='ethernet' name='vmnic2'>\n  <start mode='onboot'/>\n" + protocol + "  <mac address='"
+                + MAC + "'/>\n</interface>\n";
     }
 
     private static String protocol(String... elements) {
@@ -155,7 +160,8 @@ class EsxHostInterfacesTest {
 
     /** Libvirt shows a prefix of -1, or ends without an error. */
     @ParameterizedTest
-    @ValueSource(strings = {"255.0.255.0", "255.255.255", "255.255.255.256", "nonsense", "255.255.255.0.0", "0.0.0.255"})
+    @ValueSource(
+            strings = {"255.0.255.0", "255.255.255", "255.255.255.256", "nonsense", "255.255.255.0.0", "0.0.0.255"})
     void aMaskThatIsNoneIsAnError(String mask) {
         HostInterface card = given(card().withAddress("10.0.0.7", mask));
 

@@ -108,7 +108,10 @@ class EsxNetworkDefinitionsTest {
         network.undefine();
 
         String again = xml.replaceAll("<uuid>.*</uuid>", "");
-        assertThat(connection.networks().define(again, Set.of(NetworkDefineFlag.VALIDATE)).xml())
+        assertThat(connection
+                        .networks()
+                        .define(again, Set.of(NetworkDefineFlag.VALIDATE))
+                        .xml())
                 .isEqualTo(xml);
     }
 
@@ -146,9 +149,13 @@ class EsxNetworkDefinitionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"A & <b>", "with blank", "Größe-網", "it's \"quoted\"", "a/b", "100%"})
     void namesOfGroupsAreKeptAsTheyAre(String name) {
-        String escaped = name.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;").replace("\"", "&quot;");
+        String escaped = name.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("'", "&apos;")
+                .replace("\"", "&quot;");
 
-        Network network = define(named("n & <3>".replace("&", "&amp;").replace("<", "&lt;"), "<portgroup name='" + escaped + "'/>"));
+        Network network = define(
+                named("n & <3>".replace("&", "&amp;").replace("<", "&lt;"), "<portgroup name='" + escaped + "'/>"));
 
         assertThat(network.name()).isEqualTo("n & <3>");
         assertThat(network.xml())
@@ -286,7 +293,9 @@ class EsxNetworkDefinitionsTest {
     void anInterruptedDefinitionIsTakenBack() throws Exception {
         List<String> before = all();
         FaultRule held = host.faults()
-                .add(FaultRule.on("AddPortGroup", new Misbehaviour.Held()).after(1).once());
+                .add(FaultRule.on("AddPortGroup", new Misbehaviour.Held())
+                        .after(1)
+                        .once());
 
         assertInterrupted(() -> define(TWO_GROUPS), held);
 
@@ -299,7 +308,9 @@ class EsxNetworkDefinitionsTest {
         Network network = define(TWO_GROUPS);
         List<String> before = all();
         FaultRule held = host.faults()
-                .add(FaultRule.on("RemovePortGroup", new Misbehaviour.Held()).after(1).once());
+                .add(FaultRule.on("RemovePortGroup", new Misbehaviour.Held())
+                        .after(1)
+                        .once());
 
         assertInterrupted(network::undefine, held);
 
@@ -358,14 +369,12 @@ class EsxNetworkDefinitionsTest {
                 .domains()
                 .byName("web01")
                 .devices()
-                .attach(
-                        "<interface type='bridge'><source bridge='used'/></interface>",
-                        Affect.CURRENT);
+                .attach("<interface type='bridge'><source bridge='used'/></interface>", Affect.CURRENT);
         List<String> before = all();
 
-        assertFails(ErrorCode.RESOURCE_BUSY, () -> connection.networks()
-                        .byName("vSwitch1")
-                        .undefine())
+        assertFails(
+                        ErrorCode.RESOURCE_BUSY,
+                        () -> connection.networks().byName("vSwitch1").undefine())
                 .contains("vSwitch1");
 
         assertThat(all()).isEqualTo(before);

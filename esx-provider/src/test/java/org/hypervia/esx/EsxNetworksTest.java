@@ -47,9 +47,11 @@ class EsxNetworksTest {
         host.network().addSwitch("iso", List.of());
         host.network().addSwitch("vSwitch1", List.of("vmnic1"));
 
-        TrafficCounts cost = costOf(host, () -> assertThat(connection.networks().summaries().orThrow())
-                .extracting(row -> row.identity().name())
-                .containsExactly("vSwitch0", "iso", "vSwitch1"));
+        TrafficCounts cost = costOf(
+                host,
+                () -> assertThat(connection.networks().summaries().orThrow())
+                        .extracting(row -> row.identity().name())
+                        .containsExactly("vSwitch0", "iso", "vSwitch1"));
 
         assertThat(cost.requests()).containsOnlyKeys("RetrievePropertiesEx");
         assertThat(cost.total()).isEqualTo(1);
@@ -64,7 +66,8 @@ class EsxNetworksTest {
 
         assertThat(network("vSwitch0").uuid()).isEqualTo(uuid);
         assertThat(connection.networks().byUuid(uuid).name()).isEqualTo("vSwitch0");
-        assertThat(costOf(host, () -> connection.networks().byUuid(uuid)).total()).isEqualTo(1);
+        assertThat(costOf(host, () -> connection.networks().byUuid(uuid)).total())
+                .isEqualTo(1);
         assertFails(ErrorCode.NO_NETWORK, () -> connection.networks().byUuid(new UUID(1, 2)));
         assertFails(ErrorCode.NO_NETWORK, () -> network("vswitch0")).contains("'vswitch0'");
         assertThat(connection.networks().find("no such")).isEmpty();
@@ -76,15 +79,17 @@ class EsxNetworksTest {
         boolean met = Set.of(NetworkCondition.ACTIVE, NetworkCondition.PERSISTENT, NetworkCondition.AUTOSTART)
                 .contains(condition);
 
-        TrafficCounts cost = costOf(host, () -> assertThat(connection.networks().list(Set.of(condition)))
-                .hasSize(met ? 1 : 0));
+        TrafficCounts cost = costOf(
+                host,
+                () -> assertThat(connection.networks().list(Set.of(condition))).hasSize(met ? 1 : 0));
 
         assertThat(cost.total()).isEqualTo(met ? 1 : 0);
     }
 
     @Test
     void aPairOfConditionsLetsEverythingPass() {
-        assertThat(connection.networks().list(Set.of(NetworkCondition.values()))).hasSize(1);
+        assertThat(connection.networks().list(Set.of(NetworkCondition.values())))
+                .hasSize(1);
         assertThat(connection.networks().list(Set.of(NetworkCondition.ACTIVE, NetworkCondition.TRANSIENT)))
                 .isEmpty();
     }
@@ -231,8 +236,10 @@ class EsxNetworksTest {
 
     @Test
     void whoMayNotReadTheHostIsToldSo() {
-        host.faults().add(FaultRule.on(
-                "RetrievePropertiesEx", new Misbehaviour.Fault("NoPermission", "Permission to perform this was denied")));
+        host.faults()
+                .add(FaultRule.on(
+                        "RetrievePropertiesEx",
+                        new Misbehaviour.Fault("NoPermission", "Permission to perform this was denied")));
 
         assertFails(ErrorCode.ACCESS_DENIED, () -> connection.networks().list()).contains("listing the networks");
     }

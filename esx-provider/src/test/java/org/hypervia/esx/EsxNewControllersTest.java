@@ -113,7 +113,8 @@ class EsxNewControllersTest {
     void sataAndNvmeControllersComeToAMachineThatIsOff() {
         domain.devices()
                 .attach(
-                        "<disk type='file' device='disk'><source file='" + file + "'/><target dev='sda' bus='sata'/></disk>",
+                        "<disk type='file' device='disk'><source file='" + file
+                                + "'/><target dev='sda' bus='sata'/></disk>",
                         Affect.CONFIG);
         assertThat(machine.vmx()).contains("sata0.present = \"TRUE\"", "sata0:0.present = \"TRUE\"");
         assertThat(xml()).contains("<target dev='sda' bus='sata'/>");
@@ -136,8 +137,9 @@ class EsxNewControllersTest {
         String before = machine.vmx();
 
         assertFails(ErrorCode.OPERATION_UNSUPPORTED, () -> domain.devices().attach(sata, Affect.LIVE));
-        assertFails(ErrorCode.NO_STORAGE_VOL, () -> domain.devices()
-                .attach(disk("sdbm").replace("new.vmdk", "gone.vmdk"), Affect.LIVE));
+        assertFails(
+                ErrorCode.NO_STORAGE_VOL,
+                () -> domain.devices().attach(disk("sdbm").replace("new.vmdk", "gone.vmdk"), Affect.LIVE));
 
         assertThat(machine.vmx()).isEqualTo(before);
     }
@@ -169,8 +171,7 @@ class EsxNewControllersTest {
     @Test
     void nothingIsGuessedWhereTheHostRefusesToRecommend() {
         Domain bare = without("bare", 19, "other");
-        host.faults()
-                .add(FaultRule.on("QueryConfigOptionEx", new Misbehaviour.Fault("NoPermission", "denied")));
+        host.faults().add(FaultRule.on("QueryConfigOptionEx", new Misbehaviour.Fault("NoPermission", "denied")));
 
         assertFails(ErrorCode.ACCESS_DENIED, () -> bare.devices().attach(disk("sda"), Affect.CURRENT));
 

@@ -143,7 +143,8 @@ final class CardChanges {
 
     private boolean isInWantedNetwork(VirtualDevice device) {
         if (card.source() instanceof InterfaceSource.Bridge bridge) {
-            Optional<String> group = machine.networks().distributed(bridge.bridge()).map(DistributedPortGroup::key);
+            Optional<String> group =
+                    machine.networks().distributed(bridge.bridge()).map(DistributedPortGroup::key);
             return group.isPresent()
                     ? device.portGroup().equals(group)
                     : device.network().filter(bridge.bridge()::equals).isPresent();

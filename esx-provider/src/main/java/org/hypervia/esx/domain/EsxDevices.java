@@ -60,7 +60,14 @@ public final class EsxDevices implements DomainDeviceOperations {
         Flags.refuse(flags, DeviceUpdateFlag::flag, "changing a device");
         Device device = parse(deviceXml, true);
         check(device);
-        change("updating a device of", ref, device, affects, one(DriveChanges::update), one(CardChanges::update), deadline);
+        change(
+                "updating a device of",
+                ref,
+                device,
+                affects,
+                one(DriveChanges::update),
+                one(CardChanges::update),
+                deadline);
     }
 
     private Function<DriveChanges, List<DeviceSpec>> attachment(Deadline deadline) {
@@ -74,10 +81,8 @@ public final class EsxDevices implements DomainDeviceOperations {
     /** What the host recommends for a guest; of older hosts, which say it only with all else, what most guests have a driver for. */
     private ControllerType recommendedScsi(Optional<GuestOptions> guest, Deadline deadline) {
         return guest.filter(found -> connection.speaks(6, 0))
-                .flatMap(found -> connection
-                        .session()
-                        .invoke(found.query(), deadline)
-                        .flatMap(found::scsiController))
+                .flatMap(found ->
+                        connection.session().invoke(found.query(), deadline).flatMap(found::scsiController))
                 .orElse(ControllerType.LSI_LOGIC);
     }
 
@@ -118,7 +123,12 @@ public final class EsxDevices implements DomainDeviceOperations {
         connection
                 .tasks()
                 .run(
-                        connection.names().doing(action, ref, VirtualMachineCalls.reconfigure(
+                        connection
+                                .names()
+                                .doing(
+                                        action,
+                                        ref,
+                                        VirtualMachineCalls.reconfigure(
                                                 target, out -> specs.forEach(spec -> spec.write(out)))),
                         target,
                         deadline);

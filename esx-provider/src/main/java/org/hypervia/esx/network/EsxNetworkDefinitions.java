@@ -69,8 +69,7 @@ public final class EsxNetworkDefinitions implements NetworkDefinitions {
                 deadline);
         for (NewPortGroup group : wanted.portGroups()) {
             made.make(
-                    calls.addPortGroup(group)
-                            .called(action + " with port group '" + Faults.named(group.name()) + "'"),
+                    calls.addPortGroup(group).called(action + " with port group '" + Faults.named(group.name()) + "'"),
                     calls.removePortGroup(group.name()),
                     "the port group '" + Faults.named(group.name()) + "' is left, remove it",
                     deadline);

@@ -50,7 +50,10 @@ final class NewSwitch {
         String words = "port group '" + Faults.named(group.name()) + "'";
         return new NewPortGroup(
                 group.name(),
-                group.vlan().or(definition::vlan).map(vlan -> vlanId(vlan, words)).orElse(0),
+                group.vlan()
+                        .or(definition::vlan)
+                        .map(vlan -> vlanId(vlan, words))
+                        .orElse(0),
                 name(),
                 group.bandwidth().map(bandwidth -> Limits.shaping(bandwidth, words)));
     }

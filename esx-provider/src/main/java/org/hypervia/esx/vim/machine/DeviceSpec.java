@@ -83,14 +83,12 @@ public final class DeviceSpec {
     }
 
     /** Adds a CD-ROM drive at a place of a controller. */
-    public static DeviceSpec addCdrom(
-            int controller, int unit, DeviceBacking backing, Connection connection) {
+    public static DeviceSpec addCdrom(int controller, int unit, DeviceBacking backing, Connection connection) {
         return addDrive("VirtualCdrom", controller, unit, backing, connection);
     }
 
     /** Adds a floppy drive at a place of a controller. */
-    public static DeviceSpec addFloppy(
-            int controller, int unit, DeviceBacking backing, Connection connection) {
+    public static DeviceSpec addFloppy(int controller, int unit, DeviceBacking backing, Connection connection) {
         return addDrive("VirtualFloppy", controller, unit, backing, connection);
     }
 

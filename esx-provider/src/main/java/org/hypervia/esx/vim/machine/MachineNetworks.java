@@ -71,7 +71,8 @@ public record MachineNetworks(Map<String, ManagedObjectRef> byName, List<Distrib
     public Optional<DistributedPortGroup> distributed(String name) {
         ManagedObjectRef network = byName.get(name);
         return groups.stream()
-                .filter(group -> group.network().equals(network) && !group.switchUuid().isEmpty())
+                .filter(group ->
+                        group.network().equals(network) && !group.switchUuid().isEmpty())
                 .findFirst();
     }
 }
