@@ -81,8 +81,7 @@ public final class EsxDevices implements DomainDeviceOperations {
     /** What the host recommends for a guest; of older hosts, which say it only with all else, what most guests have a driver for. */
     private ControllerType recommendedScsi(Optional<GuestOptions> guest, Deadline deadline) {
         return guest.filter(found -> connection.speaks(6, 0))
-                .flatMap(found ->
-                        connection.session().invoke(found.query(), deadline).flatMap(found::scsiController))
+                .flatMap(found -> found.scsiController(connection.session(), deadline))
                 .orElse(ControllerType.LSI_LOGIC);
     }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.Listing;
@@ -13,20 +11,16 @@ import org.hypervia.esx.vim.network.DistributedPortGroup;
 import org.hypervia.esx.vim.network.HostPortGroup;
 import org.hypervia.esx.vim.network.HostProxySwitch;
 import org.hypervia.esx.vim.network.HostVirtualSwitch;
+import org.hypervia.esx.vim.network.NetworkQueries;
 import org.hypervia.esx.vim.network.PhysicalNic;
-import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.PropertyQuery.Step;
 import org.hypervia.spi.Deadline;
 
 /** What the host tells of its networks, each asked for in one retrieval. */
 final class HostNetworks {
-    private static final String HOST = "HostSystem";
-    private static final String PLAIN = "Network";
-
     private final EsxConnection connection;
 
     HostNetworks(EsxConnection connection) {
@@ -77,13 +71,9 @@ final class HostNetworks {
     record Distributed(List<HostProxySwitch> switches, List<DistributedPortGroup> groups, List<PhysicalNic> cards) {}
 
     Switches switches(Deadline deadline) {
-        PropertyQuery query = new PropertyQuery();
-        List<String> paths = new ArrayList<>(List.of(HostVirtualSwitch.PATH));
-        if (knowsDistributed()) {
-            paths.add(HostProxySwitch.PATH);
-        }
-        ObjectContent host = host(
-                retrieve(query.take(HOST, paths).from(node()).called("listing the networks of " + name()), deadline));
+        ObjectContent host = host(retrieve(
+                NetworkQueries.switches(node(), connection.speaks(4, 0)).called("listing the networks of " + name()),
+                deadline));
         return new Switches(HostVirtualSwitch.of(host), HostProxySwitch.of(host));
     }
 
@@ -93,15 +83,9 @@ final class HostNetworks {
      * @param forMachines whether to ask which port groups machines can be in
      */
     Standard standard(String action, boolean forMachines, Deadline deadline) {
-        PropertyQuery query = new PropertyQuery()
-                .take(HOST, HostVirtualSwitch.PATH, HostPortGroup.PATH, PhysicalNic.PATH)
-                .from(node())
-                .called(action);
+        PropertyQuery query = NetworkQueries.standard(node()).called(action);
         if (forMachines) {
-            query.take(PLAIN, EntityName.PATH)
-                    .from(
-                            connection.scope().networkedDatacenter(),
-                            new Step("networks", "Datacenter", "network", List.of()));
+            NetworkQueries.addMachineNetworks(query, connection.scope().networkedDatacenter());
         }
         List<ObjectContent> found = retrieve(query, deadline);
         ObjectContent host = host(found);
@@ -109,21 +93,11 @@ final class HostNetworks {
                 HostVirtualSwitch.of(host).orThrow(),
                 HostPortGroup.of(host).items(),
                 PhysicalNic.of(host).items(),
-                found.stream()
-                        .filter(object -> object.object().type().equals(PLAIN))
-                        .filter(object -> object.text(EntityName.PATH).isPresent())
-                        .map(EntityName::of)
-                        .collect(Collectors.toSet()));
+                NetworkQueries.machineNetworks(found));
     }
 
     Distributed distributed(String action, Deadline deadline) {
-        Step toSwitch = DistributedPortGroup.toSwitch();
-        PropertyQuery query = new PropertyQuery()
-                .take(HOST, HostProxySwitch.PATH, PhysicalNic.PATH)
-                .from(node(), new Step("networks", HOST, "network", List.of(toSwitch.name())), toSwitch)
-                .called(action);
-        DistributedPortGroup.addTo(query);
-        List<ObjectContent> found = retrieve(query, deadline);
+        List<ObjectContent> found = retrieve(NetworkQueries.distributed(node()).called(action), deadline);
         ObjectContent host = host(found);
         return new Distributed(
                 HostProxySwitch.of(host).orThrow(),
@@ -132,8 +106,7 @@ final class HostNetworks {
     }
 
     Listing<PhysicalNic> cards(String action, Deadline deadline) {
-        return PhysicalNic.of(host(retrieve(
-                new PropertyQuery().take(HOST, PhysicalNic.PATH).from(node()).called(action), deadline)));
+        return PhysicalNic.of(host(retrieve(NetworkQueries.cards(node()).called(action), deadline)));
     }
 
     /** Finds the names of uplinks; {@code INTERNAL_ERROR} if the host tells nothing of one. */
@@ -158,10 +131,6 @@ final class HostNetworks {
     /** Returns how messages call the host. */
     String name() {
         return connection.scope().name();
-    }
-
-    private boolean knowsDistributed() {
-        return connection.speaks(4, 0);
     }
 
     private ManagedObjectRef node() {

@@ -72,15 +72,14 @@ class NetworkXmlTest {
                         "a",
                         Optional.of(UUID.fromString("11111111-2222-3333-4444-555555555555")),
                         new Forward(ForwardMode.BRIDGE, List.of("eth0", "eth1"), false),
-                        Optional.of(new Bandwidth(
-                                Optional.of(new Rate(1000, 5000, 1024)), Optional.of(new Rate(1, 0, 0)))),
+                        Optional.of(
+                                new Bandwidth(Optional.of(new Rate(1000, 5000, 1024)), Optional.of(new Rate(1, 0, 0)))),
                         Optional.of(Vlan.of(3)),
                         List.of(
                                 new PortGroup(
                                         "x",
                                         Optional.of(new Vlan(true, List.of(5, 6))),
-                                        Optional.of(new Bandwidth(
-                                                Optional.of(new Rate(1, 0, 0)), Optional.empty()))),
+                                        Optional.of(new Bandwidth(Optional.of(new Rate(1, 0, 0)), Optional.empty()))),
                                 new PortGroup("y z", Optional.empty(), Optional.empty()))));
     }
 
@@ -104,7 +103,9 @@ class NetworkXmlTest {
                 .containsExactly("e1", "e2");
         assertThat(parse("<forward mode='none' dev='e1'/>").forward()).isEqualTo(Forward.NONE);
         assertThat(parse("<forward/><ip address='10.0.0.1'/>").forward().mode()).isEqualTo(ForwardMode.NAT);
-        assertThat(parse("<forward mode='bridge'/><forward mode='zz'/>").forward().mode())
+        assertThat(parse("<forward mode='bridge'/><forward mode='zz'/>")
+                        .forward()
+                        .mode())
                 .isEqualTo(ForwardMode.BRIDGE);
     }
 
@@ -230,7 +231,7 @@ class NetworkXmlTest {
     private static Optional<Bandwidth> bandwidth(SplittableRandom random) {
         return random.nextBoolean()
                 ? Optional.empty()
-                : Optional.of(Bandwidth.both(new Rate(
-                        random.nextLong(1, Long.MAX_VALUE), random.nextLong(0, 5), random.nextLong(0, 5))));
+                : Optional.of(Bandwidth.both(
+                        new Rate(random.nextLong(1, Long.MAX_VALUE), random.nextLong(0, 5), random.nextLong(0, 5))));
     }
 }

@@ -4,10 +4,12 @@ package org.hypervia.esx.vim.machine;
 import java.util.List;
 import java.util.Optional;
 import org.hypervia.esx.soap.SoapCall;
+import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.VimValue;
+import org.hypervia.spi.Deadline;
 
 /**
  * {@code EnvironmentBrowser}: what the host recommends for a guest.
@@ -30,15 +32,20 @@ public record GuestOptions(ManagedObjectRef browser, String guest) {
                         .map(guest -> new GuestOptions(browser, guest)));
     }
 
-    /** {@code QueryConfigOptionEx}, of which servers know since API 6.0, for this guest alone. */
-    public SoapCall<Optional<VimValue>> query() {
-        return Calls.plain(
-                        "QueryConfigOptionEx", browser, out -> out.element("spec", spec -> spec.text("guestId", guest)))
-                .repeatable();
+    /**
+     * Asks for the model of SCSI controllers that the host recommends for this guest: {@code QueryConfigOptionEx}, of which
+     * servers know since API 6.0.
+     */
+    public Optional<ControllerType> scsiController(VimSession session, Deadline deadline) {
+        return session.invoke(query().repeatable(), deadline).flatMap(this::scsiController);
     }
 
-    /** Returns the model of SCSI controllers that an answer recommends for this guest. */
-    public Optional<ControllerType> scsiController(VimValue answer) {
+    private SoapCall<Optional<VimValue>> query() {
+        return Calls.plain(
+                "QueryConfigOptionEx", browser, out -> out.element("spec", spec -> spec.text("guestId", guest)));
+    }
+
+    private Optional<ControllerType> scsiController(VimValue answer) {
         return answer.all("guestOSDescriptor")
                 .filter(found -> found.childToken("id").filter(guest::equals).isPresent())
                 .flatMap(found -> found.childToken("recommendedSCSIController").stream())
