@@ -72,7 +72,7 @@ public final class ReversibleCalls {
             } catch (HypervisorException e) {
                 if (e.fault().filter(DONE::contains).isEmpty()) {
                     System.getLogger(ReversibleCalls.class.getName())
-                            .log(Level.WARNING, "{0}: {1}", inverse.call().what(), e.getMessage());
+                            .log(Level.WARNING, "taking back: {0}", e.getMessage());
                     wrong.add(inverse.wrong());
                 }
             }
