@@ -29,6 +29,9 @@ import org.hypervia.esx.storage.EsxPools;
 import org.hypervia.esx.storage.EsxVolumeChanges;
 import org.hypervia.esx.storage.EsxVolumes;
 import org.hypervia.esx.storage.SeenDatastores;
+import org.hypervia.esx.network.EsxHostInterfaces;
+import org.hypervia.esx.network.EsxNetworkDefinitions;
+import org.hypervia.esx.network.EsxNetworks;
 import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
@@ -53,6 +56,9 @@ import org.hypervia.spi.storage.StorageTransfers;
 import org.hypervia.spi.storage.StoragePoolOperations;
 import org.hypervia.spi.storage.StorageVolumeChanges;
 import org.hypervia.spi.storage.StorageVolumeOperations;
+import org.hypervia.spi.network.HostInterfaceOperations;
+import org.hypervia.spi.network.NetworkDefinitions;
+import org.hypervia.spi.network.NetworkOperations;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
@@ -72,6 +78,9 @@ final class EsxSession implements ProviderSession {
         SeenDatastores datastores = new SeenDatastores();
         this.operations = OperationTable.builder()
                 .with(HostOperations.KIND, new EsxHost(connection))
+                .with(NetworkOperations.KIND, new EsxNetworks(connection))
+                .with(NetworkDefinitions.KIND, new EsxNetworkDefinitions(connection))
+                .with(HostInterfaceOperations.KIND, new EsxHostInterfaces(connection))
                 .with(DomainLookup.KIND, new EsxDomainLookup(connection, seen))
                 .with(DomainQueries.KIND, new EsxDomainQueries(connection, seen))
                 .with(DomainLifecycle.KIND, new EsxDomainLifecycle(connection, seen))

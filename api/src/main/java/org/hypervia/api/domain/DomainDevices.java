@@ -35,7 +35,7 @@ public interface DomainDevices {
     BlockInfo blockInfo(String disk);
 
     /**
-     * Attaches a device.
+     * Attaches a device. A disk brings along the controller it needs, on ESX in the same change.
      *
      * @param deviceXml a {@code disk} or {@code interface} element of domain XML
      * @param affects what to change

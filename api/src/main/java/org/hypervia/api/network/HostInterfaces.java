@@ -53,7 +53,7 @@ public interface HostInterfaces {
     /**
      * Finds an interface by its MAC address.
      *
-     * @param mac the address; letter case does not matter
+     * @param mac the address; letter case and what stands between its parts do not matter
      * @return a handle
      * @throws HypervisorException {@code NO_INTERFACE} if there is none, {@code MULTIPLE_INTERFACES} if several have it
      */

@@ -97,7 +97,7 @@ public interface Network {
      * {@code RemoveVirtualSwitch}); what was removed is made again when a later step fails.
      *
      * @throws HypervisorException {@code OPERATION_INVALID} if something else than domains uses it; {@code RESOURCE_BUSY} if
-     *     domains do
+     *     domains do; {@code OPERATION_UNSUPPORTED} for a distributed switch, which its vCenter changes
      */
     void undefine();
 }

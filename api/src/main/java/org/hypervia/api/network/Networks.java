@@ -11,8 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The networks behind a connection. Thread-safe; blocking and time limits as the connection states them.
  *
- * <p>On ESX a network is a virtual switch of the host, and its port groups are those of libvirt's network XML. A new one with
- * a port group in VLAN 7:
+ * <p>On ESX a network is a virtual switch of the host, and its port groups are those of libvirt's network XML. The distributed
+ * switches that a host has are networks too, which can be read and not be changed. A new one with a port group in VLAN 7:
  *
  * <pre>{@code
  * Network network = hypervisor.networks().define("""
@@ -107,7 +107,9 @@ public interface Networks {
      * @return a handle
      * @throws HypervisorException {@code NO_NAME}, {@code XML_ERROR} and its kin for XML that is no network,
      *     {@code CONFIG_UNSUPPORTED} for what the hypervisor cannot do, {@code NETWORK_EXIST} if a port group's name is taken,
-     *     {@code INTERNAL_ERROR} if the switch's is, or an uplink is not there
+     *     {@code INTERNAL_ERROR} if the switch's is, or an uplink is not there; {@code NO_SUPPORT} for an uplink by its PCI
+     *     address; {@code RESOURCE_BUSY} for an uplink of another switch; {@code XML_INVALID_SCHEMA} with {@code VALIDATE} for
+     *     what would be skipped
      */
     Network define(String networkXml, Set<NetworkDefineFlag> flags);
 }

@@ -15,6 +15,7 @@ import org.hypervia.esx.vim.machine.DeviceSpec;
 import org.hypervia.esx.vim.machine.MachineNetworks;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
+import org.hypervia.esx.vim.network.DistributedPortGroup;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vmx.text.VmxUuid;
 import org.hypervia.spi.domainxml.DeviceXml.Device.OfInterface;
@@ -137,10 +138,20 @@ final class CardChanges {
                 .map(CardChanges::type)
                 .filter(type -> !type.equals(device.type()))
                 .isEmpty();
-        boolean network = !byNetwork
-                || !(card.source() instanceof InterfaceSource.Bridge bridge)
-                || device.network().filter(bridge.bridge()::equals).isPresent();
-        return model && network;
+        return model && (!byNetwork || isInWantedNetwork(device));
+    }
+
+    private boolean isInWantedNetwork(VirtualDevice device) {
+        if (card.source() instanceof InterfaceSource.Bridge bridge) {
+            Optional<String> group =
+                    machine.networks().distributed(bridge.bridge()).map(DistributedPortGroup::key);
+            return group.isPresent()
+                    ? device.portGroup().equals(group)
+                    : device.network().filter(bridge.bridge()::equals).isPresent();
+        }
+        return !(card.source() instanceof InterfaceSource.Vds port)
+                || port.portgroupId().isEmpty()
+                || device.portGroup().equals(port.portgroupId());
     }
 
     private DeviceBacking backing() {
@@ -151,16 +162,21 @@ final class CardChanges {
                     port.portId() == 0 ? Optional.empty() : Optional.of(Long.toString(port.portId())));
         }
         String name = ((InterfaceSource.Bridge) card.source()).bridge();
-        ManagedObjectRef network = machine.networks().get(name);
+        Optional<DistributedPortGroup> group = machine.networks().distributed(name);
+        if (group.isPresent()) {
+            return new DeviceBacking.DistributedPort(
+                    group.get().switchUuid(), Optional.of(group.get().key()), Optional.empty());
+        }
+        ManagedObjectRef network = machine.networks().byName().get(name);
         if (network == null) {
             throw new HypervisorException(
                     ErrorCode.NO_NETWORK,
                     "the host of domain " + machine.name() + " has no network '" + name + "': it has "
-                            + machine.networks().keySet());
+                            + machine.networks().byName().keySet());
         }
         if (!MachineNetworks.isPlain(network)) {
-            throw unsupported("'" + name + "' is a network of a distributed switch or another manager: use type='vds'"
-                    + " with its switch and port group");
+            throw unsupported("'" + name + "' is a network of another manager, in which ESX puts no card by its name:"
+                    + " choose a port group of a switch");
         }
         return new DeviceBacking.Network(name, network);
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hypervia.api.definition.device.Disk;
@@ -12,8 +15,10 @@ import org.hypervia.api.definition.device.DiskDevice;
 import org.hypervia.api.definition.device.DiskSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vim.machine.ControllerType;
 import org.hypervia.esx.vim.machine.DeviceBacking;
 import org.hypervia.esx.vim.machine.DeviceSpec;
+import org.hypervia.esx.vim.machine.GuestOptions;
 import org.hypervia.esx.vim.machine.VirtualDevice;
 import org.hypervia.esx.vim.machine.VirtualDevice.Kind;
 import org.hypervia.esx.vmx.path.DatastorePath;
@@ -51,9 +56,21 @@ final class DriveChanges {
         }
     }
 
-    DeviceSpec attach() {
-        MachineDevices.Free place = machine.free(disk);
+    /**
+     * Adds the drive, and before it a controller where it needs one.
+     *
+     * @param recommended asks for the model of SCSI controllers that the host recommends for a guest
+     */
+    List<DeviceSpec> attach(Function<Optional<GuestOptions>, ControllerType> recommended) {
         DeviceBacking backing = backing();
+        MachineDevices.Free place = machine.free(disk, recommended);
+        List<DeviceSpec> changes = new ArrayList<>();
+        place.added().ifPresent(changes::add);
+        changes.add(add(place, backing));
+        return changes;
+    }
+
+    private DeviceSpec add(MachineDevices.Free place, DeviceBacking backing) {
         return switch (kind(disk)) {
             case CDROM -> DeviceSpec.addCdrom(place.controller(), place.unit(), backing, connection());
             case FLOPPY -> DeviceSpec.addFloppy(place.controller(), place.unit(), backing, connection());

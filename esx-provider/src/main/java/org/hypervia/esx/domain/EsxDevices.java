@@ -3,12 +3,16 @@ package org.hypervia.esx.domain;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.machine.ControllerType;
 import org.hypervia.esx.vim.machine.DeviceSpec;
+import org.hypervia.esx.vim.machine.GuestOptions;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.spi.Deadline;
@@ -18,8 +22,8 @@ import org.hypervia.spi.domainxml.DeviceXml.Device;
 import org.hypervia.spi.domainxml.ParseOptions;
 
 /**
- * Devices that come and go: one retrieval of the machine's devices, and one {@code ReconfigVM_Task} with one change. ESX
- * applies it to the running machine and its configuration together; files are neither made nor deleted. Libvirt's ESX
+ * Devices that come and go: one retrieval of the machine's devices, and one {@code ReconfigVM_Task} with the change, and with the
+ * controller that a new drive needs. ESX applies it to the running machine and its configuration together; files are neither made nor deleted. Libvirt's ESX
  * driver has nothing of this, so its rules for other hypervisors hold.
  */
 public final class EsxDevices implements DomainDeviceOperations {
@@ -35,7 +39,7 @@ public final class EsxDevices implements DomainDeviceOperations {
     public void attach(String ref, String deviceXml, Affect affects, Deadline deadline) {
         Device device = parse(deviceXml, true);
         check(device);
-        change("attaching a device to", ref, device, affects, DriveChanges::attach, CardChanges::attach, deadline);
+        change("attaching a device to", ref, device, affects, attachment(deadline), one(CardChanges::attach), deadline);
     }
 
     @Override
@@ -46,8 +50,8 @@ public final class EsxDevices implements DomainDeviceOperations {
                 ref,
                 parse(deviceXml, false),
                 affects,
-                DriveChanges::detach,
-                CardChanges::detach,
+                one(DriveChanges::detach),
+                one(CardChanges::detach),
                 deadline);
     }
 
@@ -56,7 +60,29 @@ public final class EsxDevices implements DomainDeviceOperations {
         Flags.refuse(flags, DeviceUpdateFlag::flag, "changing a device");
         Device device = parse(deviceXml, true);
         check(device);
-        change("updating a device of", ref, device, affects, DriveChanges::update, CardChanges::update, deadline);
+        change(
+                "updating a device of",
+                ref,
+                device,
+                affects,
+                one(DriveChanges::update),
+                one(CardChanges::update),
+                deadline);
+    }
+
+    private Function<DriveChanges, List<DeviceSpec>> attachment(Deadline deadline) {
+        return drive -> drive.attach(guest -> recommendedScsi(guest, deadline));
+    }
+
+    private static <C> Function<C, List<DeviceSpec>> one(Function<C, DeviceSpec> change) {
+        return changes -> List.of(change.apply(changes));
+    }
+
+    /** What the host recommends for a guest; of older hosts, which say it only with all else, what most guests have a driver for. */
+    private ControllerType recommendedScsi(Optional<GuestOptions> guest, Deadline deadline) {
+        return guest.filter(found -> connection.speaks(6, 0))
+                .flatMap(found -> found.scsiController(connection.session(), deadline))
+                .orElse(ControllerType.LSI_LOGIC);
     }
 
     private Device parse(String deviceXml, boolean validated) {
@@ -84,19 +110,25 @@ public final class EsxDevices implements DomainDeviceOperations {
             String ref,
             Device device,
             Affect affects,
-            Function<DriveChanges, DeviceSpec> drive,
-            Function<CardChanges, DeviceSpec> card,
+            Function<DriveChanges, List<DeviceSpec>> drive,
+            Function<CardChanges, List<DeviceSpec>> card,
             Deadline deadline) {
         MachineDevices machine = MachineDevices.read(connection, ref, device instanceof Device.OfInterface, deadline);
         machine.require(affects);
-        DeviceSpec spec = device instanceof Device.OfDisk found
+        List<DeviceSpec> specs = device instanceof Device.OfDisk found
                 ? drive.apply(new DriveChanges(machine, found.disk()))
                 : card.apply(new CardChanges(machine, (Device.OfInterface) device));
         ManagedObjectRef target = ManagedObjectRef.virtualMachine(ref);
         connection
                 .tasks()
                 .run(
-                        connection.names().doing(action, ref, VirtualMachineCalls.reconfigure(target, spec::write)),
+                        connection
+                                .names()
+                                .doing(
+                                        action,
+                                        ref,
+                                        VirtualMachineCalls.reconfigure(
+                                                target, out -> specs.forEach(spec -> spec.write(out)))),
                         target,
                         deadline);
     }

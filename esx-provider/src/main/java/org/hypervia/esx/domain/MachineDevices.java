@@ -3,9 +3,9 @@ package org.hypervia.esx.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.api.definition.device.Disk;
 import org.hypervia.api.definition.device.DiskBus;
@@ -14,6 +14,9 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.machine.ControllerType;
+import org.hypervia.esx.vim.machine.DeviceSpec;
+import org.hypervia.esx.vim.machine.GuestOptions;
 import org.hypervia.esx.vim.machine.MachineHardware;
 import org.hypervia.esx.vim.machine.MachineNetworks;
 import org.hypervia.esx.vim.machine.MachineRuntime;
@@ -35,9 +38,10 @@ final class MachineDevices {
     private final int hardwareVersion;
     private final DomainXmlDialect dialect;
     private final List<VirtualDevice> devices;
-    private final Map<String, ManagedObjectRef> networks;
+    private final MachineNetworks networks;
+    private final Optional<GuestOptions> guest;
 
-    private MachineDevices(ObjectContent machine, Map<String, ManagedObjectRef> networks, DomainXmlDialect dialect) {
+    private MachineDevices(ObjectContent machine, MachineNetworks networks, DomainXmlDialect dialect) {
         MachineHardware hardware = MachineHardware.of(machine);
         this.name = "'" + Faults.named(EntityName.of(machine)) + "'";
         this.state = MachineRuntime.of(machine).state();
@@ -45,6 +49,7 @@ final class MachineDevices {
         this.dialect = dialect;
         this.devices = hardware.devices();
         this.networks = networks;
+        this.guest = GuestOptions.of(machine);
     }
 
     /**
@@ -56,10 +61,11 @@ final class MachineDevices {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         List<String> paths = new ArrayList<>(List.of(EntityName.PATH, MachineRuntime.PATH));
         paths.addAll(MachineHardware.PATHS);
+        paths.addAll(GuestOptions.PATHS);
         PropertyQuery query = new PropertyQuery().take(machine.type(), paths);
         query.called("asking about the devices of " + connection.names().of(ref));
         if (withNetworks) {
-            MachineNetworks.addTo(query, machine);
+            MachineNetworks.addTo(query, machine, connection.speaks(4, 0));
         } else {
             query.from(machine);
         }
@@ -67,7 +73,8 @@ final class MachineDevices {
         ObjectContent row = DomainRows.told(connection, found, machine);
         connection.names().remember(ref, EntityName.of(row));
         row = row.called(connection.names().of(ref));
-        return new MachineDevices(row, MachineNetworks.of(found), connection.dialect());
+        return new MachineDevices(
+                row, withNetworks ? MachineNetworks.of(found) : MachineNetworks.NONE, connection.dialect());
     }
 
     /** Returns the domain's name in quotes, for messages. */
@@ -80,8 +87,8 @@ final class MachineDevices {
         return state == DomainState.RUNNING;
     }
 
-    /** Returns the networks by name. */
-    Map<String, ManagedObjectRef> networks() {
+    /** Returns the networks that cards can be in. */
+    MachineNetworks networks() {
         return networks;
     }
 
@@ -104,11 +111,21 @@ final class MachineDevices {
         return devices.stream().filter(device -> device.kind() == kind).toList();
     }
 
-    /** A place that nothing is in, on a controller that is there. */
-    record Free(VirtualDevice controller, int unit) {}
+    /**
+     * A place that nothing is in.
+     *
+     * @param controller the key of the controller
+     * @param unit the number on it
+     * @param added makes the controller, if there is none yet
+     */
+    record Free(int controller, int unit, Optional<DeviceSpec> added) {}
 
-    /** Finds the place for a new drive. */
-    Free free(Disk disk) {
+    /**
+     * Finds the place for a new drive, on a controller that is there or on a new one.
+     *
+     * @param recommended asks for the model that the host recommends for a SCSI controller
+     */
+    Free free(Disk disk, Function<Optional<GuestOptions>, ControllerType> recommended) {
         List<DiskPlace> places = places(disk);
         if (occupant(disk, places).isPresent()) {
             throw new HypervisorException(
@@ -117,23 +134,16 @@ final class MachineDevices {
                             + occupant(disk, places).get().label() + "'; choose another name");
         }
         return places.stream()
-                .flatMap(place -> controller(place).stream().map(found -> new Free(found, place.unit())))
+                .flatMap(place ->
+                        controller(place).stream().map(found -> new Free(found.key(), place.unit(), Optional.empty())))
                 .findFirst()
-                .orElseThrow(() -> noController(places.get(0)));
+                .orElseGet(() -> onNewController(places.get(0), recommended));
     }
 
-    private HypervisorException noController(DiskPlace wanted) {
-        String bus = wanted.bus().libvirtName();
-        List<Integer> there = all(controllerKind(wanted.bus())).stream()
-                .flatMap(found -> found.busNumber().stream().boxed())
-                .sorted()
-                .toList();
-        return new HypervisorException(
-                ErrorCode.CONFIG_UNSUPPORTED,
-                "target '" + wanted.target().device() + "' needs the " + bus + " controller " + wanted.controller()
-                        + ", and domain " + name + " has "
-                        + (there.isEmpty() ? "none of that bus" : "only " + there)
-                        + ": choose a target on a controller that is there");
+    private Free onNewController(DiskPlace place, Function<Optional<GuestOptions>, ControllerType> recommended) {
+        DeviceSpec added = new MissingController(place, name, hardwareVersion)
+                .add(all(controllerKind(place.bus())), () -> recommended.apply(guest));
+        return new Free(DeviceSpec.NEW_CONTROLLER, place.unit(), Optional.of(added));
     }
 
     /** Finds the drive that a disk's name stands for. */

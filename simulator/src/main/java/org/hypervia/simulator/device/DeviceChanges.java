@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.device;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hypervia.simulator.datastore.Datastore;
@@ -34,8 +36,10 @@ public final class DeviceChanges {
     private final int index;
     private final DataObject change;
     private final DataObject device;
+    private final Map<Integer, Slot> added;
 
-    private DeviceChanges(Chassis machine, Vmx vmx, int index, DataObject change) {
+    private DeviceChanges(Chassis machine, Vmx vmx, int index, DataObject change, Map<Integer, Slot> added) {
+        this.added = added;
         this.machine = machine;
         this.vmx = vmx;
         this.index = index;
@@ -53,9 +57,11 @@ public final class DeviceChanges {
                 throw Faults.invalidPowerState(
                         PowerState.POWERED_OFF.literal(), machine.power().literal());
             }
+            // A new controller of the same spec carries a key the client made up, below zero.
+            Map<Integer, Slot> added = new HashMap<>();
             for (int i = 0; i < changes.size(); i++) {
                 if (changes.get(i) instanceof DataObject change) {
-                    new DeviceChanges(machine, vmx, i, change).apply();
+                    new DeviceChanges(machine, vmx, i, change, added).apply();
                 }
             }
         }
@@ -165,18 +171,7 @@ public final class DeviceChanges {
                 }
             }
         }
-        // A new controller of the same spec carries a key the client made up, below zero.
-        return key < 0 && key != -1 ? lastAdded() : null;
-    }
-
-    private @Nullable Slot lastAdded() {
-        Slot last = null;
-        for (String bus : List.of("scsi", "sata", "nvme")) {
-            for (Slot slot : Slot.present(vmx, bus)) {
-                last = slot.controller() ? slot : last;
-            }
-        }
-        return last;
+        return added.get(key);
     }
 
     private Slot existing() {
@@ -201,12 +196,21 @@ public final class DeviceChanges {
     }
 
     private void controller(String type) {
-        String bus = type.equals("VirtualAHCIController") ? "sata" : type.equals("VirtualNVMEController") ? "nvme" : "";
-        Slot slot = new Slot(bus.isEmpty() ? "scsi" : bus, freeNumber(bus.isEmpty() ? "scsi" : bus, 4), -1);
-        if (bus.isEmpty()) {
+        String bus = switch (type) {
+            case "VirtualAHCIController" -> "sata";
+            case "VirtualNVMEController" -> "nvme";
+            default -> "scsi";
+        };
+        int wanted = number("busNumber", -1);
+        Slot slot = new Slot(bus, wanted >= 0 && wanted < 4 ? wanted : freeNumber(bus, 4), -1);
+        if (vmx.flag(slot.prefix() + ".present")) {
+            throw refused("InvalidDeviceSpec");
+        }
+        if (bus.equals("scsi")) {
             vmx.set(slot.prefix() + ".virtualDev", Hardware.virtualDev(type));
         }
         vmx.set(slot.prefix() + ".present", "TRUE");
+        added.put(number("key", -1), slot);
     }
 
     /** The file of a new disk: one that is there, or one that is made now. */

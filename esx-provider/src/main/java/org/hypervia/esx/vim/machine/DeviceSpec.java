@@ -15,6 +15,9 @@ public final class DeviceSpec {
     /** A new device's key: negative, so that the host chooses one. */
     private static final int NEW_KEY = -101;
 
+    /** The key of a new controller, by which a drive of the same change names it. */
+    public static final int NEW_CONTROLLER = -102;
+
     /**
      * {@code VirtualDeviceConnectInfo}.
      *
@@ -52,34 +55,48 @@ public final class DeviceSpec {
         return new VirtualDevice(type, NEW_KEY, controller, unit, VimValue.NONE);
     }
 
+    /** Adds a controller of drives, which has the key {@link #NEW_CONTROLLER}, with this number among those of its kind. */
+    public static DeviceSpec addController(ControllerType type, int number) {
+        return new DeviceSpec(
+                "add",
+                new VirtualDevice(
+                        type.typeName(), NEW_CONTROLLER, OptionalInt.empty(), OptionalInt.empty(), VimValue.NONE),
+                Optional.empty(),
+                Optional.empty(),
+                out -> {
+                    out.number("busNumber", number);
+                    if (type.isScsi()) {
+                        out.text("sharedBus", "noSharing");
+                    }
+                });
+    }
+
     /** Adds a hard disk at a place of a controller. */
-    public static DeviceSpec addDisk(VirtualDevice controller, int unit, DeviceBacking backing) {
+    public static DeviceSpec addDisk(int controller, int unit, DeviceBacking backing) {
         // The capacity is a field that must be there; with a file that exists the host looks at the file.
         return new DeviceSpec(
                 "add",
-                fresh("VirtualDisk", OptionalInt.of(controller.key()), OptionalInt.of(unit)),
+                fresh("VirtualDisk", OptionalInt.of(controller), OptionalInt.of(unit)),
                 Optional.of(backing),
                 Optional.empty(),
                 out -> out.number("capacityInKB", 0));
     }
 
     /** Adds a CD-ROM drive at a place of a controller. */
-    public static DeviceSpec addCdrom(
-            VirtualDevice controller, int unit, DeviceBacking backing, Connection connection) {
+    public static DeviceSpec addCdrom(int controller, int unit, DeviceBacking backing, Connection connection) {
         return addDrive("VirtualCdrom", controller, unit, backing, connection);
     }
 
     /** Adds a floppy drive at a place of a controller. */
-    public static DeviceSpec addFloppy(
-            VirtualDevice controller, int unit, DeviceBacking backing, Connection connection) {
+    public static DeviceSpec addFloppy(int controller, int unit, DeviceBacking backing, Connection connection) {
         return addDrive("VirtualFloppy", controller, unit, backing, connection);
     }
 
     private static DeviceSpec addDrive(
-            String type, VirtualDevice controller, int unit, DeviceBacking backing, Connection connection) {
+            String type, int controller, int unit, DeviceBacking backing, Connection connection) {
         return new DeviceSpec(
                 "add",
-                fresh(type, OptionalInt.of(controller.key()), OptionalInt.of(unit)),
+                fresh(type, OptionalInt.of(controller), OptionalInt.of(unit)),
                 Optional.of(backing),
                 Optional.of(connection),
                 out -> {});

@@ -92,6 +92,13 @@ public record VirtualDevice(String type, int key, OptionalInt controller, Option
         return value.child("backing").flatMap(backing -> backing.childText("deviceName"));
     }
 
+    /** Returns the key of the distributed switch's port group that a card is in, if it is in one. */
+    public Optional<String> portGroup() {
+        return value.child("backing")
+                .flatMap(backing -> backing.child("port"))
+                .flatMap(port -> port.childToken("portgroupKey"));
+    }
+
     /** Returns what the host's own interfaces call it, such as {@code Hard disk 1}. */
     public String label() {
         return value.child("deviceInfo")
