@@ -61,6 +61,10 @@ import org.hypervia.spi.storage.StorageVolumeOperations;
  * that nothing native lives longer than a call but the connection itself.
  */
 final class LibvirtSession implements ProviderSession {
+    private static final String DEADLY =
+            "libvirt's ESX driver ends the process on hosts that leave out a datastore's mount path or a disk's size: use"
+                    + " esx-provider";
+
     /** What drivers are known to lack; libvirt itself can only be asked by trying. */
     private static final Map<String, Set<Capability>> LACKING = Map.of(
             "ESX",
@@ -70,6 +74,7 @@ final class LibvirtSession implements ProviderSession {
                             Capability.DOMAIN_JOB,
                             Capability.DOMAIN_METADATA,
                             Capability.DOMAIN_SECURITY,
+                            Capability.DOMAIN_BLOCK_INFO,
                             // Its CPU time is always zero; the test driver's is the time of day.
                             Capability.DOMAIN_CPU_USAGE),
             "TEST",
@@ -77,7 +82,23 @@ final class LibvirtSession implements ProviderSession {
                             Capability.CONFIG_NATIVE,
                             Capability.DOMAIN_JOB,
                             Capability.DOMAIN_DEVICES,
-                            Capability.DOMAIN_CPU_USAGE));
+                            Capability.DOMAIN_CPU_USAGE,
+                            Capability.STORAGE_TRANSFERS));
+
+    /**
+     * What a driver has and nobody may ask it for. Libvirt's ESX driver follows null pointers where a host leaves out what it may leave
+     * out: the mount path of a datastore in each lookup of a pool, the size of a disk in each look at a volume, the iSCSI adapter in a
+     * refresh. That ends the process, not the call. Of the host's interfaces it looks for names among the MAC addresses, and lists none.
+     */
+    private static final Map<String, Map<Capability, String>> WITHHELD = Map.of(
+            "ESX",
+            Map.of(
+                    Capability.STORAGE_POOLS, DEADLY,
+                    Capability.STORAGE_VOLUMES, DEADLY,
+                    Capability.STORAGE_CHANGES, DEADLY,
+                    Capability.STORAGE_TRANSFERS, "libvirt's ESX driver has no transfers: use esx-provider",
+                    Capability.HOST_INTERFACES,
+                            "libvirt's ESX driver finds no interface by its name: use esx-provider"));
 
     private static final Logger LOG = System.getLogger(LibvirtSession.class.getName());
 
@@ -136,6 +157,7 @@ final class LibvirtSession implements ProviderSession {
                 .with(NetworkDefinitions.KIND, networks)
                 .with(HostInterfaceOperations.KIND, new LibvirtHostInterfaces(this))
                 .without(LACKING.getOrDefault(opened.type(), Set.of()))
+                .withhold(WITHHELD.getOrDefault(opened.type(), Map.of()))
                 .build();
     }
 
