@@ -207,7 +207,13 @@ final class LibvirtSession implements ProviderSession {
     }
 
     private OpenStream keep(LibvirtStream opened) {
-        users.enter();
+        try {
+            users.enter();
+        } catch (HypervisorException e) {
+            // The session was closed while it was opened.
+            opened.close();
+            throw e;
+        }
         OpenStream stream = new OpenStream(this, opened);
         streams.add(stream);
         if (ending) {

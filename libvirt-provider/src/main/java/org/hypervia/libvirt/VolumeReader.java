@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VolumeReader extends InputStream {
     /** What a reader that is slower than its disk may cost in memory. */
-    static final long WINDOW = 64L << 20;
+    static final long WINDOW = 32L << 20;
 
     /**
      * Which bytes.

@@ -94,7 +94,7 @@ class TestDriverNetworkTest {
     @Test
     void whatLibvirtRefusesArrivesWithItsCode() {
         assertFails(ErrorCode.NO_NAME, () -> connection.networks().define("<network/>"));
-        assertFails(ErrorCode.XML_ERROR, () -> connection.networks().define("<network>"));
+        assertFails(ErrorCode.XML_DETAIL, () -> connection.networks().define("<network>"));
         assertFails(
                 ErrorCode.XML_INVALID_SCHEMA,
                 () -> connection
