@@ -52,8 +52,9 @@ record LibvirtNetworking(LibvirtSession session) implements NetworkOperations, N
         return new NetworkSummary(
                 identity(network),
                 network.isActive(),
-                network.isPersistent(),
-                network.isAutostart(),
+                // As for pools, not all drivers know these words.
+                Rows.tells(network::isPersistent, true),
+                Rows.tells(network::isAutostart, false),
                 bridge(open, network));
     }
 

@@ -55,8 +55,9 @@ record LibvirtPools(LibvirtSession session) implements StoragePoolOperations {
                 identity(pool),
                 Rows.reading(() -> type(pool)),
                 Rows.reading(() -> Reading.of(pool.info())),
-                pool.isAutostart(),
-                pool.isPersistent());
+                // A driver that does not know these words starts no pool by itself, and forgets none.
+                Rows.tells(pool::isAutostart, false),
+                Rows.tells(pool::isPersistent, true));
     }
 
     /** Libvirt tells it in the XML alone. */

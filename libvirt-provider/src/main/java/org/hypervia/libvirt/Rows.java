@@ -45,4 +45,16 @@ final class Rows {
             return e.code() == ErrorCode.NO_SUPPORT ? Reading.unset() : Reading.failed(e);
         }
     }
+
+    /** Asks something of a row that not all drivers tell. */
+    static boolean tells(Supplier<Boolean> question, boolean otherwise) {
+        try {
+            return question.get();
+        } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                return otherwise;
+            }
+            throw e;
+        }
+    }
 }

@@ -15,11 +15,11 @@ import org.hypervia.api.Hypervisor;
 import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.Credentials;
 import org.hypervia.api.auth.Secret;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Screenshot;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.network.Network;
 import org.hypervia.api.resource.SchedulerParameters.Parameter;
@@ -175,12 +175,17 @@ class LibvirtEsxTest {
                             Capability.STORAGE_TRANSFERS,
                             Capability.HOST_INTERFACES,
                             Capability.DOMAIN_BLOCK_INFO);
-            Libvirt.assertFails(ErrorCode.NO_SUPPORT, () -> connection.storagePools().list())
+            Libvirt.assertFails(
+                            ErrorCode.NO_SUPPORT,
+                            () -> connection.storagePools().list())
                     .contains("storage.pools", "mount path", "use esx-provider");
-            Libvirt.assertFails(ErrorCode.NO_SUPPORT, () -> connection.storagePools().volumeByPath("[a] b"))
+            Libvirt.assertFails(
+                            ErrorCode.NO_SUPPORT,
+                            () -> connection.storagePools().volumeByPath("[a] b"))
                     .contains("use esx-provider");
             Libvirt.assertFails(
-                            ErrorCode.NO_SUPPORT, () -> connection.hostInterfaces().list())
+                            ErrorCode.NO_SUPPORT,
+                            () -> connection.hostInterfaces().list())
                     .contains("use esx-provider");
         }
     }

@@ -112,9 +112,15 @@ class TestDriverNetworkTest {
         HostInterfaceIdentity identity = new HostInterfaceIdentity("eth1", "eth1", "aa:bb:cc:dd:ee:ff");
         assertThat(connection.hostInterfaces().summaries(Set.of()).orThrow())
                 .containsExactly(new HostInterfaceSummary(identity, true));
-        assertThat(connection.hostInterfaces().list(Set.of(InterfaceCondition.ACTIVE)).orThrow())
+        assertThat(connection
+                        .hostInterfaces()
+                        .list(Set.of(InterfaceCondition.ACTIVE))
+                        .orThrow())
                 .containsExactly(card);
-        assertThat(connection.hostInterfaces().list(Set.of(InterfaceCondition.INACTIVE)).orThrow())
+        assertThat(connection
+                        .hostInterfaces()
+                        .list(Set.of(InterfaceCondition.INACTIVE))
+                        .orThrow())
                 .isEmpty();
         assertThat(connection.hostInterfaces().byMac("AA:bb:cc:dd:ee:ff")).isEqualTo(card);
         assertThat(card.xml()).startsWith("<interface type='ethernet' name='eth1'>");

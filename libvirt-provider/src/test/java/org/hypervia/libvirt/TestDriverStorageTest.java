@@ -124,7 +124,10 @@ class TestDriverStorageTest {
         pool.refresh();
         pool.setAutostart(true);
         assertThat(pool.autostart()).isTrue();
-        assertThat(connection.storagePools().summaries(Set.of(PoolCondition.AUTOSTART)).orThrow())
+        assertThat(connection
+                        .storagePools()
+                        .summaries(Set.of(PoolCondition.AUTOSTART))
+                        .orThrow())
                 .hasSize(1);
         pool.setAutostart(false);
         assertThat(pool.autostart()).isFalse();
@@ -179,9 +182,7 @@ class TestDriverStorageTest {
         assertThat(copy.name()).isEqualTo("b.img");
         assertThat(pool.volumes().orThrow()).containsExactlyInAnyOrder(source, copy);
         source.delete();
-        assertFails(
-                ErrorCode.NO_STORAGE_VOL,
-                () -> pool.createVolumeFrom(volumeXml("c.img", "raw"), source, Set.of()));
+        assertFails(ErrorCode.NO_STORAGE_VOL, () -> pool.createVolumeFrom(volumeXml("c.img", "raw"), source, Set.of()));
         assertThat(pool.volumes().orThrow()).containsExactly(copy);
     }
 
@@ -201,7 +202,8 @@ class TestDriverStorageTest {
                 .contains("unsupported flags (0x1)");
         assertFails(ErrorCode.NO_SUPPORT, volume::wipe).contains("virStorageVolWipe");
         assertFails(ErrorCode.NO_SUPPORT, () -> volume.wipe(WipeAlgorithm.NNSA)).contains("virStorageVolWipePattern");
-        assertFails(ErrorCode.NO_SUPPORT, () -> volume.resize(9 << 20, Set.of())).contains("virStorageVolResize");
+        assertFails(ErrorCode.NO_SUPPORT, () -> volume.resize(9 << 20, Set.of()))
+                .contains("virStorageVolResize");
         assertFails(ErrorCode.INVALID_ARG, () -> volume.resize(-1, Set.of(VolumeResizeFlag.DELTA)))
                 .contains("'a.img'");
         assertFails(ErrorCode.NO_STORAGE_VOL, () -> pool.volume("nosuch")).contains("'nosuch'");
@@ -223,8 +225,8 @@ class TestDriverStorageTest {
 
     @Test
     void whoMayOnlyReadChangesNothing() {
-        try (Hypervisor reading = Libvirt.connect(
-                ConnectionSpec.builder("test:///default").readOnly(true))) {
+        try (Hypervisor reading =
+                Libvirt.connect(ConnectionSpec.builder("test:///default").readOnly(true))) {
             StoragePool same = reading.storagePools().byName("default-pool");
             assertFails(ErrorCode.OPERATION_DENIED, () -> same.createVolume(volumeXml("a.img", "raw")));
             assertFails(ErrorCode.OPERATION_DENIED, () -> same.setAutostart(true));

@@ -124,11 +124,10 @@ class NetworksOnQemuIT {
                 .define("<network><name>hostdev</name><forward mode='hostdev' managed='yes'/></network>");
         try {
             assertThat(made.bridge()).isEmpty();
-            assertThat(connection.networks().summaries().orThrow())
-                    .anySatisfy(row -> {
-                        assertThat(row.identity()).isEqualTo(made.identity());
-                        assertThat(row.bridge()).isEmpty();
-                    });
+            assertThat(connection.networks().summaries().orThrow()).anySatisfy(row -> {
+                assertThat(row.identity()).isEqualTo(made.identity());
+                assertThat(row.bridge()).isEmpty();
+            });
         } finally {
             made.undefine();
         }
@@ -141,21 +140,23 @@ class NetworksOnQemuIT {
                 "nonsense",
                 () -> connection
                         .networks()
-                        .define(
-                                "<network><name>x</name><nonsense/></network>", Set.of(NetworkDefineFlag.VALIDATE)));
+                        .define("<network><name>x</name><nonsense/></network>", Set.of(NetworkDefineFlag.VALIDATE)));
         fails(
                 ErrorCode.OPERATION_FAILED,
                 "already exists",
                 () -> connection
                         .networks()
-                        .define("<network><name>default</name><uuid>00000000-0000-0000-0000-000000000001</uuid></network>"));
+                        .define(
+                                "<network><name>default</name><uuid>00000000-0000-0000-0000-000000000001</uuid></network>"));
         fails(ErrorCode.NO_NETWORK, "'nosuch'", () -> connection.networks().byName("nosuch"));
         assertThat(virsh.output("net-list --all --name").strip()).isEqualTo("default");
     }
 
     @Test
     void theHostsInterfacesAreThoseThatVirshShows() {
-        List<String> expected = virsh.output("iface-list --all").lines().skip(2)
+        List<String> expected = virsh.output("iface-list --all")
+                .lines()
+                .skip(2)
                 .map(line -> line.strip().replaceAll(" +", " "))
                 .filter(line -> !line.isEmpty())
                 .toList();
@@ -171,7 +172,10 @@ class NetworksOnQemuIT {
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(
                         connection.hostInterfaces().list().orThrow());
-        fails(ErrorCode.NO_INTERFACE, "nosuch", () -> connection.hostInterfaces().byName("nosuch"));
+        fails(
+                ErrorCode.NO_INTERFACE,
+                "nosuch",
+                () -> connection.hostInterfaces().byName("nosuch"));
         fails(ErrorCode.NO_INTERFACE, "", () -> connection.hostInterfaces().byMac("02:00:00:00:00:99"));
     }
 }

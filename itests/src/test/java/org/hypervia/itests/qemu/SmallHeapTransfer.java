@@ -24,8 +24,8 @@ final class SmallHeapTransfer {
         try (Hypervisor connection = new ProviderRegistry(() -> List.of(provider))
                         .connect(ConnectionSpec.builder(arguments[0]).build());
                 FileChannel source = FileChannel.open(Path.of(arguments[2]));
-                FileChannel target = FileChannel.open(
-                        Path.of(arguments[3]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel target =
+                        FileChannel.open(Path.of(arguments[3]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             StorageVolume volume = connection.storagePools().byName("pool").volume(arguments[1]);
             up = volume.upload(source, TransferOptions.defaults()).bytes();
             down = volume.download(target, TransferOptions.defaults()).bytes();

@@ -139,7 +139,10 @@ class StorageOnQemuIT {
                 .extracting(row -> row.identity().name() + " " + row.type().orElse(PoolType.RBD) + " "
                         + row.info().map(StoragePoolInfo::state).orElse(PoolState.BUILDING))
                 .containsExactlyInAnyOrder("pool DIR RUNNING", "idle DIR INACTIVE");
-        assertThat(connection.storagePools().list(Set.of(PoolCondition.INACTIVE)).orThrow())
+        assertThat(connection
+                        .storagePools()
+                        .list(Set.of(PoolCondition.INACTIVE))
+                        .orThrow())
                 .extracting(StoragePool::name)
                 .containsExactly("idle");
         assertThat(connection.storagePools().list(Set.of(PoolCondition.LOGICAL)).orThrow())
@@ -178,11 +181,12 @@ class StorageOnQemuIT {
         assertThat(info.type()).isEqualTo(VolumeType.FILE);
         assertThat(info.capacity()).isEqualTo(8 * MIB);
         assertThat(info.physical()).isEqualTo(physical);
-        assertThat(volume.xml()).isEqualTo(virsh.output("vol-dumpxml " + volume.name() + " pool").stripTrailing() + "\n");
+        assertThat(volume.xml())
+                .isEqualTo(
+                        virsh.output("vol-dumpxml " + volume.name() + " pool").stripTrailing() + "\n");
         assertThat(volume.path()).isEqualTo("/var/lib/libvirt/pool/a." + format);
         assertThat(pool.volumeSummaries().orThrow())
-                .containsExactly(
-                        new StorageVolumeSummary(volume.identity(), Reading.of(info), Reading.of(format)));
+                .containsExactly(new StorageVolumeSummary(volume.identity(), Reading.of(info), Reading.of(format)));
         assertThat(connection.storagePools().volumeByPath(volume.path())).isEqualTo(volume);
         assertThat(connection.storagePools().volumeByKey(volume.key()).pool()).isEqualTo(pool);
     }
@@ -238,7 +242,14 @@ class StorageOnQemuIT {
     /** Each part of it with an offset and a length, at and around the ends of blocks and of the content. */
     @ParameterizedTest
     @CsvSource({
-        "0,3000000", "0,1", "1,262143", "262120,262144", "262144,262145", "1000000,2000000", "2999999,1", "3000000,0"
+        "0,3000000",
+        "0,1",
+        "1,262143",
+        "262120,262144",
+        "262144,262145",
+        "1000000,2000000",
+        "2999999,1",
+        "3000000,0"
     })
     void aPartComesAndGoesByteForByte(int offset, int length) throws IOException {
         StorageVolume volume = create("part.img", "raw", 3);
@@ -302,8 +313,7 @@ class StorageOnQemuIT {
     void whatIsLargeGoesThroughASmallHeap() throws IOException {
         create("large.img", "raw", 96);
         Path source = folder.resolve("large");
-        try (FileChannel file = FileChannel.open(
-                source, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(source, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (int i = 0; i < 96; i++) {
                 file.write(ByteBuffer.wrap(random(MIB, i)));
             }
@@ -312,7 +322,8 @@ class StorageOnQemuIT {
         Command.Result result = new Command(
                         folder,
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx20m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
@@ -359,7 +370,9 @@ class StorageOnQemuIT {
             assertThat(sizes.capacity()).isEqualTo(8 * MIB);
             assertThat(domain.devices().blockInfo("/var/lib/libvirt/images/sized"))
                     .isEqualTo(sizes);
-            assertThat(virsh.output("domblkinfo sized vda").replaceAll(" +", " ").strip())
+            assertThat(virsh.output("domblkinfo sized vda")
+                            .replaceAll(" +", " ")
+                            .strip())
                     .isEqualTo("Capacity: " + sizes.capacity() + "\nAllocation: " + sizes.allocation() + "\nPhysical: "
                             + sizes.physical());
             fails(ErrorCode.INVALID_ARG, "vdz", () -> domain.devices().blockInfo("vdz"));
