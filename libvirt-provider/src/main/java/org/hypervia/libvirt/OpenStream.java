@@ -23,6 +23,7 @@ final class OpenStream implements AutoCloseable {
     private final LibvirtStream stream;
     private final Users users;
     private final CountDownLatch freed = new CountDownLatch(1);
+    private volatile boolean abandoned;
 
     OpenStream(LibvirtSession session, LibvirtStream stream) {
         this.session = session;
@@ -42,7 +43,13 @@ final class OpenStream implements AutoCloseable {
 
     /** Makes a call on it. */
     <T> T use(String what, Deadline deadline, Function<LibvirtStream, T> use) {
-        return session.use(what, deadline, open -> users.use(() -> use.apply(stream)));
+        try {
+            return session.use(what, deadline, open -> users.use(() -> use.apply(stream)));
+        } catch (HypervisorException e) {
+            // Nobody may have waited for the end of the call, and then nobody knows when that is.
+            abandoned = e.code() == ErrorCode.OPERATION_TIMEOUT || e.code() == ErrorCode.OPERATION_ABORTED;
+            throw e;
+        }
     }
 
     /** Has it freed when its last call is over, and does not wait. Does nothing the second time. */
@@ -54,6 +61,9 @@ final class OpenStream implements AutoCloseable {
     @Override
     public void close() {
         giveUp();
+        if (abandoned) {
+            return;
+        }
         try {
             freed.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
