@@ -2,6 +2,7 @@
 package org.hypervia.libvirt;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.hypervia.api.error.ErrorCode;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class VolumeReader extends InputStream {
     /** What a reader that is slower than its disk may cost in memory. */
     static final long WINDOW = 32L << 20;
+
+    private static final int BLOCK = 256 << 10;
 
     /**
      * Which bytes.
@@ -95,15 +98,21 @@ final class VolumeReader extends InputStream {
     private int receive(byte[] target, int offset, int length) {
         OpenStream open = stream == null ? openWindow() : stream;
         // Into memory of its own: who waits may go, and its array with it, while libvirt still fills it.
-        Received received = open.use(what, deadline(), window -> Received.from(window, length));
-        System.arraycopy(received.bytes(), 0, target, offset, received.count());
-        count += received.count();
-        windowLeft -= received.count();
-        if (received.count() == 0) {
+        ByteBuffer received = open.use(what, deadline(), window -> received(window, length));
+        int got = received.remaining();
+        received.get(target, offset, got);
+        count += got;
+        windowLeft -= got;
+        if (got == 0) {
             atEndOfWindow(open);
             return over ? -1 : receive(target, offset, length);
         }
-        return received.count();
+        return got;
+    }
+
+    private static ByteBuffer received(LibvirtStream window, int length) {
+        byte[] bytes = new byte[Math.min(BLOCK, length)];
+        return ByteBuffer.wrap(bytes, 0, window.receive(bytes, 0, bytes.length));
     }
 
     /** A window that ended before its time ends the content. */
@@ -131,16 +140,6 @@ final class VolumeReader extends InputStream {
         stream = null;
         if (open != null) {
             open.close();
-        }
-    }
-
-    /** Bytes that came. */
-    private record Received(byte[] bytes, int count) {
-        private static final int MOST = 256 << 10;
-
-        static Received from(LibvirtStream window, int length) {
-            byte[] bytes = new byte[Math.min(MOST, length)];
-            return new Received(bytes, window.receive(bytes, 0, bytes.length));
         }
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -260,5 +263,52 @@ class CutTransfersIT {
         WritableByteChannel target = Channels.newChannel(some);
         volume.download(target, TransferOptions.defaults().withRange(TransferRange.of(0, 10)));
         assertThat(some.size()).isEqualTo(10);
+    }
+
+    /** It would keep the file open, and its own thread, as long as the connection is. */
+    @Test
+    void whatIsGivenUpLeavesNothingWithTheDaemon() throws IOException {
+        VolumeDownload download = volume.download(TransferRange.all());
+        assertThat(download.receive(new byte[1])).isEqualTo(1);
+        assertThat(holders()).as("who has the file open meanwhile").isPositive();
+        download.abort();
+        assertThat(holders()).as("who has the file open afterwards").isZero();
+        HypervisorException thrown = new HypervisorException(ErrorCode.READ_FAILED, "the tape is torn");
+        fails(
+                ErrorCode.READ_FAILED,
+                "torn",
+                () -> volume.upload(
+                        Channels.newChannel(new Zeros(5 << 20, () -> {
+                            throw thrown;
+                        })),
+                        TransferOptions.defaults()));
+        assertThat(holders()).as("who has the file open afterwards").isZero();
+    }
+
+    /** Tells how many descriptors of any process are that file's, by the name that it has for the daemon. */
+    private static long holders() throws IOException {
+        long found = 0;
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                found += holders(process.resolve("fd"));
+            }
+        }
+        return found;
+    }
+
+    private static long holders(Path descriptors) {
+        long found = 0;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+            for (Path descriptor : all) {
+                if (Files.isSymbolicLink(descriptor)
+                        && Files.readSymbolicLink(descriptor).endsWith("pool/big")) {
+                    found++;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It has ended, or is somebody else's.
+            return found;
+        }
+        return found;
     }
 }
