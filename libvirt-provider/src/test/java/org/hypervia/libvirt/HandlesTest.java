@@ -10,6 +10,8 @@ import org.assertj.core.api.Assumptions;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.auth.Credentials;
 import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.storage.StoragePool;
+import org.hypervia.api.storage.StorageVolume;
 import org.hypervia.libvirt.binding.NativeLibvirt;
 import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,30 @@ class HandlesTest {
         assertThat(growthPerCycle(2_000, HandlesTest::openListClose))
                 .as("bytes that each leaves behind")
                 .isLessThan(LEAST_LEAK);
+        assertThat(Libvirt.PROVIDER.handles()).isZero();
+    }
+
+    private static void useStorageAndNetworks(Hypervisor connection) {
+        StoragePool pool = connection.storagePools().byName("default-pool");
+        StorageVolume volume = pool.createVolume("<volume><name>a</name><capacity>1048576</capacity></volume>");
+        assertThat(pool.volumeSummaries().orThrow()).hasSize(1);
+        assertThat(connection.storagePools().volumeByPath(volume.path()).info().capacity())
+                .isEqualTo(1 << 20);
+        volume.delete();
+        assertThat(connection.storagePools().summaries().orThrow()).hasSize(1);
+        assertThat(connection.networks().summaries().orThrow()).hasSize(1);
+        assertThat(connection.hostInterfaces().byName("eth1").xml()).isNotEmpty();
+        assertThat(connection.domains().byName("test").devices().blockInfo("vda").capacity())
+                .isPositive();
+    }
+
+    @Test
+    void storageAndNetworksLeaveNothingBehind() {
+        try (Hypervisor connection = Libvirt.test()) {
+            assertThat(growthPerCycle(1_000, () -> useStorageAndNetworks(connection)))
+                    .as("bytes that each leaves behind")
+                    .isLessThan(LEAST_LEAK);
+        }
         assertThat(Libvirt.PROVIDER.handles()).isZero();
     }
 

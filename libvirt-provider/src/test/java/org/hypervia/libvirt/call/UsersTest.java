@@ -44,4 +44,15 @@ class UsersTest {
         users.close();
         assertThat(ends).hasValue(1);
     }
+
+    /** As a stream does, which is used between the calls that are made on it. */
+    @Test
+    void whoEntersStaysUntilLeaving() {
+        users.enter();
+        users.close();
+        assertThat(ends).hasValue(0);
+        assertThatThrownBy(users::enter).hasMessageContaining("closed");
+        users.leave();
+        assertThat(ends).hasValue(1);
+    }
 }
