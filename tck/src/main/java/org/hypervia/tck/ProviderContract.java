@@ -165,4 +165,31 @@ public abstract class ProviderContract {
             super(ProviderContract.this);
         }
     }
+
+    /** Pools and volumes. */
+    @Nested
+    @DisplayName("storage")
+    class Storage extends StorageRules {
+        Storage() {
+            super(ProviderContract.this);
+        }
+    }
+
+    /** Content of volumes on its way. */
+    @Nested
+    @DisplayName("transfers")
+    class Transfer extends TransferRules {
+        Transfer() {
+            super(ProviderContract.this);
+        }
+    }
+
+    /** Networks and interfaces of the host. */
+    @Nested
+    @DisplayName("networks")
+    class Network extends NetworkRules {
+        Network() {
+            super(ProviderContract.this);
+        }
+    }
 }

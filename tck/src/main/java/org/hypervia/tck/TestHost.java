@@ -36,6 +36,16 @@ public interface TestHost extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Returns what volumes can be made of; empty where there is nothing. */
+    default Optional<TestStorage> storage() {
+        return Optional.empty();
+    }
+
+    /** Returns XML of a network named {@code tck-net} that can be defined; empty where none can be. */
+    default Optional<String> newNetwork() {
+        return Optional.empty();
+    }
+
     /** Returns how to disturb the host; empty where it cannot be. */
     default Optional<Disturbance> disturbance() {
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.hypervia.api.ConnectionSpec;
@@ -14,6 +15,7 @@ import org.hypervia.api.auth.Secret;
 import org.hypervia.itests.peer.GovmomiPeer;
 import org.hypervia.tck.ProviderContract;
 import org.hypervia.tck.TestHost;
+import org.hypervia.tck.TestStorage;
 
 class EsxOnGovmomiIT extends ProviderContract {
     private static final String NO_DIRECTORY =
@@ -69,6 +71,16 @@ class EsxOnGovmomiIT extends ProviderContract {
         @Override
         public String newDomain() {
             return Domains.vmware("LocalDS_0").replace("tck/tck.vmdk", "tck-new/tck.vmdk");
+        }
+
+        @Override
+        public Optional<TestStorage> storage() {
+            return Optional.of(new Volumes("LocalDS_0", "tck-%s/%s.vmdk", "vmdk", true));
+        }
+
+        @Override
+        public Optional<String> newNetwork() {
+            return Optional.of("<network><name>tck-net</name><portgroup name='tck group'/></network>");
         }
 
         @Override

@@ -15,17 +15,21 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.HostnameSource;
 import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.network.Network;
+import org.hypervia.api.storage.StorageVolume;
 import org.hypervia.itests.qemu.Guests;
 import org.hypervia.itests.qemu.QemuHost;
 import org.hypervia.libvirt.LibvirtProvider;
 import org.hypervia.tck.Disturbance;
 import org.hypervia.tck.TestHost;
+import org.hypervia.tck.TestStorage;
 
 /** QEMU's domains for one rule. */
 record QemuTestHost(QemuHost qemu, LibvirtProvider provider, Hypervisors hypervisors, Map<String, String> deviations)
         implements TestHost {
     private static final String RUNNING = "tck-running";
     private static final String OFF = "tck-off";
+    static final String POOL = "tck-pool";
 
     @Override
     public ConnectionSpec.Builder spec() {
@@ -77,6 +81,16 @@ record QemuTestHost(QemuHost qemu, LibvirtProvider provider, Hypervisors hypervi
     }
 
     @Override
+    public Optional<TestStorage> storage() {
+        return Optional.of(new Volumes(POOL, "%s", "raw", true));
+    }
+
+    @Override
+    public Optional<String> newNetwork() {
+        return Optional.of("<network><name>tck-net</name></network>");
+    }
+
+    @Override
     public Optional<Disturbance> disturbance() {
         return Optional.of(new Disturbance() {
             @Override
@@ -104,6 +118,8 @@ record QemuTestHost(QemuHost qemu, LibvirtProvider provider, Hypervisors hypervi
     @Override
     public void close() {
         try (Hypervisor last = hypervisors.connect(spec().build())) {
+            last.storagePools().byName(POOL).volumes().forEach(StorageVolume::delete);
+            last.networks().find("tck-net").ifPresent(Network::undefine);
             List<Domain> domains = last.domains().list(DomainFilter.all()).items();
             for (Domain domain : domains) {
                 if (!domain.name().equals(RUNNING)) {

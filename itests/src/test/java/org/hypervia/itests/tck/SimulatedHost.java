@@ -15,6 +15,7 @@ import org.hypervia.simulator.fault.FaultRule;
 import org.hypervia.simulator.fault.Misbehaviour;
 import org.hypervia.tck.Disturbance;
 import org.hypervia.tck.TestHost;
+import org.hypervia.tck.TestStorage;
 
 /** Our simulator. */
 record SimulatedHost(EsxSimulator simulator, Hypervisors hypervisors, String parameters, Map<String, String> deviations)
@@ -56,6 +57,16 @@ record SimulatedHost(EsxSimulator simulator, Hypervisors hypervisors, String par
     public Optional<String> newDisk() {
         return Optional.of("<disk type='file' device='disk'><source file='[datastore1] tck/spare.vmdk'/>"
                 + "<target dev='sdc' bus='scsi'/></disk>");
+    }
+
+    @Override
+    public Optional<TestStorage> storage() {
+        return Optional.of(new Volumes("datastore1", "tck/%s.vmdk", "vmdk", true));
+    }
+
+    @Override
+    public Optional<String> newNetwork() {
+        return Optional.of("<network><name>tck-net</name><portgroup name='tck group'/></network>");
     }
 
     @Override
