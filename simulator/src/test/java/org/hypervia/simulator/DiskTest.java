@@ -4,6 +4,7 @@ package org.hypervia.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.hypervia.simulator.VimClient.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -372,5 +373,46 @@ class DiskTest {
                 .isEqualTo(200);
         store.accessible(false);
         assertThat(client.call("RefreshDatastore", "Datastore", id, "").fault()).isEqualTo("InaccessibleDatastore");
+    }
+
+    @Test
+    void aCopyTellsHowFarItIsAndLeavesNothingWhenItIsCancelled() {
+        create("a.vmdk", "thin", "1024");
+        try (HeldTasks held = esx.holdTasks("CopyVirtualDisk_Task")) {
+            Answer task = ask(
+                    "CopyVirtualDisk_Task",
+                    "<sourceName>[small] a.vmdk</sourceName><destName>[small] b.vmdk</destName>");
+            held.progress(40);
+            String id = task.first("returnval");
+            assertThat(client.read("Task", id, "info").body())
+                    .contains("<progress>40</progress>", "<cancelable>true</cancelable>");
+            client.call("CancelTask", "Task", id, "");
+            assertThat(client.taskFault(task)).isEqualTo("RequestCanceled");
+        }
+        assertThat(store.files()).containsExactlyInAnyOrder("a.vmdk", "a-flat.vmdk");
+    }
+
+    @Test
+    void aLongCopyTellsItsProgressByItself() {
+        SimulatorOptions slow = SimulatorOptions.builder()
+                .tls(false)
+                .taskTime(Duration.ofMillis(40))
+                .build();
+        try (EsxSimulator other = EsxSimulator.start(slow);
+                HeldTasks held = other.holdTasks("CopyVirtualDisk_Task")) {
+            other.datastore("datastore1").makeDisk("a.vmdk", 1024);
+            VimClient watcher = VimClient.loggedIn(other);
+            String task = watcher.call(
+                            "CopyVirtualDisk_Task",
+                            "VirtualDiskManager",
+                            "ha-vdiskmanager",
+                            "<sourceName>[datastore1] a.vmdk</sourceName><destName>[datastore1] b.vmdk</destName>")
+                    .first("returnval");
+            Until.holds(
+                    "the task is at three quarters",
+                    () -> watcher.read("Task", task, "info").body().contains("<progress>75</progress>"));
+            held.release();
+            assertThat(watcher.awaitTask(task)).isEqualTo("success");
+        }
     }
 }

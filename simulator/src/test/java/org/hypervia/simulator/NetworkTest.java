@@ -271,7 +271,8 @@ class NetworkTest {
         assertThat(client.read("VirtualMachine", machine.id(), "config.hardware.device")
                         .body())
                 .contains("<switchUuid>" + uuid + "</switchUuid><portgroupKey>dvportgroup-21</portgroupKey>");
-        assertThat(client.read("DistributedVirtualPortgroup", "dvportgroup-21", "vm").body())
+        assertThat(client.read("DistributedVirtualPortgroup", "dvportgroup-21", "vm")
+                        .body())
                 .contains(">" + machine.id() + "<");
         assertThat(client.read("Network", "HaNetwork-VM Network", "vm").body())
                 .doesNotContain(">" + machine.id() + "<");

@@ -88,9 +88,11 @@ class VirshStorageTest {
         virsh("vol-wipe", "--pool", "nfs1", "new/d.vmdk").ok();
         virsh("vol-delete", "--pool", "nfs1", "new/d.vmdk").ok();
         assertThat(virsh("vol-delete", "--pool", "nfs1", "new/d.vmdk").failed()).contains("vol");
-        assertThat(virsh("vol-create-as", "nfs1", "new/e.vmdk", "1G", "--format", "vmdk").failed())
+        assertThat(virsh("vol-create-as", "nfs1", "new/e.vmdk", "1G", "--format", "vmdk")
+                        .failed())
                 .contains("FileAlreadyExists");
-        assertThat(virsh("vol-delete", "--pool", "datastore1", "web01/web01.vmdk").failed())
+        assertThat(virsh("vol-delete", "--pool", "datastore1", "web01/web01.vmdk")
+                        .failed())
                 .contains("FileLocked");
         assertThat(esx.datastore("nfs1").files()).contains("new/e.vmdk").doesNotContain("new/d.vmdk");
     }

@@ -140,7 +140,7 @@ final class DatastoreMethods {
         Place from = Place.source(center, call);
         Place to = from.destination(call, "destination");
         boolean force = call.flag("force");
-        return tasks.run(call, description, () -> {
+        return tasks.runLong(call, description, () -> {
             from.files().get(from.path());
             from.requireUnlocked();
             if ((to.whole() + "/").startsWith(from.whole() + "/")) {

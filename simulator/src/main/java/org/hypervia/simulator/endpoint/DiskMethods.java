@@ -72,7 +72,7 @@ final class DiskMethods {
     /** A task on a disk that no running machine may have. */
     private Reply work(Call call, String description, Step step) {
         Place place = Place.of(center, call);
-        return tasks.run(call, "VirtualDiskManager." + description, () -> {
+        return tasks.runLong(call, "VirtualDiskManager." + description, () -> {
             VirtualDisks.disk(place.files(), place.path());
             place.requireUnlocked();
             step.perform(place);
@@ -113,7 +113,7 @@ final class DiskMethods {
         DataObject spec = call.object("spec", "VirtualDiskSpec");
         long size = spec.get("capacityKb") instanceof Long number ? number : 0;
         DiskInfo like = like(spec, new DiskInfo(size, "VirtualLsiLogicController", DiskInfo.THICK, ""));
-        return tasks.run(call, "VirtualDiskManager.createVirtualDisk", () -> {
+        return tasks.runLong(call, "VirtualDiskManager.createVirtualDisk", () -> {
             if (!spec.type().equals("FileBackedVirtualDiskSpec") && !spec.type().equals("SeSparseVirtualDiskSpec")) {
                 throw Faults.notSupported();
             }
@@ -153,7 +153,7 @@ final class DiskMethods {
         Place to = from.destination(call, "dest");
         boolean force = call.flag("force");
         DataObject spec = call.objectOrEmpty("destSpec", "VirtualDiskSpec");
-        return tasks.run(call, "VirtualDiskManager.copyVirtualDisk", () -> {
+        return tasks.runLong(call, "VirtualDiskManager.copyVirtualDisk", () -> {
             DiskInfo disk = VirtualDisks.disk(from.files(), from.path());
             from.requireUnlocked();
             DiskInfo like = like(spec, disk);
@@ -166,7 +166,7 @@ final class DiskMethods {
         Place from = Place.source(center, call);
         Place to = from.destination(call, "dest");
         boolean force = call.flag("force");
-        return tasks.run(call, "VirtualDiskManager.moveVirtualDisk", () -> {
+        return tasks.runLong(call, "VirtualDiskManager.moveVirtualDisk", () -> {
             VirtualDisks.disk(from.files(), from.path());
             from.requireUnlocked();
             makeRoom(to, force);

@@ -6,6 +6,7 @@ import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.TaskRequest;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.machine.Machine;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the task of a call and answers with its reference. */
 record TaskStarter(Center center) {
@@ -21,6 +22,27 @@ record TaskStarter(Center center) {
         return start(call, description, call.target(Node.class), (TaskWork) () -> {
             step.run();
             return null;
+        });
+    }
+
+    /** The same for work on much data: it tells how far it is, and a client that cancels it finds nothing done. */
+    Reply runLong(Call call, String description, Runnable step) {
+        return start(call, description, call.target(Node.class), new TaskWork() {
+            @Override
+            public @Nullable Object finish() {
+                step.run();
+                return null;
+            }
+
+            @Override
+            public boolean cancelable() {
+                return true;
+            }
+
+            @Override
+            public boolean measured() {
+                return true;
+            }
         });
     }
 

@@ -63,6 +63,11 @@ public final class Task extends Node {
         }
     }
 
+    /** Whether it tells how far it is. */
+    boolean measured() {
+        return work.measured();
+    }
+
     /** Tells how far it is, in percent. */
     public void progress(int percent) {
         progress = percent;

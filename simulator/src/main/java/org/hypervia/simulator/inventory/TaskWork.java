@@ -28,4 +28,9 @@ public interface TaskWork {
     default boolean cancelable() {
         return false;
     }
+
+    /** Whether it tells how far it is while it takes its time, as work on much data does. */
+    default boolean measured() {
+        return false;
+    }
 }

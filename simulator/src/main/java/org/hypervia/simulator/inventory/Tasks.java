@@ -118,6 +118,16 @@ public final class Tasks implements AutoCloseable {
             task.unblock(clock);
         } else {
             schedule(length, () -> task.unblock(clock));
+            for (int quarter = 1; task.measured() && quarter < 4; quarter++) {
+                int percent = quarter * 25;
+                schedule(length.multipliedBy(quarter).dividedBy(4), () -> advance(task, percent));
+            }
+        }
+    }
+
+    private static void advance(Task task, int percent) {
+        if (!task.done()) {
+            task.progress(percent);
         }
     }
 
