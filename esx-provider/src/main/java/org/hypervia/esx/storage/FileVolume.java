@@ -48,8 +48,8 @@ record FileVolume(DatastorePath path, Found found) {
             return Reading.of(new StorageVolumeInfo(VolumeType.FILE, allocation, allocation, allocation));
         }
         return found.capacityKb()
-                .<Reading<StorageVolumeInfo>>map(kib -> Reading.of(
-                        new StorageVolumeInfo(VolumeType.FILE, kib * KIB, allocation, allocation)))
+                .<Reading<StorageVolumeInfo>>map(
+                        kib -> Reading.of(new StorageVolumeInfo(VolumeType.FILE, kib * KIB, allocation, allocation)))
                 .orElseGet(() -> Reading.failed(new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         "the host tells no capacity of volume " + VolumeName.shown(path.toString())

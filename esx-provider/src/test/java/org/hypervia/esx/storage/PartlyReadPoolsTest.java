@@ -43,8 +43,8 @@ class PartlyReadPoolsTest {
                                 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" \
                                 xmlns:xsd="http://www.w3.org/2001/XMLSchema" \
                                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>\
-                                <%1$sResponse xmlns="urn:vim25">%2$s</%1$sResponse></soapenv:Body></soapenv:Envelope>"""
-                                .formatted(method, result)))
+                                <%1$sResponse xmlns="urn:vim25">%2$s</%1$sResponse></soapenv:Body></soapenv:Envelope>""".formatted(
+                                        method, result)))
                         .once());
     }
 
@@ -67,7 +67,10 @@ class PartlyReadPoolsTest {
     @Test
     void adaptersThatCannotBeReadHideNoDatastore() {
         answer(
-                datastore("ds1", property("info", "VmfsDatastoreInfo", "") + property("summary.accessible", "xsd:boolean", "true")),
+                datastore(
+                        "ds1",
+                        property("info", "VmfsDatastoreInfo", "")
+                                + property("summary.accessible", "xsd:boolean", "true")),
                 hostWithoutAdapters());
 
         Listing<StoragePoolSummary> pools = connection.storagePools().summaries();
@@ -91,15 +94,19 @@ class PartlyReadPoolsTest {
     void oneOddDatastoreSpoilsNeitherTheListNorItsOwnRow() {
         answer(
                 object("Datastore", "nameless", DENIED.formatted("summary")),
-                datastore("ds1", DENIED.formatted("info") + DENIED.formatted("summary.capacity")
-                        + property("summary.accessible", "xsd:boolean", "true")),
+                datastore(
+                        "ds1",
+                        DENIED.formatted("info")
+                                + DENIED.formatted("summary.capacity")
+                                + property("summary.accessible", "xsd:boolean", "true")),
                 datastore("ds2", property("info", "BrandNewDatastoreInfo", "")),
                 object("HostSystem", "ha-host", ""));
 
         Listing<StoragePoolSummary> pools = connection.storagePools().summaries();
 
-        assertThat(pools.failures()).singleElement().satisfies(failure -> assertThat(failure.ref())
-                .isEqualTo("nameless"));
+        assertThat(pools.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.ref()).isEqualTo("nameless"));
         assertThat(pools.items()).hasSize(2);
         StoragePoolSummary odd = pools.items().get(0);
         assertThat(odd.type()).isInstanceOf(Reading.Failed.class);
@@ -110,9 +117,12 @@ class PartlyReadPoolsTest {
 
     @Test
     void xmlOfAKindThatNobodyKnowsIsAnErrorThatNamesThePool() {
-        answer(datastore("datastore1", property("info", "BrandNewDatastoreInfo", "")), object("HostSystem", "ha-host", ""));
+        answer(
+                datastore("datastore1", property("info", "BrandNewDatastoreInfo", "")),
+                object("HostSystem", "ha-host", ""));
         StoragePool pool = connection.storagePools().byName("datastore1");
-        answer(datastore("datastore1", property("info", "BrandNewDatastoreInfo", "")).replace("datastore1-ref", pool.identity().ref()));
+        answer(datastore("datastore1", property("info", "BrandNewDatastoreInfo", ""))
+                .replace("datastore1-ref", pool.identity().ref()));
 
         assertFails(ErrorCode.INTERNAL_ERROR, pool::xml).contains("'datastore1'");
     }
@@ -140,8 +150,11 @@ class PartlyReadPoolsTest {
         assertThat(volumes.items().get(0).info())
                 .isInstanceOfSatisfying(
                         Reading.Failed.class,
-                        failed -> assertThat(failed.error()).hasMessageContaining("capacity of volume '[datastore1] a/a.vmdk'"));
-        assertThat(volumes.items().get(1).info().toOptional().orElseThrow().capacity()).isZero();
-        assertThat(volumes.items().get(2).info().toOptional().orElseThrow().capacity()).isEqualTo(7);
+                        failed -> assertThat(failed.error())
+                                .hasMessageContaining("capacity of volume '[datastore1] a/a.vmdk'"));
+        assertThat(volumes.items().get(1).info().toOptional().orElseThrow().capacity())
+                .isZero();
+        assertThat(volumes.items().get(2).info().toOptional().orElseThrow().capacity())
+                .isEqualTo(7);
     }
 }
