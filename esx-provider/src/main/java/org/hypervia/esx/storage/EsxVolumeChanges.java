@@ -126,6 +126,15 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
                         + " already: delete it, or choose another name");
     }
 
+    /**
+     * Returns where a volume is whose content ESX can move, for transfers; {@code NO_SUPPORT} for a device behind a target.
+     *
+     * @param ref the volume's reference
+     */
+    public static DatastorePath movable(String ref) {
+        return file(ref, "read or written");
+    }
+
     /** Returns where a volume is that is a file; {@code NO_SUPPORT} for a device. */
     private static DatastorePath file(String ref, String what) {
         PoolRef.device(ref).ifPresent(device -> {

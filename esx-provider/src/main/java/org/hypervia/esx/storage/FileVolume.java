@@ -38,19 +38,22 @@ record FileVolume(DatastorePath path, Found found) {
         };
     }
 
-    /** Returns the sizes, or why the host tells none: a number of our own would be taken for the host's. */
+    /**
+     * Returns the sizes, or why the host tells none: a capacity of our own would be taken for the host's. A size that was
+     * asked for and is not told is 0, which some servers leave out.
+     */
     Reading<StorageVolumeInfo> info() {
-        if (found.fileSize().isEmpty()) {
-            return Reading.failed(untold("size"));
-        }
-        long allocation = found.fileSize().get();
+        long allocation = found.fileSize().orElse(0L);
         if (!isDisk()) {
             return Reading.of(new StorageVolumeInfo(VolumeType.FILE, allocation, allocation, allocation));
         }
         return found.capacityKb()
                 .<Reading<StorageVolumeInfo>>map(
                         kib -> Reading.of(new StorageVolumeInfo(VolumeType.FILE, kib * KIB, allocation, allocation)))
-                .orElseGet(() -> Reading.failed(untold("capacity")));
+                .orElseGet(() -> Reading.failed(new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "the host tells no capacity of volume " + VolumeName.shown(path.toString())
+                                + ": it may be damaged, or of a kind that this host does not understand")));
     }
 
     /** Returns the sizes; {@code INTERNAL_ERROR} if the host does not tell them. */
@@ -60,13 +63,6 @@ record FileVolume(DatastorePath path, Found found) {
             throw failed.error();
         }
         return info.toOptional().orElseThrow();
-    }
-
-    private HypervisorException untold(String what) {
-        return new HypervisorException(
-                ErrorCode.INTERNAL_ERROR,
-                "the host tells no " + what + " of volume " + VolumeName.shown(path.toString())
-                        + ": it may be damaged, or of a kind that this host does not understand");
     }
 
     StorageVolumeSummary summary() {

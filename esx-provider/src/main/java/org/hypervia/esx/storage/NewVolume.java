@@ -45,15 +45,15 @@ record NewVolume(DatastorePath path, boolean disk, Request request) {
             throw refused(ErrorCode.INVALID_ARG, request, "cannot be made, since its name " + flaw);
         });
         String extension = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
-        if (!disk && !PLAIN.containsKey(extension)) {
+        List<String> formats = disk ? List.of("vmdk") : PLAIN.getOrDefault(extension, List.of());
+        if (formats.isEmpty()) {
             throw refused(
                     ErrorCode.NO_SUPPORT,
                     request,
                     "would not be seen: ESX shows names that end in .vmdk, .iso, .img and .flp as volumes");
         }
-        String format =
-                request.format().orElse(disk ? "vmdk" : PLAIN.get(extension).get(0));
-        if (disk ? !format.equals("vmdk") : !PLAIN.get(extension).contains(format)) {
+        String format = request.format().orElse(formats.get(0));
+        if (!formats.contains(format)) {
             throw refused(
                     ErrorCode.NO_SUPPORT,
                     request,

@@ -78,7 +78,7 @@ class ArrowsTest {
             esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection
             esx.domain:            api.conversion api.definition.. api.domain api.resource api.error api.value spi spi.domain spi.xml spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
-            esx.storage:           api.definition api.domain api.error api.storage api.task api.value spi spi.domain spi.storage spi.storagexml spi.xml esx.config esx.http esx.vim.. esx.vmx.path esx.connection esx.datastore
+            esx.storage:           api.definition.. api.domain api.error api.storage api.task api.value spi spi.domain spi.storage spi.storagexml spi.xml esx.config esx.http esx.soap esx.vim.. esx.vmx.path esx.connection esx.datastore
             esx.network:           api.definition api.error api.network api.value spi spi.network spi.networkxml spi.xml esx.config esx.soap esx.vim.. esx.connection
             esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
