@@ -271,6 +271,11 @@ class NetworkTest {
         assertThat(client.read("VirtualMachine", machine.id(), "config.hardware.device")
                         .body())
                 .contains("<switchUuid>" + uuid + "</switchUuid><portgroupKey>dvportgroup-21</portgroupKey>");
+        assertThat(client.read("DistributedVirtualPortgroup", "dvportgroup-21", "vm")
+                        .body())
+                .contains(">" + machine.id() + "<");
+        assertThat(client.read("Network", "HaNetwork-VM Network", "vm").body())
+                .doesNotContain(">" + machine.id() + "<");
         assertThat(client.taskFault(edit(machine, port.replace("-21", "-22")))).isEqualTo("InvalidDeviceBacking");
         String standard = "<backing xsi:type=\"VirtualEthernetCardNetworkBackingInfo\"><deviceName>VM Network"
                 + "</deviceName></backing>";

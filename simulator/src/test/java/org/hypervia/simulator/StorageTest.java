@@ -170,4 +170,28 @@ class StorageTest {
             assertThat(other.datastore("datastore1").files()).isNotEmpty();
         }
     }
+
+    @Test
+    void aDatastoreKnowsTheMachinesThatHaveADiskOnIt() {
+        SimulatedDatastore second = esx.addDatastore(GivenDatastore.vmfs("second"));
+        second.makeDisk("d/x.vmdk", 1024);
+        SimulatedMachine machine = esx.machine("web01");
+        String disk = "<device xsi:type=\"VirtualDisk\"><key>-1</key><backing"
+                + " xsi:type=\"VirtualDiskFlatVer2BackingInfo\"><fileName>[second] d/x.vmdk</fileName>"
+                + "<diskMode>persistent</diskMode></backing><controllerKey>1000</controllerKey>"
+                + "<capacityInKB>1024</capacityInKB></device>";
+        assertThat(client.taskFault(client.machine(
+                        "ReconfigVM_Task",
+                        machine,
+                        "<spec><deviceChange><operation>add</operation>" + disk + "</deviceChange></spec>")))
+                .isEmpty();
+        assertThat(client.read("Datastore", id(second), "vm").body()).contains(">" + machine.id() + "<");
+        assertThat(client.taskFault(client.machine(
+                        "ReconfigVM_Task",
+                        machine,
+                        "<spec><deviceChange><operation>remove</operation>" + disk.replace("-1<", "2001<")
+                                + "</deviceChange></spec>")))
+                .isEmpty();
+        assertThat(client.read("Datastore", id(second), "vm").body()).doesNotContain(">" + machine.id() + "<");
+    }
 }

@@ -106,7 +106,7 @@ final class GovcScript {
             !datastore.disk.create -size 1GB nowhere/d.vmdk
             !datastore.disk.create -size 100TB -d thick dir2/huge.vmdk
             !datastore.disk.shrink dir2/none.vmdk
-            !datastore.rm web01/web01.vmdk
+            !datastore.rm db01/db01.vmdk
             datastore.cp dir2/d.vmdk dir2/e.vmdk
             !datastore.cp -f=false dir2/d.vmdk dir2/e.vmdk
             datastore.mv dir2/e.vmdk dir2/f.vmdk

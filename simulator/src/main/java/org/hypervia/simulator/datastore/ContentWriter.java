@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -99,7 +100,7 @@ public final class ContentWriter extends OutputStream {
         FileChannel file = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         // Where a file that is open can lose its name, nothing is left behind even when this process is killed.
-        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.deleteIfExists(path);
         }
         return file;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileSearch(
         List<FileQuery> queries, Set<String> details, List<String> patterns, boolean ignoreCase, boolean foldersFirst) {
+    /** What ends like a disk and is what is on one, which a browser never shows. */
+    private static final Pattern DATA = Pattern.compile("-(flat|delta|sesparse|rdmp?|ctk)\\.vmdk$");
+
     public FileSearch {
         queries = List.copyOf(queries);
         details = Set.copyOf(details);
@@ -95,7 +98,7 @@ public record FileSearch(
         String name = file.name().toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);
         return switch (extension) {
-            case "vmdk" -> name.endsWith("-flat.vmdk") || name.endsWith("-delta.vmdk") ? null : "VmDisk";
+            case "vmdk" -> DATA.matcher(name).find() ? null : "VmDisk";
             case "iso" -> "IsoImage";
             case "flp", "img" -> "FloppyImage";
             case "vmx" -> "VmConfig";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.device;
 
+import java.util.Set;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Tasks;
@@ -44,4 +45,7 @@ public interface Site {
     /** The port group of a distributed switch with this key; null when there is none. */
     @Nullable
     Ref distributedNetwork(String key);
+
+    /** Notes that a machine uses other datastores and networks than before. */
+    void used(Ref machine, Set<Ref> before, Set<Ref> after);
 }

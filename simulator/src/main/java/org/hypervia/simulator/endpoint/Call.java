@@ -139,6 +139,11 @@ final class Call {
         return (Integer) ParameterReader.value(required(name), "int");
     }
 
+    /** A long whole number that must be there. */
+    long longNumber(String name) {
+        return (Long) ParameterReader.value(required(name), "long");
+    }
+
     /** All values of a list of simple types. */
     List<Object> values(String name, String type) {
         return request.parameters().children(name).stream()

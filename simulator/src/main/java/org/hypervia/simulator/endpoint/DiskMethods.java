@@ -95,7 +95,7 @@ final class DiskMethods {
     }
 
     private Reply extend(Call call) {
-        long wanted = Long.parseLong(call.text("newCapacityKb"));
+        long wanted = call.longNumber("newCapacityKb");
         boolean eager = call.flag("eagerZero");
         return change(call, "extendVirtualDisk", disk -> {
             if (wanted < disk.capacityKb()) {

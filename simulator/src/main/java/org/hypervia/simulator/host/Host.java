@@ -294,6 +294,11 @@ public final class Host extends Entity implements Site {
     }
 
     @Override
+    public void used(Ref machine, Set<Ref> before, Set<Ref> after) {
+        new Uses(inventory()).change(machine, before, after);
+    }
+
+    @Override
     protected @Nullable Object property(String property) {
         return switch (property) {
             case "hardware" -> HostHardware.info();

@@ -107,18 +107,30 @@ public final class Machine extends Entity implements Chassis, Restorable {
 
     /** Reads the VMX file anew, which somebody has changed from outside. */
     public void reload() {
-        Vmx changed = read(site, file);
+        take(read(site, file));
+    }
+
+    /** Takes another configuration; where it is used from then on is told to what it uses. */
+    private void take(Vmx changed) {
+        Set<Ref> before = uses();
         vmx = changed;
         changes++;
         rename(shownName(changed, file));
+        if (inventory().find(ref()) != null) {
+            site.used(ref(), before, uses());
+        }
+    }
+
+    private Set<Ref> uses() {
+        Set<Ref> all = datastores();
+        all.addAll(networks());
+        return all;
     }
 
     /** Takes a changed configuration and writes it to the file. */
     @Override
     public void reconfigured(Vmx changed) {
-        vmx = changed;
-        changes++;
-        rename(shownName(changed, file));
+        take(changed);
         datastore().files().write(file.path(), Content.of(changed.bytes()), null);
     }
 
