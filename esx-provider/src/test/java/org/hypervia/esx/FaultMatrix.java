@@ -161,7 +161,9 @@ final class FaultMatrix {
         NETWORKS {
             @Override
             void call(Hypervisor connection) {
-                assertThat(connection.networks().list().orThrow()).extracting(Network::name).containsExactly("vSwitch0");
+                assertThat(connection.networks().list().orThrow())
+                        .extracting(Network::name)
+                        .containsExactly("vSwitch0");
                 assertThat(connection.networks().byName("vSwitch0").xml()).contains("'VM Network'");
                 assertThat(connection.hostInterfaces().byName("vmnic0").xml()).contains("vmnic0");
             }
@@ -245,7 +247,8 @@ final class FaultMatrix {
                     .networks()
                     .find("n1")
                     .ifPresent(network -> assertThat(network.xml().replaceAll("\\s+", ""))
-                            .contains("<forwarddev='vmnic1'", "<portgroupname='P1'><vlan><tagid='7'/></vlan></portgroup>")
+                            .contains(
+                                    "<forwarddev='vmnic1'", "<portgroupname='P1'><vlan><tagid='7'/></vlan></portgroup>")
                             .endsWith("<portgroupname='P2'></portgroup></network>"));
             assertThat(connection.networks().byName("vSwitch0").xml()).doesNotContain("'P1'", "'P2'");
         }

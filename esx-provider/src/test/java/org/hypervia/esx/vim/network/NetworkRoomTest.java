@@ -104,15 +104,16 @@ class NetworkRoomTest {
                 new ManagedObjectRef("DistributedVirtualPortgroup", key),
                 value("name", "xsd:string", name)
                         + value(
-                        "config",
-                        "DVPortgroupConfigInfo",
-                        "<key>" + key + "</key><distributedVirtualSwitch type=\"VmwareDistributedVirtualSwitch\">dvs-3"
-                                + "</distributedVirtualSwitch>" + config));
+                                "config",
+                                "DVPortgroupConfigInfo",
+                                "<key>" + key
+                                        + "</key><distributedVirtualSwitch type=\"VmwareDistributedVirtualSwitch\">dvs-3"
+                                        + "</distributedVirtualSwitch>" + config));
     }
 
     private static String vlan(String type, String inside) {
-        return "<defaultPortConfig xsi:type=\"VMwareDVSPortSetting\"><vlan xsi:type=\"VmwareDistributedVirtualSwitch" + type
-                + "\">" + inside + "</vlan></defaultPortConfig>";
+        return "<defaultPortConfig xsi:type=\"VMwareDVSPortSetting\"><vlan xsi:type=\"VmwareDistributedVirtualSwitch"
+                + type + "\">" + inside + "</vlan></defaultPortConfig>";
     }
 
     @Test
@@ -120,7 +121,10 @@ class NetworkRoomTest {
         List<DistributedPortGroup> found = DistributedPortGroup.of(answered(
                 row(HOST, value(HostProxySwitch.PATH, "ArrayOfHostProxySwitch", "")),
                 group("dvportgroup-1", "web%2f1", vlan("VlanIdSpec", "<vlanId>12</vlanId>") + "<uplink>false</uplink>"),
-                group("dvportgroup-2", "trunk", vlan("TrunkVlanSpec", "<vlanId><start>0</start><end>4094</end></vlanId>")),
+                group(
+                        "dvportgroup-2",
+                        "trunk",
+                        vlan("TrunkVlanSpec", "<vlanId><start>0</start><end>4094</end></vlanId>")),
                 group("dvportgroup-3", "uplinks", "<uplink>true</uplink>"),
                 row(
                         new ManagedObjectRef("VmwareDistributedVirtualSwitch", "dvs-3"),
@@ -128,9 +132,7 @@ class NetworkRoomTest {
 
         assertThat(found)
                 .extracting(DistributedPortGroup::name, DistributedPortGroup::key, DistributedPortGroup::vlan)
-                .containsExactly(
-                        tuple("web/1", "dvportgroup-1", 12),
-                        tuple("trunk", "dvportgroup-2", 0));
+                .containsExactly(tuple("web/1", "dvportgroup-1", 12), tuple("trunk", "dvportgroup-2", 0));
         assertThat(found)
                 .allMatch(group -> group.isOn(UUID.fromString("502a1122-3344-5566-7788-99aabbccddee")))
                 .noneMatch(group -> group.isOn(new UUID(1, 2)));
