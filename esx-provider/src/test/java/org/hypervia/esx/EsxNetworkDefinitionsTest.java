@@ -280,6 +280,21 @@ class EsxNetworkDefinitionsTest {
     }
 
     @Test
+    void whatCannotBeMadeAgainIsTold() {
+        Network network = define(TWO_GROUPS);
+        host.faults()
+                .add(FaultRule.on("RemoveVirtualSwitch", new Misbehaviour.Fault("HostConfigFault", "no"))
+                        .once());
+        host.faults()
+                .add(FaultRule.on("AddPortGroup", new Misbehaviour.Fault("NotFound", "no such switch"))
+                        .once());
+
+        assertFails(ErrorCode.OPERATION_FAILED, network::undefine)
+                .contains("could not be taken back", "the port group 'P1' is gone")
+                .doesNotContain("'P2'");
+    }
+
+    @Test
     void anUplinkThatAnotherSwitchHasLeavesNothing() {
         assertFails(
                         ErrorCode.RESOURCE_BUSY,
