@@ -82,8 +82,7 @@ public final class EsxNetworkDefinitions implements NetworkDefinitions {
             change.make(
                     calls.addPortGroup(group),
                     action + " with " + words,
-                    Inverse.removing(
-                            calls.removePortGroup(group.name()), "the " + words + " is left, remove it"));
+                    Inverse.removing(calls.removePortGroup(group.name()), "the " + words + " is left, remove it"));
         }
     }
 
