@@ -14,6 +14,7 @@ import org.hypervia.api.Hypervisor;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
+import org.hypervia.api.network.Network;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.simulator.EsxSimulator;
@@ -34,6 +35,15 @@ final class FaultMatrix {
                 <disk type='file' device='disk'><source file='[datastore1] fresh/a.vmdk'/><target dev='sda' bus='scsi'/></disk>
               </devices>
             </domain>
+            """;
+
+    private static final String NETWORK = """
+            <network>
+              <name>n1</name>
+              <forward mode='bridge'><interface dev='vmnic1'/></forward>
+              <portgroup name='P1'><vlan><tag id='7'/></vlan></portgroup>
+              <portgroup name='P2'/>
+            </network>
             """;
 
     private static final long LINES;
@@ -148,6 +158,46 @@ final class FaultMatrix {
                 assertThat(host.machines()).hasSize(2);
             }
         },
+        NETWORKS {
+            @Override
+            void call(Hypervisor connection) {
+                assertThat(connection.networks().list().orThrow())
+                        .extracting(Network::name)
+                        .containsExactly("vSwitch0");
+                assertThat(connection.networks().byName("vSwitch0").xml()).contains("'VM Network'");
+                assertThat(connection.hostInterfaces().byName("vmnic0").xml()).contains("vmnic0");
+            }
+        },
+        DEFINE_NETWORK("AddVirtualSwitch", "AddPortGroup") {
+            @Override
+            void call(Hypervisor connection) {
+                assertThat(connection.networks().define(NETWORK).name()).isEqualTo("n1");
+            }
+
+            @Override
+            void verifyWhole(EsxSimulator host) {
+                verifyNetwork(host);
+            }
+        },
+        UNDEFINE_NETWORK("RemovePortGroup", "RemoveVirtualSwitch") {
+            @Override
+            void prepare(EsxSimulator host) {
+                try (Hypervisor connection = Simulated.connect(host)) {
+                    connection.networks().define(NETWORK);
+                }
+            }
+
+            @Override
+            void call(Hypervisor connection) {
+                connection.networks().byName("n1").undefine();
+                assertThat(connection.networks().find("n1")).isEmpty();
+            }
+
+            @Override
+            void verifyWhole(EsxSimulator host) {
+                verifyNetwork(host);
+            }
+        },
         SCREENSHOT("CreateScreenshot_Task") {
             @Override
             void prepare(EsxSimulator host) {
@@ -188,6 +238,20 @@ final class FaultMatrix {
 
         /** Asserts that nothing is broken on the host, however the call has ended. */
         void verifyWhole(EsxSimulator host) {}
+    }
+
+    /** All of it is there, or nothing. */
+    private static void verifyNetwork(EsxSimulator host) {
+        try (Hypervisor connection = Simulated.connect(host)) {
+            connection
+                    .networks()
+                    .find("n1")
+                    .ifPresent(network -> assertThat(network.xml().replaceAll("\\s+", ""))
+                            .contains(
+                                    "<forwarddev='vmnic1'", "<portgroupname='P1'><vlan><tagid='7'/></vlan></portgroup>")
+                            .endsWith("<portgroupname='P2'></portgroup></network>"));
+            assertThat(connection.networks().byName("vSwitch0").xml()).doesNotContain("'P1'", "'P2'");
+        }
     }
 
     static EsxSimulator host() {

@@ -12,11 +12,13 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.network.NetworkDefineFlag;
 import org.hypervia.api.network.NetworkIdentity;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.network.HostPortGroup;
 import org.hypervia.esx.vim.network.HostVirtualSwitch;
 import org.hypervia.esx.vim.network.NetworkCalls;
 import org.hypervia.esx.vim.network.NetworkCalls.NewPortGroup;
 import org.hypervia.esx.vim.session.ReversibleCalls;
+import org.hypervia.esx.vim.session.ReversibleCalls.Inverse;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.network.NetworkDefinitions;
@@ -47,7 +49,7 @@ public final class EsxNetworkDefinitions implements NetworkDefinitions {
         wanted.check(networks.standard(action, false, deadline));
         ReversibleCalls made = new ReversibleCalls(connection.session());
         return made.all(() -> {
-            make(wanted, calls, made, deadline);
+            make(wanted, new Change(calls, made, deadline));
             return networks.switches(deadline).standard().stream()
                     .filter(found -> found.name().equals(wanted.name()))
                     .findFirst()
@@ -59,20 +61,28 @@ public final class EsxNetworkDefinitions implements NetworkDefinitions {
         });
     }
 
-    private static void make(NewSwitch wanted, NetworkCalls calls, ReversibleCalls made, Deadline deadline) {
+    /** Calls that are one change. */
+    private record Change(NetworkCalls calls, ReversibleCalls made, Deadline deadline) {
+        void make(SoapCall<?> call, String action, Inverse inverse) {
+            made.make(call.called(action), inverse, deadline);
+        }
+    }
+
+    private static void make(NewSwitch wanted, Change change) {
+        NetworkCalls calls = change.calls();
         String action = "defining " + wanted.words();
-        made.make(
-                calls.addSwitch(wanted.name(), wanted.uplinks(), wanted.shaping())
-                        .called(action),
-                calls.removeSwitch(wanted.name()),
-                "the switch '" + Faults.named(wanted.name()) + "' is left, remove it",
-                deadline);
+        change.make(
+                calls.addSwitch(wanted.name(), wanted.uplinks(), wanted.shaping()),
+                action,
+                Inverse.removing(
+                        calls.removeSwitch(wanted.name()),
+                        "the switch '" + Faults.named(wanted.name()) + "' is left, remove it"));
         for (NewPortGroup group : wanted.portGroups()) {
-            made.make(
-                    calls.addPortGroup(group).called(action + " with port group '" + Faults.named(group.name()) + "'"),
-                    calls.removePortGroup(group.name()),
-                    "the port group '" + Faults.named(group.name()) + "' is left, remove it",
-                    deadline);
+            String words = "port group '" + Faults.named(group.name()) + "'";
+            change.make(
+                    calls.addPortGroup(group),
+                    action + " with " + words,
+                    Inverse.removing(calls.removePortGroup(group.name()), "the " + words + " is left, remove it"));
         }
     }
 
@@ -98,33 +108,31 @@ public final class EsxNetworkDefinitions implements NetworkDefinitions {
         });
         ReversibleCalls made = new ReversibleCalls(connection.session());
         made.all(() -> {
-            remove(found, groups, calls, made, deadline);
+            remove(found, groups, new Change(calls, made, deadline));
             return found;
         });
     }
 
-    private static void remove(
-            HostVirtualSwitch found,
-            List<HostPortGroup> groups,
-            NetworkCalls calls,
-            ReversibleCalls made,
-            Deadline deadline) {
+    private static void remove(HostVirtualSwitch found, List<HostPortGroup> groups, Change change) {
+        NetworkCalls calls = change.calls();
         String action = "undefining network '" + Faults.named(found.name()) + "'";
         // The last one first, so that those that are made again stand where they stood.
         List<HostPortGroup> backwards = new ArrayList<>(groups);
         Collections.reverse(backwards);
         for (HostPortGroup group : backwards) {
-            made.make(
-                    calls.removePortGroup(group.name()).called(action),
-                    calls.addPortGroup(group),
-                    "the port group '" + Faults.named(group.name()) + "' is gone, make it again",
-                    deadline);
+            change.make(
+                    calls.removePortGroup(group.name()),
+                    action,
+                    Inverse.adding(
+                            calls.addPortGroup(group),
+                            "the port group '" + Faults.named(group.name()) + "' is gone, make it again"));
         }
-        made.make(
-                calls.removeSwitch(found.name()).called(action),
-                calls.addSwitch(found),
-                "the switch '" + Faults.named(found.name()) + "' is gone, make it again",
-                deadline);
+        change.make(
+                calls.removeSwitch(found.name()),
+                action,
+                Inverse.adding(
+                        calls.addSwitch(found),
+                        "the switch '" + Faults.named(found.name()) + "' is gone, make it again"));
     }
 
     private static HypervisorException inUse(HostVirtualSwitch found, HostPortGroup group) {

@@ -19,14 +19,32 @@ import org.hypervia.spi.Deadline;
  */
 public final class ReversibleCalls {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** What the server says when there is nothing to take back. */
-    private static final Set<String> DONE = Set.of("NotFound", "AlreadyExists", "DuplicateName");
 
     private final VimSession session;
     private final Deque<Inverse> done = new ArrayDeque<>();
 
-    /** A call that takes another one back, and what is wrong where it fails. */
-    private record Inverse(SoapCall<?> call, String wrong) {}
+    /**
+     * A call that takes another one back.
+     *
+     * @param call the call
+     * @param needless the faults that say that there is nothing to take back
+     * @param wrong what people will find if it fails, such as {@code switch 'x' is left, remove it}
+     */
+    public record Inverse(SoapCall<?> call, Set<String> needless, String wrong) {
+        public Inverse {
+            needless = Set.copyOf(needless);
+        }
+
+        /** Takes back that something was added. */
+        public static Inverse removing(SoapCall<?> call, String wrong) {
+            return new Inverse(call, Set.of("NotFound"), wrong);
+        }
+
+        /** Takes back that something was removed. */
+        public static Inverse adding(SoapCall<?> call, String wrong) {
+            return new Inverse(call, Set.of("AlreadyExists", "DuplicateName"), wrong);
+        }
+    }
 
     public ReversibleCalls(VimSession session) {
         this.session = session;
@@ -45,14 +63,9 @@ public final class ReversibleCalls {
         }
     }
 
-    /**
-     * Makes a call.
-     *
-     * @param inverse the call that takes it back
-     * @param wrong what people will find if that fails, such as {@code switch 'x' is left: remove it}
-     */
-    public void make(SoapCall<?> call, SoapCall<?> inverse, String wrong, Deadline deadline) {
-        done.push(new Inverse(inverse, wrong));
+    /** Makes a call that can be taken back. */
+    public void make(SoapCall<?> call, Inverse inverse, Deadline deadline) {
+        done.push(inverse);
         try {
             session.invoke(call, deadline);
         } catch (HypervisorException e) {
@@ -70,7 +83,7 @@ public final class ReversibleCalls {
             try {
                 session.invoke(inverse.call(), deadline);
             } catch (HypervisorException e) {
-                if (e.fault().filter(DONE::contains).isEmpty()) {
+                if (e.fault().filter(inverse.needless()::contains).isEmpty()) {
                     System.getLogger(ReversibleCalls.class.getName())
                             .log(Level.WARNING, "taking back: {0}", e.getMessage());
                     wrong.add(inverse.wrong());

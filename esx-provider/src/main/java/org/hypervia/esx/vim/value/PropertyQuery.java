@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hypervia.api.value.Reading;
 import org.hypervia.esx.soap.SoapWriter;
 
 /**
@@ -15,6 +16,9 @@ import org.hypervia.esx.soap.SoapWriter;
  * and take properties by the type of what is met. Not thread-safe while it is built.
  */
 public final class PropertyQuery {
+    /** What is asked of an object only to see whether the session lives. */
+    private static final String SEEN = "name";
+
     /** The types that have a name and can be walked from, and what they extend. */
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("Folder", "ManagedEntity"),
@@ -138,8 +142,13 @@ public final class PropertyQuery {
                 .map(row -> row.object().type())
                 // A type that is new to us may extend one of them.
                 .allMatch(type -> !ENTITIES.containsKey(type) || isTaken(type) || unseenTypes.contains(type));
+        // Another question about the same start would have had no name for an answer.
+        Set<String> named = rows.stream()
+                .filter(row -> !(row.reading(SEEN) instanceof Reading.Unset<String>))
+                .map(row -> row.object().value())
+                .collect(Collectors.toSet());
         boolean begun =
-                unseen.isEmpty() || unseen.stream().map(ManagedObjectRef::value).anyMatch(told::contains);
+                unseen.isEmpty() || unseen.stream().map(ManagedObjectRef::value).anyMatch(named::contains);
         return told.isEmpty() || (wanted && (begun || toleratesGone));
     }
 
@@ -167,7 +176,7 @@ public final class PropertyQuery {
             unseenStarts().stream()
                     .map(ManagedObjectRef::type)
                     .distinct()
-                    .forEach(type -> propertySet(spec, type, List.of("name")));
+                    .forEach(type -> propertySet(spec, type, List.of(SEEN)));
             starts.forEach(start -> spec.element("objectSet", set -> {
                 set.reference("obj", start.object()).flag("skip", false);
                 start.steps().forEach(step -> write(set, step));
