@@ -4,7 +4,6 @@ package org.hypervia.libvirt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.HypervisorUri;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.host.ProductVersion;
@@ -29,77 +27,12 @@ import org.hypervia.libvirt.remote.LibvirtStream;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
-import org.hypervia.spi.domain.DomainAutostart;
-import org.hypervia.spi.domain.DomainBlockQueries;
-import org.hypervia.spi.domain.DomainCpuUsage;
-import org.hypervia.spi.domain.DomainDefinitions;
-import org.hypervia.spi.domain.DomainDeviceOperations;
-import org.hypervia.spi.domain.DomainGuestOperations;
-import org.hypervia.spi.domain.DomainJobOperations;
-import org.hypervia.spi.domain.DomainLifecycle;
-import org.hypervia.spi.domain.DomainLookup;
-import org.hypervia.spi.domain.DomainMetadata;
-import org.hypervia.spi.domain.DomainQueries;
-import org.hypervia.spi.domain.DomainResourceOperations;
-import org.hypervia.spi.domain.DomainScreenshots;
-import org.hypervia.spi.domain.DomainSecurityQueries;
-import org.hypervia.spi.domain.DomainSnapshotOperations;
-import org.hypervia.spi.domain.DomainXmlOperations;
-import org.hypervia.spi.domain.NativeConfigOperations;
-import org.hypervia.spi.domain.TransientDomains;
-import org.hypervia.spi.host.HostOperations;
-import org.hypervia.spi.network.HostInterfaceOperations;
-import org.hypervia.spi.network.NetworkDefinitions;
-import org.hypervia.spi.network.NetworkOperations;
-import org.hypervia.spi.storage.StoragePoolOperations;
-import org.hypervia.spi.storage.StorageTransfers;
-import org.hypervia.spi.storage.StorageVolumeChanges;
-import org.hypervia.spi.storage.StorageVolumeOperations;
 
 /**
  * An open connection. A domain's reference is its UUID: a native handle is looked up for each call and freed after it, so
- * that nothing native lives longer than a call but the connection itself.
+ * that nothing native lives longer than a call but the connection itself, and the streams of transfers.
  */
 final class LibvirtSession implements ProviderSession {
-    private static final String DEADLY =
-            "libvirt's ESX driver ends the process on hosts that leave out a datastore's mount path or a disk's size: use"
-                    + " esx-provider";
-
-    /** What drivers are known to lack; libvirt itself can only be asked by trying. */
-    private static final Map<String, Set<Capability>> LACKING = Map.of(
-            "ESX",
-                    Set.of(
-                            Capability.DOMAIN_TRANSIENT,
-                            Capability.DOMAIN_DEVICES,
-                            Capability.DOMAIN_JOB,
-                            Capability.DOMAIN_METADATA,
-                            Capability.DOMAIN_SECURITY,
-                            Capability.DOMAIN_BLOCK_INFO,
-                            // Its CPU time is always zero; the test driver's is the time of day.
-                            Capability.DOMAIN_CPU_USAGE),
-            "TEST",
-                    Set.of(
-                            Capability.CONFIG_NATIVE,
-                            Capability.DOMAIN_JOB,
-                            Capability.DOMAIN_DEVICES,
-                            Capability.DOMAIN_CPU_USAGE,
-                            Capability.STORAGE_TRANSFERS));
-
-    /**
-     * What a driver has and nobody may ask it for. Libvirt's ESX driver follows null pointers where a host leaves out what it may leave
-     * out: the mount path of a datastore in each lookup of a pool, the size of a disk in each look at a volume, the iSCSI adapter in a
-     * refresh. That ends the process, not the call. Of the host's interfaces it looks for names among the MAC addresses, and lists none.
-     */
-    private static final Map<String, Map<Capability, String>> WITHHELD = Map.of(
-            "ESX",
-            Map.of(
-                    Capability.STORAGE_POOLS, DEADLY,
-                    Capability.STORAGE_VOLUMES, DEADLY,
-                    Capability.STORAGE_CHANGES, DEADLY,
-                    Capability.STORAGE_TRANSFERS, "libvirt's ESX driver has no transfers: use esx-provider",
-                    Capability.HOST_INTERFACES,
-                            "libvirt's ESX driver finds no interface by its name: use esx-provider"));
-
     private static final Logger LOG = System.getLogger(LibvirtSession.class.getName());
 
     /** Codes of failures that a broken connection has, among others. */
@@ -123,42 +56,7 @@ final class LibvirtSession implements ProviderSession {
         this.calls = calls;
         this.opened = opened;
         this.users = new Users(this::isClosed, () -> calls.execute(this::end));
-        LibvirtGuest guest = new LibvirtGuest(this);
-        LibvirtMetadata metadata = new LibvirtMetadata(this);
-        LibvirtHost host = new LibvirtHost(this);
-        LibvirtQueries queries = new LibvirtQueries(this);
-        LibvirtDefinitions definitions = new LibvirtDefinitions(this);
-        LibvirtNetworking networks = new LibvirtNetworking(this);
-        this.operations = OperationTable.builder()
-                .with(HostOperations.KIND, host)
-                .with(DomainLookup.KIND, new LibvirtLookup(this))
-                .with(DomainQueries.KIND, queries)
-                .with(DomainLifecycle.KIND, new LibvirtLifecycle(this))
-                .with(DomainXmlOperations.KIND, new LibvirtXml(this))
-                .with(NativeConfigOperations.KIND, host)
-                .with(DomainDefinitions.KIND, definitions)
-                .with(TransientDomains.KIND, definitions)
-                .with(DomainAutostart.KIND, queries)
-                .with(DomainMetadata.KIND, metadata)
-                .with(DomainSecurityQueries.KIND, metadata)
-                .with(DomainResourceOperations.KIND, new LibvirtResources(this))
-                .with(DomainBlockQueries.KIND, queries)
-                .with(DomainCpuUsage.KIND, new LibvirtCpuUsage(this))
-                .with(DomainSnapshotOperations.KIND, new LibvirtSnapshots(this))
-                .with(DomainGuestOperations.KIND, guest)
-                .with(DomainScreenshots.KIND, guest)
-                .with(DomainDeviceOperations.KIND, new LibvirtDevices(this))
-                .with(DomainJobOperations.KIND, new LibvirtJobs(this))
-                .with(StoragePoolOperations.KIND, new LibvirtPools(this))
-                .with(StorageVolumeOperations.KIND, new LibvirtVolumes(this))
-                .with(StorageVolumeChanges.KIND, new LibvirtVolumeChanges(this))
-                .with(StorageTransfers.KIND, new LibvirtTransfers(this))
-                .with(NetworkOperations.KIND, networks)
-                .with(NetworkDefinitions.KIND, networks)
-                .with(HostInterfaceOperations.KIND, new LibvirtHostInterfaces(this))
-                .without(LACKING.getOrDefault(opened.type(), Set.of()))
-                .withhold(WITHHELD.getOrDefault(opened.type(), Map.of()))
-                .build();
+        this.operations = LibvirtTable.of(this, opened.type());
     }
 
     static LibvirtSession open(LibvirtLink link, ConnectionSpec spec, Deadline deadline) {
