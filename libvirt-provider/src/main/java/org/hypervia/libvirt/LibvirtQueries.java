@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import org.hypervia.api.domain.BlockInfo;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainAutostart;
+import org.hypervia.spi.domain.DomainBlockQueries;
 import org.hypervia.spi.domain.DomainQueries;
 
 /** What there is to know of one domain. */
-record LibvirtQueries(LibvirtSession session) implements DomainQueries, DomainAutostart {
+record LibvirtQueries(LibvirtSession session) implements DomainQueries, DomainBlockQueries, DomainAutostart {
     @Override
     public DomainInfo info(String ref, Deadline deadline) {
         return session.ask(ref, deadline, LibvirtDomain::info);
+    }
+
+    @Override
+    public BlockInfo blockInfo(String ref, String disk, Deadline deadline) {
+        return session.ask(ref, deadline, domain -> domain.blockInfo(disk));
     }
 
     @Override

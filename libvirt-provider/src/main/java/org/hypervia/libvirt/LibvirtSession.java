@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,10 +25,12 @@ import org.hypervia.libvirt.call.Users;
 import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.libvirt.remote.LibvirtLink;
+import org.hypervia.libvirt.remote.LibvirtStream;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
 import org.hypervia.spi.domain.DomainAutostart;
+import org.hypervia.spi.domain.DomainBlockQueries;
 import org.hypervia.spi.domain.DomainCpuUsage;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainDeviceOperations;
@@ -45,12 +48,23 @@ import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.domain.TransientDomains;
 import org.hypervia.spi.host.HostOperations;
+import org.hypervia.spi.network.HostInterfaceOperations;
+import org.hypervia.spi.network.NetworkDefinitions;
+import org.hypervia.spi.network.NetworkOperations;
+import org.hypervia.spi.storage.StoragePoolOperations;
+import org.hypervia.spi.storage.StorageTransfers;
+import org.hypervia.spi.storage.StorageVolumeChanges;
+import org.hypervia.spi.storage.StorageVolumeOperations;
 
 /**
  * An open connection. A domain's reference is its UUID: a native handle is looked up for each call and freed after it, so
  * that nothing native lives longer than a call but the connection itself.
  */
 final class LibvirtSession implements ProviderSession {
+    private static final String DEADLY =
+            "libvirt's ESX driver ends the process on hosts that leave out a datastore's mount path or a disk's size: use"
+                    + " esx-provider";
+
     /** What drivers are known to lack; libvirt itself can only be asked by trying. */
     private static final Map<String, Set<Capability>> LACKING = Map.of(
             "ESX",
@@ -60,6 +74,7 @@ final class LibvirtSession implements ProviderSession {
                             Capability.DOMAIN_JOB,
                             Capability.DOMAIN_METADATA,
                             Capability.DOMAIN_SECURITY,
+                            Capability.DOMAIN_BLOCK_INFO,
                             // Its CPU time is always zero; the test driver's is the time of day.
                             Capability.DOMAIN_CPU_USAGE),
             "TEST",
@@ -67,7 +82,23 @@ final class LibvirtSession implements ProviderSession {
                             Capability.CONFIG_NATIVE,
                             Capability.DOMAIN_JOB,
                             Capability.DOMAIN_DEVICES,
-                            Capability.DOMAIN_CPU_USAGE));
+                            Capability.DOMAIN_CPU_USAGE,
+                            Capability.STORAGE_TRANSFERS));
+
+    /**
+     * What a driver has and nobody may ask it for. Libvirt's ESX driver follows null pointers where a host leaves out what it may leave
+     * out: the mount path of a datastore in each lookup of a pool, the size of a disk in each look at a volume, the iSCSI adapter in a
+     * refresh. That ends the process, not the call. Of the host's interfaces it looks for names among the MAC addresses, and lists none.
+     */
+    private static final Map<String, Map<Capability, String>> WITHHELD = Map.of(
+            "ESX",
+            Map.of(
+                    Capability.STORAGE_POOLS, DEADLY,
+                    Capability.STORAGE_VOLUMES, DEADLY,
+                    Capability.STORAGE_CHANGES, DEADLY,
+                    Capability.STORAGE_TRANSFERS, "libvirt's ESX driver has no transfers: use esx-provider",
+                    Capability.HOST_INTERFACES,
+                            "libvirt's ESX driver finds no interface by its name: use esx-provider"));
 
     private static final Logger LOG = System.getLogger(LibvirtSession.class.getName());
 
@@ -84,6 +115,8 @@ final class LibvirtSession implements ProviderSession {
     private final Users users;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final OperationTable operations;
+    private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile boolean ending;
 
     private LibvirtSession(HypervisorUri uri, CallThreads calls, Opened opened) {
         this.uri = uri;
@@ -95,6 +128,7 @@ final class LibvirtSession implements ProviderSession {
         LibvirtHost host = new LibvirtHost(this);
         LibvirtQueries queries = new LibvirtQueries(this);
         LibvirtDefinitions definitions = new LibvirtDefinitions(this);
+        LibvirtNetworking networks = new LibvirtNetworking(this);
         this.operations = OperationTable.builder()
                 .with(HostOperations.KIND, host)
                 .with(DomainLookup.KIND, new LibvirtLookup(this))
@@ -108,13 +142,22 @@ final class LibvirtSession implements ProviderSession {
                 .with(DomainMetadata.KIND, metadata)
                 .with(DomainSecurityQueries.KIND, metadata)
                 .with(DomainResourceOperations.KIND, new LibvirtResources(this))
+                .with(DomainBlockQueries.KIND, queries)
                 .with(DomainCpuUsage.KIND, new LibvirtCpuUsage(this))
                 .with(DomainSnapshotOperations.KIND, new LibvirtSnapshots(this))
                 .with(DomainGuestOperations.KIND, guest)
                 .with(DomainScreenshots.KIND, guest)
                 .with(DomainDeviceOperations.KIND, new LibvirtDevices(this))
                 .with(DomainJobOperations.KIND, new LibvirtJobs(this))
+                .with(StoragePoolOperations.KIND, new LibvirtPools(this))
+                .with(StorageVolumeOperations.KIND, new LibvirtVolumes(this))
+                .with(StorageVolumeChanges.KIND, new LibvirtVolumeChanges(this))
+                .with(StorageTransfers.KIND, new LibvirtTransfers(this))
+                .with(NetworkOperations.KIND, networks)
+                .with(NetworkDefinitions.KIND, networks)
+                .with(HostInterfaceOperations.KIND, new LibvirtHostInterfaces(this))
                 .without(LACKING.getOrDefault(opened.type(), Set.of()))
+                .withhold(WITHHELD.getOrDefault(opened.type(), Map.of()))
                 .build();
     }
 
@@ -146,7 +189,43 @@ final class LibvirtSession implements ProviderSession {
 
     /** Uses the connection, which stays open until the use ends: to libvirt a closed one is freed memory. */
     <T> T use(String what, Deadline deadline, Function<LibvirtConnection, T> use) {
-        return calls.run(what, deadline, () -> users.use(() -> whileAlive(use)));
+        return use(what, deadline, use, unclaimed -> {});
+    }
+
+    /** Uses it for a result that somebody must take, even if nobody waits for it any more. */
+    <T> T use(String what, Deadline deadline, Function<LibvirtConnection, T> use, Consumer<T> unclaimed) {
+        return calls.run(what, deadline, caller -> users.use(() -> whileAlive(use)), unclaimed);
+    }
+
+    /**
+     * Opens a stream, which keeps the connection open until it is closed; the end of the session closes it.
+     *
+     * @param opening opens it on a connection
+     */
+    OpenStream open(String what, Deadline deadline, Function<LibvirtConnection, LibvirtStream> opening) {
+        return use(what, deadline, open -> keep(opening.apply(open)), OpenStream::giveUp);
+    }
+
+    private OpenStream keep(LibvirtStream opened) {
+        users.enter();
+        OpenStream stream = new OpenStream(this, opened);
+        streams.add(stream);
+        if (ending) {
+            stream.giveUp();
+        }
+        return stream;
+    }
+
+    /** Frees a stream on a thread of the calls, since libvirt tells the other side of it. */
+    void free(OpenStream stream, Runnable release) {
+        calls.execute(() -> {
+            try {
+                release.run();
+            } finally {
+                streams.remove(stream);
+                users.leave();
+            }
+        });
     }
 
     /** What a broken connection says is its own error; what became of the call nobody knows then. */
@@ -263,9 +342,11 @@ final class LibvirtSession implements ProviderSession {
         calls.end();
     }
 
-    /** Waits for the calls that run, but not for one that a silent host does not answer. */
+    /** Waits for the calls that run, but not for one that a silent host does not answer. Transfers are given up. */
     @Override
     public void close() {
+        ending = true;
+        streams.forEach(OpenStream::giveUp);
         users.close();
         try {
             ended.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);

@@ -19,7 +19,9 @@ import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.Screenshot;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.network.Network;
 import org.hypervia.api.resource.SchedulerParameters.Parameter;
 import org.hypervia.simulator.EsxSimulator;
 import org.hypervia.simulator.MachineState;
@@ -158,5 +160,41 @@ class LibvirtEsxTest {
                         })))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("not even an exception");
+    }
+
+    /** Of these calls some end the process, so they are not made at all; and who asks hears where they can be made. */
+    @Test
+    void storageIsWithheldForTheSakeOfTheProcess() {
+        try (Hypervisor connection = Libvirt.connect(spec())) {
+            assertThat(connection.capabilities())
+                    .contains(Capability.NETWORKS, Capability.NETWORK_DEFINE)
+                    .doesNotContain(
+                            Capability.STORAGE_POOLS,
+                            Capability.STORAGE_VOLUMES,
+                            Capability.STORAGE_CHANGES,
+                            Capability.STORAGE_TRANSFERS,
+                            Capability.HOST_INTERFACES,
+                            Capability.DOMAIN_BLOCK_INFO);
+            Libvirt.assertFails(ErrorCode.NO_SUPPORT, () -> connection.storagePools().list())
+                    .contains("storage.pools", "mount path", "use esx-provider");
+            Libvirt.assertFails(ErrorCode.NO_SUPPORT, () -> connection.storagePools().volumeByPath("[a] b"))
+                    .contains("use esx-provider");
+            Libvirt.assertFails(
+                            ErrorCode.NO_SUPPORT, () -> connection.hostInterfaces().list())
+                    .contains("use esx-provider");
+        }
+    }
+
+    @Test
+    void networksAreThoseOfTheHost() {
+        try (Hypervisor connection = Libvirt.connect(spec())) {
+            Network network = connection.networks().byName("vSwitch0");
+            assertThat(connection.networks().list().orThrow()).contains(network);
+            assertThat(connection.networks().byUuid(network.uuid())).isEqualTo(network);
+            assertThat(network.xml()).contains("<name>vSwitch0</name>");
+            assertThat(network.bridge()).isEmpty();
+            assertThat(network.isActive()).isTrue();
+            Libvirt.assertFails(ErrorCode.INTERNAL_ERROR, () -> network.setAutostart(false));
+        }
     }
 }

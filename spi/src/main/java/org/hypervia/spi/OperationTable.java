@@ -18,9 +18,11 @@ import org.hypervia.api.capability.Capability;
 public final class OperationTable {
     private final Map<OperationKind<?>, Operations> operations;
     private final Set<Capability> capabilities;
+    private final Map<Capability, String> withheld;
 
-    private OperationTable(Map<OperationKind<?>, Operations> operations) {
+    private OperationTable(Map<OperationKind<?>, Operations> operations, Map<Capability, String> withheld) {
         this.operations = Map.copyOf(operations);
+        this.withheld = Map.copyOf(withheld);
         Set<Capability> names = new TreeSet<>();
         operations.keySet().forEach(kind -> names.add(kind.capability()));
         this.capabilities = Collections.unmodifiableSet(names);
@@ -64,9 +66,20 @@ public final class OperationTable {
         return capabilities;
     }
 
+    /**
+     * Tells why a capability was withheld, for the message that says that it is missing.
+     *
+     * @param capability what is missing
+     * @return why, and what to do instead; empty if there is no more to say
+     */
+    public Optional<String> withheld(Capability capability) {
+        return Optional.ofNullable(withheld.get(capability));
+    }
+
     /** Collects an {@link OperationTable}. Not safe for concurrent use. */
     public static final class Builder {
         private final Map<OperationKind<?>, Operations> operations = new LinkedHashMap<>();
+        private final Map<Capability, String> withheld = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -99,12 +112,23 @@ public final class OperationTable {
         }
 
         /**
+         * Takes away what could be done and must not be, with its operations.
+         *
+         * @param reasons the capabilities, and why they are withheld
+         * @return this
+         */
+        public Builder withhold(Map<Capability, String> reasons) {
+            withheld.putAll(reasons);
+            return without(reasons.keySet());
+        }
+
+        /**
          * Makes the table.
          *
          * @return the table
          */
         public OperationTable build() {
-            return new OperationTable(operations);
+            return new OperationTable(operations, withheld);
         }
     }
 }

@@ -11,15 +11,15 @@ import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.DomainSnapshotPointer;
-import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.SizeT;
 import org.libvirt.jna.StreamPointer;
 
 /**
- * The functions of libvirt's C library under their own names: libvirt-java's mapping, and what it lacks or gets wrong.
+ * The functions of libvirt's C library under their own names: libvirt-java's mapping, and what it lacks or gets wrong, here and by
+ * subject in the interfaces that this extends.
  * A negative number or null is a failure, which {@code virGetLastError…} of the same thread explains.
  */
-interface LibvirtFunctions extends Libvirt {
+interface LibvirtFunctions extends StorageFunctions, NetworkFunctions {
     /** The thread's last error as values: a structure would be decoded in the encoding of the platform. */
     int virGetLastErrorCode();
 
@@ -104,4 +104,6 @@ interface LibvirtFunctions extends Libvirt {
     int virDomainSnapshotHasMetadata(DomainSnapshotPointer snapshot, int flags);
 
     int virStreamRecv(StreamPointer stream, byte[] buffer, SizeT length);
+
+    int virDomainGetBlockInfo(DomainPointer domain, String disk, Pointer info, int flags);
 }

@@ -14,6 +14,8 @@ import org.hypervia.api.host.NodeInfo;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.libvirt.remote.LibvirtConnection;
+import org.hypervia.libvirt.remote.LibvirtNetworks;
+import org.hypervia.libvirt.remote.LibvirtStorage;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
@@ -187,6 +189,16 @@ final class NativeConnection implements LibvirtConnection {
 
     private NativeDomain domain(@Nullable DomainPointer domain) {
         return new NativeDomain(this, libvirt.checked(domain));
+    }
+
+    @Override
+    public LibvirtStorage storage() {
+        return new NativeStorage(this);
+    }
+
+    @Override
+    public LibvirtNetworks networks() {
+        return new NativeNetworks(this);
     }
 
     @Override

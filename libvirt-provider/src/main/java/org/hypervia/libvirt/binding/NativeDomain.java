@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.hypervia.api.domain.BlockInfo;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainState;
@@ -89,6 +90,15 @@ final class NativeDomain implements LibvirtDomain {
                 MemorySize.ofKibibytes(info.getNativeLong(2L * size).longValue()),
                 Short.toUnsignedInt(info.getShort(3L * size)),
                 Duration.ofNanos(info.getLong(4L * size)));
+    }
+
+    /** {@code virDomainBlockInfo}: three sizes. */
+    @Override
+    public BlockInfo blockInfo(String disk) {
+        Memory info = new Memory(3L * Long.BYTES);
+        info.clear();
+        done(functions().virDomainGetBlockInfo(pointer, disk, info, 0));
+        return new BlockInfo(info.getLong(0), info.getLong(Long.BYTES), info.getLong(2L * Long.BYTES));
     }
 
     @Override

@@ -25,12 +25,7 @@ public final class Users {
 
     /** Uses it. */
     public <T> T use(Supplier<T> use) {
-        synchronized (this) {
-            if (closed) {
-                throw refusal.get();
-            }
-            inside++;
-        }
+        enter();
         try {
             return use.get();
         } finally {
@@ -38,7 +33,16 @@ public final class Users {
         }
     }
 
-    private void leave() {
+    /** Uses it until {@link #leave()}, which whoever enters must call once. */
+    public synchronized void enter() {
+        if (closed) {
+            throw refusal.get();
+        }
+        inside++;
+    }
+
+    /** Ends a use that began with {@link #enter()}. */
+    public void leave() {
         boolean last;
         synchronized (this) {
             inside--;

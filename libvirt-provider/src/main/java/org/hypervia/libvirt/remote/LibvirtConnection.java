@@ -56,6 +56,10 @@ public interface LibvirtConnection extends AutoCloseable {
 
     LibvirtDomain create(String xml, int flags);
 
+    LibvirtStorage storage();
+
+    LibvirtNetworks networks();
+
     /**
      * Closes the connection.
      *

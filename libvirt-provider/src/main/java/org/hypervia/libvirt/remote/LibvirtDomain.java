@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.hypervia.api.domain.BlockInfo;
 import org.hypervia.api.domain.DomainInfo;
 import org.hypervia.api.domain.DomainSecurity;
 import org.hypervia.api.domain.DomainStatus;
@@ -79,6 +80,9 @@ public interface LibvirtDomain extends AutoCloseable {
     void detachDevice(String xml, int flags);
 
     void updateDevice(String xml, int flags);
+
+    /** Returns the sizes of a disk, by its target or its source. */
+    BlockInfo blockInfo(String disk);
 
     MemorySize maxMemory();
 

@@ -83,7 +83,11 @@ final class SessionGuard {
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_SUPPORT,
                         "provider " + provider + " cannot do this for " + session.uri() + ": it lacks the capability "
-                                + kind.capability()));
+                                + kind.capability()
+                                + session.operations()
+                                        .withheld(kind.capability())
+                                        .map(why -> ", since " + why)
+                                        .orElse("")));
     }
 
     /**
