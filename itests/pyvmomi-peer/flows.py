@@ -10,6 +10,8 @@ import sys
 import traceback
 
 import files
+import storage
+from checks import find, holds, refused, same
 from pyVim.connect import Disconnect, SmartConnect
 from pyVim.task import WaitForTask
 from pyVmomi import vim, vmodl
@@ -20,34 +22,6 @@ FLOWS = []
 def flow(function):
     FLOWS.append(function)
     return function
-
-
-def find(content, kind, name):
-    view = content.viewManager.CreateContainerView(content.rootFolder, [kind], True)
-    try:
-        return next((one for one in view.view if one.name == name), None)
-    finally:
-        view.Destroy()
-
-
-def same(actual, expected):
-    if actual != expected:
-        raise AssertionError("%r instead of %r" % (actual, expected))
-
-
-def holds(condition, what):
-    if not condition:
-        raise AssertionError(what)
-
-
-def refused(kind, function, *arguments):
-    try:
-        result = function(*arguments)
-        if isinstance(result, vim.Task):
-            WaitForTask(result)
-    except kind:
-        return
-    raise AssertionError("not refused with " + kind.__name__)
 
 
 @flow
@@ -78,7 +52,7 @@ def the_tree_by_properties(si):
     same(datacenter.name, "ha-datacenter")
     resource = datacenter.hostFolder.childEntity[0]
     same([host.name for host in resource.host], [resource.name])
-    same({one.name for one in datacenter.datastore}, {"datastore1"})
+    same({one.name for one in datacenter.datastore}, {"datastore1", "nfs1"})
     holds(len(datacenter.network) == 2, "not two networks")
     holds(len(datacenter.vmFolder.childEntity) == 5, "not five machines")
 
@@ -543,7 +517,7 @@ def main():
     host, port, user, password = sys.argv[1:5]
     si = SmartConnect(protocol="http", host=host, port=int(port), user=user, pwd=password)
     failures = 0
-    for function in FLOWS:
+    for function in FLOWS + storage.FLOWS:
         try:
             function(si)
             print("ok", function.__name__)

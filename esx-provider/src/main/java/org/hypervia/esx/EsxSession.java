@@ -23,6 +23,9 @@ import org.hypervia.esx.domain.EsxScreenshots;
 import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
+import org.hypervia.esx.network.EsxHostInterfaces;
+import org.hypervia.esx.network.EsxNetworkDefinitions;
+import org.hypervia.esx.network.EsxNetworks;
 import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
@@ -42,6 +45,9 @@ import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.host.HostOperations;
+import org.hypervia.spi.network.HostInterfaceOperations;
+import org.hypervia.spi.network.NetworkDefinitions;
+import org.hypervia.spi.network.NetworkOperations;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
@@ -59,6 +65,9 @@ final class EsxSession implements ProviderSession {
         EsxDefinitions definitions = new EsxDefinitions(connection, seen, files);
         this.operations = OperationTable.builder()
                 .with(HostOperations.KIND, new EsxHost(connection))
+                .with(NetworkOperations.KIND, new EsxNetworks(connection))
+                .with(NetworkDefinitions.KIND, new EsxNetworkDefinitions(connection))
+                .with(HostInterfaceOperations.KIND, new EsxHostInterfaces(connection))
                 .with(DomainLookup.KIND, new EsxDomainLookup(connection, seen))
                 .with(DomainQueries.KIND, new EsxDomainQueries(connection, seen))
                 .with(DomainLifecycle.KIND, new EsxDomainLifecycle(connection, seen))

@@ -111,7 +111,11 @@ public final class EsxSimulator implements AutoCloseable {
         StandaloneHost host = new StandaloneHost(profile, options.clock(), options.taskTime(), options.user());
         try {
             host.center().inventory().perform(() -> new Furnishing(host, options).furnish());
-            return new EsxSimulator(options, host);
+            EsxSimulator started = new EsxSimulator(options, host);
+            if (options.showcase()) {
+                Showcase.furnish(started);
+            }
+            return started;
         } catch (IOException e) {
             host.center().close();
             throw new UncheckedIOException(
@@ -212,6 +216,24 @@ public final class EsxSimulator implements AutoCloseable {
         return new SimulatedDatastore(center.inventory(), found);
     }
 
+    /** Adds an empty datastore that the host mounts. */
+    public SimulatedDatastore addDatastore(GivenDatastore given) {
+        return center.inventory().compute(() -> {
+            Datastore added = new Furnishing(host, options).add(given);
+            return new SimulatedDatastore(center.inventory(), added);
+        });
+    }
+
+    /** Its virtual switches, port groups and physical cards. */
+    public SimulatedNetworking network() {
+        return new SimulatedNetworking(center, host.host());
+    }
+
+    /** Its adapters and the devices behind them. */
+    public SimulatedStorage storage() {
+        return new SimulatedStorage(center.inventory(), host.host().storage());
+    }
+
     /** What starts with the host. */
     public SimulatedAutostart autostart() {
         return new SimulatedAutostart(center.inventory(), host.host().autostart());
@@ -299,6 +321,7 @@ public final class EsxSimulator implements AutoCloseable {
         faults.clear();
         server.close();
         center.close();
+        center.inventory().perform(() -> host.datacenter().datastores().forEach(Datastore::close));
         closed.countDown();
     }
 }

@@ -29,6 +29,7 @@ final class Furnishing {
 
     void furnish() {
         options.datastoreNames().forEach(host::addDatastore);
+        options.furnishedDatastores().forEach(this::add);
         for (int i = 0; i < options.machines(); i++) {
             GeneratedVmx generated = GeneratedVmx.number(i);
             install(generated.name(), Content.of(generated.vmx()), generated.diskGib())
@@ -41,6 +42,15 @@ final class Furnishing {
         }
     }
 
+    Datastore add(GivenDatastore given) {
+        if (host.host().datastore(given.name()) != null) {
+            throw new IllegalArgumentException("There is a datastore " + given.name() + " already");
+        }
+        Datastore added = host.addDatastore(given.name(), given.medium());
+        given.applyTo(added);
+        return added;
+    }
+
     Machine install(String vmx) {
         return install(folderName(Vmx.parse(vmx)), Content.of(vmx), List.of());
     }
@@ -51,8 +61,9 @@ final class Furnishing {
     }
 
     private Machine install(String name, Content content, List<Integer> diskGib) {
-        List<Datastore> datastores = host.datacenter().datastores();
-        Datastore datastore = datastores.get(placed++ % datastores.size());
+        // Furnished datastores may be of any kind and out of reach; machines are dealt out among the plain ones.
+        List<String> names = options.datastoreNames();
+        Datastore datastore = host.datacenter().datastore(new DatastorePath(names.get(placed++ % names.size()), ""));
         String folder = name;
         for (int i = 1; datastore.files().find(folder) != null; i++) {
             folder = name + "_" + i;
@@ -95,6 +106,7 @@ final class Furnishing {
                     true,
                     VirtualDisks.uuid(need.path().toString()));
             VirtualDisks.create(datastore.files(), need.path().path(), disk);
+            VirtualDisks.fill(datastore.files(), need.path().path());
         }
     }
 }

@@ -98,6 +98,14 @@ public final class SimulatorOptions {
         return names;
     }
 
+    List<GivenDatastore> furnishedDatastores() {
+        return List.copyOf(chosen.furnished);
+    }
+
+    boolean showcase() {
+        return chosen.showcase;
+    }
+
     GuestManner guests() {
         return chosen.guests;
     }
@@ -145,6 +153,8 @@ public final class SimulatorOptions {
         private Duration loginDelay = Duration.ZERO;
         private HostManner manner = HostManner.SINCE_6_0;
         private List<String> datastoreNames = List.of();
+        private List<GivenDatastore> furnished = new ArrayList<>();
+        private boolean showcase;
         private GuestManner guests = GuestManner.WILLING;
         private @Nullable Path certificateFile;
         private HostIdentity identity = HostIdentity.ESXI_8;
@@ -207,6 +217,22 @@ public final class SimulatorOptions {
         /** Has datastores of these names instead of {@code datastore1} and so on. */
         public Builder datastores(List<String> names) {
             datastoreNames = List.copyOf(names);
+            return this;
+        }
+
+        /** Has this datastore beside those of the machines, which are never on it. */
+        public Builder datastore(GivenDatastore given) {
+            furnished.add(given);
+            return this;
+        }
+
+        /**
+         * Has something of each kind to look at, as a demonstration needs it: beside the machines an NFS datastore {@code
+         * nfs1} with ISO images and disks, an iSCSI target with a disk, and a switch {@code vSwitch1} with a port group in
+         * a VLAN.
+         */
+        public Builder showcase(boolean wanted) {
+            showcase = wanted;
             return this;
         }
 
@@ -295,8 +321,10 @@ public final class SimulatorOptions {
             if (pageSize < 1) {
                 throw new IllegalArgumentException("a page needs at least one object, not " + pageSize);
             }
-            if (Set.copyOf(datastoreNames).size() < datastoreNames.size()
-                    || datastoreNames.stream().anyMatch(name -> name.isBlank() || name.matches(".*[\\[\\]/].*"))) {
+            List<String> names = new ArrayList<>(datastoreNames);
+            furnished.forEach(given -> names.add(given.name()));
+            if (Set.copyOf(names).size() < names.size()
+                    || names.stream().anyMatch(name -> name.isBlank() || name.matches(".*[\\[\\]/].*"))) {
                 throw new IllegalArgumentException("datastores need names that differ, without brackets and slashes");
             }
             if (machines != null && machines < 0) {
@@ -325,6 +353,8 @@ public final class SimulatorOptions {
             loginDelay = other.loginDelay;
             manner = other.manner;
             datastoreNames = other.datastoreNames;
+            furnished = List.copyOf(other.furnished);
+            showcase = other.showcase;
             guests = other.guests;
             certificateFile = other.certificateFile;
             identity = other.identity;

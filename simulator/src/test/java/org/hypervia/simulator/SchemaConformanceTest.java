@@ -39,6 +39,7 @@ class SchemaConformanceTest {
     void everyPropertyOfEveryObjectFollowsTheSchema() {
         try (EsxSimulator esx = EsxSimulator.start(
                 SimulatorOptions.builder().tls(false).machines(12).datastores(2).build())) {
+            furnish(esx);
             VimClient client = VimClient.loggedIn(esx);
             client.awaitTask(client.machine("PowerOffVM_Task", esx.machine("web01"), ""));
             client.taskFault(client.machine("PowerOffVM_Task", esx.machine("web01"), ""));
@@ -59,6 +60,38 @@ class SchemaConformanceTest {
         }
         assertThat(problems).isEmpty();
         assertThat(objects).as("data objects looked at").isGreaterThan(1000);
+    }
+
+    /** Something of all there is beside machines. */
+    private static void furnish(EsxSimulator esx) {
+        for (GivenDatastore.Kind kind : GivenDatastore.Kind.values()) {
+            esx.addDatastore(GivenDatastore.of(kind.name(), kind));
+        }
+        for (String kind : List.of(
+                "HostBlockHba",
+                "HostFibreChannelHba",
+                "HostParallelScsiHba",
+                "HostPcieHba",
+                "HostRdmaHba",
+                "HostSerialAttachedHba",
+                "HostTcpHba")) {
+            esx.storage().addAdapter(kind, "vmhba-" + kind);
+        }
+        esx.storage().addIscsiAdapter("vmhba64", true, "iqn.1998-01.com.vmware:esx01");
+        esx.storage().addTarget("vmhba64", "iqn.2001-04.com.example:t1", "192.0.2.10", 3260);
+        esx.storage().addDisk("naa.1", "0200naa.1", 1L << 30);
+        esx.storage().addDevice("naa.2", "0200naa.2", "enclosure");
+        esx.storage().logIn("vmhba64", "iqn.2001-04.com.example:t1", "192.0.2.10", 3260, List.of("naa.1", "naa.2"));
+        esx.network().addSwitch("vSwitch1", List.of("vmnic1"));
+        esx.network().shapeSwitch("vSwitch1", 8000, 16_000, 1024);
+        esx.network().addPortGroup("lab", "vSwitch1", 7);
+        esx.network().addKernelPortGroup("vMotion", "vSwitch1", 8);
+        esx.network().card(GivenCard.of("vmnic2", "00:0c:29:00:00:02").withDhcp());
+        esx.network()
+                .card(GivenCard.of("vmnic3", "00:0c:29:00:00:03").unconfigured().withSpeed(0));
+        esx.network()
+                .addDistributedPortGroup(
+                        "dv-lab", "dvportgroup-21", "dvs1", "50 2a 11 22 33 44 55 66-77 88 99 aa bb cc dd ee");
     }
 
     private void check(Node node) {

@@ -100,7 +100,26 @@ final class GovcScript {
             datastore.rm dir1
             datastore.disk.create -size 1GB dir2/d.vmdk
             datastore.disk.inflate dir2/d.vmdk
+            datastore.disk.create -size 1GB -d thin -a ide dir2/thin.vmdk
+            datastore.disk.shrink dir2/thin.vmdk
+            !datastore.disk.create -size 1GB dir2/d.vmdk
+            !datastore.disk.create -size 1GB nowhere/d.vmdk
+            !datastore.disk.create -size 100TB -d thick dir2/huge.vmdk
+            !datastore.disk.shrink dir2/none.vmdk
+            !datastore.rm web01/web01.vmdk
+            datastore.cp dir2/d.vmdk dir2/e.vmdk
+            !datastore.cp -f=false dir2/d.vmdk dir2/e.vmdk
+            datastore.mv dir2/e.vmdk dir2/f.vmdk
+            datastore.ls -l dir2
+            datastore.rm dir2/f.vmdk
             datastore.rm -f dir2/d.vmdk
+            datastore.upload {folder}/f.txt "dir2/a b+c%&.iso"
+            datastore.download "dir2/a b+c%&.iso" -
+            datastore.tail -c 3 "dir2/a b+c%&.iso"
+            datastore.cp "dir2/a b+c%&.iso" dir2/sub/x.iso
+            datastore.mv dir2/sub/x.iso dir2/sub/y.iso
+            !datastore.download dir2/sub/x.iso -
+            datastore.rm dir2
             datacenter.info
             host.info
             host.info -json
@@ -126,10 +145,37 @@ final class GovcScript {
             host.portgroup.add -vswitch vSwitch0 bridge
             host.portgroup.remove bridge
             host.vswitch.info
+            host.vswitch.add -nic vmnic1 -ports 64 -mtu 9000 vSwitch1
+            !host.vswitch.add vSwitch1
+            !host.vswitch.add -nic vmnic1 vSwitch2
+            !host.vswitch.add -nic vmnic9 vSwitch2
+            host.portgroup.add -vswitch vSwitch1 -vlan 20 lab
+            !host.portgroup.add -vswitch vSwitch1 lab
+            !host.portgroup.add -vswitch none lab2
+            !host.portgroup.add -vswitch vSwitch1 -vlan 5000 lab2
+            host.portgroup.change -vlan-id 21 lab
+            host.portgroup.change -allow-promiscuous=true lab
+            host.portgroup.change -name lab2 lab
+            host.portgroup.info
+            host.vswitch.info
+            vm.network.change -vm bsd01 -net lab2 ethernet-0
+            !host.portgroup.remove lab2
+            !host.vswitch.remove vSwitch1
+            vm.network.change -vm bsd01 -net "VM Network" ethernet-0
+            host.portgroup.remove lab2
+            !host.portgroup.remove lab2
+            host.vswitch.remove vSwitch1
+            !host.vswitch.remove vSwitch1
+            !host.vswitch.remove vSwitch0
+            !host.portgroup.remove "VM Network"
+            !host.portgroup.remove "Management Network"
             host.vnic.info
             host.storage.info
             host.storage.info -t hba
+            host.storage.info -t lun
             host.storage.info -rescan
+            host.storage.info -rescan-vmfs
+            host.storage.info -refresh
             host.autostart.info
             host.autostart.configure -enabled=true
             host.autostart.add web01

@@ -29,6 +29,7 @@ class PyvmomiOnSimulatorIT {
                 .credentials("root", "secret")
                 .manner(old ? HostManner.BEFORE_6_0 : HostManner.SINCE_6_0)
                 .tls(false)
+                .showcase(true)
                 .build())) {
             Command.Result result = new Command(folder, List.of(python, "-B", flows.toString()), Map.of())
                     .run("127.0.0.1", String.valueOf(host.port()), "root", "secret");

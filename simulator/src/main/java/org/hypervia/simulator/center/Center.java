@@ -183,6 +183,14 @@ public final class Center implements AutoCloseable {
         return Objects.requireNonNull(ofMachineFolder(machine.parent()), "a machine is in the folder of a datacenter");
     }
 
+    /** The datacenter a host is in. */
+    public Datacenter of(Host host) {
+        return datacenters.stream()
+                .filter(datacenter -> datacenter.hosts().contains(host))
+                .findFirst()
+                .orElseThrow(() -> Faults.notFound(host.ref()));
+    }
+
     /** All hosts, in the order they came. */
     public List<Host> hosts() {
         return datacenters.stream()

@@ -186,6 +186,11 @@ public final class ComputeResource implements Surroundings {
     }
 
     @Override
+    public void lose(Ref network) {
+        entity.remove("network", network);
+    }
+
+    @Override
     public void take(Ref machine) {
         pool.add("vm", machine);
     }

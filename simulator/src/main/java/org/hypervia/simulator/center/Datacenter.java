@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
+import org.hypervia.simulator.datastore.Medium;
 import org.hypervia.simulator.datastore.StoredFile;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Inventory;
@@ -112,8 +113,13 @@ public final class Datacenter {
 
     /** Adds an empty datastore that these hosts mount. */
     public Datastore addDatastore(Datastore.Ids datastoreIds, String name, List<Host> hosts) {
+        return addDatastore(datastoreIds, name, Medium.VMFS, hosts);
+    }
+
+    /** Adds an empty datastore of this medium that these hosts mount. */
+    public Datastore addDatastore(Datastore.Ids datastoreIds, String name, Medium medium, List<Host> hosts) {
         Datastore datastore = new Datastore(
-                inventory, datastoreIds, ids.datastoreFolder(), new Datastore.Volume(name, center.clock()));
+                inventory, datastoreIds, ids.datastoreFolder(), new Datastore.Volume(name, center.clock(), medium));
         inventory.add(datastore);
         datastores.put(name, datastore);
         folder(ids.datastoreFolder()).add("childEntity", datastore.ref());
@@ -154,6 +160,26 @@ public final class Datacenter {
         folder(ids.networkFolder()).add("childEntity", ref);
         entity.add("network", ref);
         hosts.forEach(host -> host.join(name, ref));
+    }
+
+    /** Adds the network of a host's standard port group, under the id that hosts give it. */
+    public void addStandard(String name, Host host) {
+        addNetwork(new Ref("Network", "HaNetwork-" + name), name, List.of(host));
+    }
+
+    /** Adds a port group of a distributed switch, with the switch when there is none of its uuid yet. */
+    public void addDistributed(DistributedPorts ports, List<Host> hosts) {
+        PlainEntity above = ports.addTo(inventory, ids.networkFolder());
+        if (above != null) {
+            folder(ids.networkFolder()).add("childEntity", above.ref());
+        }
+        PlainEntity group = inventory
+                .get(ports.group(), PlainEntity.class)
+                .with("host", () -> hosts.stream().map(Host::ref).toList());
+        networks.add(group);
+        folder(ids.networkFolder()).add("childEntity", group.ref());
+        entity.add("network", group.ref());
+        hosts.forEach(host -> host.join(ports.name(), group.ref()));
     }
 
     /** Removes a network no machine is in any more. */

@@ -8,20 +8,23 @@ import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
 
-/** A local VMFS datastore. */
+/** A datastore. Guarded by the inventory's lock. */
 public final class Datastore extends Entity {
     private static final long TIB = 1L << 40;
 
     private final FileTree files;
     private final Ids ids;
+    private final Medium medium;
     private final List<Ref> hosts = new ArrayList<>();
     private final List<Ref> machines = new ArrayList<>();
     private long capacity = TIB;
     private boolean accessible = true;
     private boolean mountPathShown = true;
+    private boolean mountsShown = true;
 
     /**
      * What a datastore is known by.
@@ -37,14 +40,26 @@ public final class Datastore extends Entity {
      *
      * @param name the name
      * @param clock where the times of its files come from
+     * @param medium what it is made of
      */
-    public record Volume(String name, Clock clock) {}
+    public record Volume(String name, Clock clock, Medium medium) {}
 
     /** An empty datastore that no host mounts yet; its browser is in the inventory afterwards. */
     public Datastore(Inventory inventory, Ids ids, Ref folder, Volume volume) {
         super(inventory, ids.datastore(), folder, volume.name());
-        this.files = new FileTree(volume.name(), volume.clock());
+        this.files = new FileTree(volume.name(), volume.clock(), new FileTree.Volume() {
+            @Override
+            public long capacity() {
+                return capacity;
+            }
+
+            @Override
+            public void changed() {
+                touch();
+            }
+        });
         this.ids = ids;
+        this.medium = volume.medium();
         inventory.add(new PlainNode(inventory, ids.browser()).with("datastore", () -> List.of(ref())));
     }
 
@@ -93,6 +108,12 @@ public final class Datastore extends Entity {
         touch();
     }
 
+    /** Whether it tells which hosts mount it; libvirt's driver cannot find one that does not. */
+    public void mountsShown(boolean shown) {
+        mountsShown = shown;
+        touch();
+    }
+
     /** Sets the capacity in bytes. */
     public void capacity(long bytes) {
         capacity = bytes;
@@ -101,7 +122,20 @@ public final class Datastore extends Entity {
 
     /** Asks the volume for its free space again. */
     public void refresh() {
+        requireAccessible();
         touch();
+    }
+
+    /** Faults with {@code InaccessibleDatastore} when the host cannot reach it. */
+    public void requireAccessible() {
+        if (!accessible) {
+            throw Faults.inaccessibleDatastore(ref(), name());
+        }
+    }
+
+    /** Lets go of what is kept outside of memory. */
+    public void close() {
+        files.close();
     }
 
     @Override
@@ -109,7 +143,7 @@ public final class Datastore extends Entity {
         return switch (property) {
             case "summary" -> summary();
             case "info" -> info();
-            case "host" -> hosts.stream().map(this::mount).toList();
+            case "host" -> mountsShown ? hosts.stream().map(this::mount).toList() : List.of();
             case "vm" -> List.copyOf(machines);
             case "browser" -> ids.browser();
             case "capability" ->
@@ -119,19 +153,16 @@ public final class Datastore extends Entity {
                         .set("perFileThinProvisioningSupported", true)
                         .set("storageIORMSupported", false)
                         .set("nativeSnapshotSupported", false)
-                        .set("topLevelDirectoryCreateSupported", true)
-                        .set("seSparseSupported", true)
+                        .set("topLevelDirectoryCreateSupported", topFolders())
+                        .set("seSparseSupported", medium.kind() == Medium.Kind.VMFS)
                         .build();
             default -> super.property(property);
         };
     }
 
-    private long free() {
-        long used = 0;
-        for (StoredFile file : files.below("")) {
-            used += file.size();
-        }
-        return Math.max(0, capacity - used);
+    /** Object stores have a folder at the top only where they have an object for it, which no file manager makes. */
+    public boolean topFolders() {
+        return medium.kind() != Medium.Kind.VSAN && medium.kind() != Medium.Kind.VVOL;
     }
 
     private DataObject summary() {
@@ -140,47 +171,37 @@ public final class Datastore extends Entity {
                 .set("name", name())
                 .set("url", url())
                 .set("capacity", accessible ? capacity : 0L)
-                .set("freeSpace", accessible ? free() : 0L)
+                .set("freeSpace", accessible ? files.free() : 0L)
                 .set("accessible", accessible)
                 .set("multipleHostAccess", hosts.size() > 1)
-                .set("type", "VMFS")
+                .set("type", medium.kind().word())
                 .set("maintenanceMode", "normal")
                 .build();
     }
 
     private DataObject info() {
-        return DataObject.of("VmfsDatastoreInfo")
+        return medium.info(facts(), mountPath())
                 .set("name", name())
                 .set("url", url())
-                .set("freeSpace", accessible ? free() : 0L)
-                .set("maxFileSize", 64 * TIB)
-                .set("maxVirtualDiskCapacity", 62 * TIB)
-                .set("maxMemoryFileSize", 32 * TIB)
+                .set("freeSpace", accessible ? files.free() : 0L)
                 .set("timestamp", inventory().now())
-                .set("maxPhysicalRDMFileSize", 64 * TIB)
-                .set("maxVirtualRDMFileSize", 62 * TIB)
-                .set("vmfs", vmfs())
                 .build();
     }
 
-    private DataObject.Builder vmfs() {
-        return DataObject.of("HostVmfsVolume")
-                .set("type", "VMFS")
-                .set("name", name())
-                .set("capacity", capacity)
-                .set("blockSizeMb", 1)
-                .set("maxBlocks", 63_963_136)
-                .set("majorVersion", 6)
-                .set("version", "6.82")
-                .set("uuid", ids.volume())
-                .set(
-                        "extent",
-                        List.of(DataObject.of("HostScsiDiskPartition")
-                                .set("diskName", "mpx.vmhba0:C0:T0:L0")
-                                .set("partition", 8)))
-                .set("vmfsUpgradable", false)
-                .set("ssd", true)
-                .set("local", true);
+    private Medium.Facts facts() {
+        return new Medium.Facts(name(), ids.volume(), capacity);
+    }
+
+    /** The {@code HostFileSystemMountInfo} of it on a host; null for a kind that is none of the host's file systems. */
+    public @Nullable DataObject fileSystem(Ref host) {
+        DataObject volume = medium.volume(facts());
+        return volume == null
+                ? null
+                : DataObject.of("HostFileSystemMountInfo")
+                        .set("mountInfo", mount(host).get("mountInfo"))
+                        .set("volume", volume)
+                        .set("vStorageSupport", "vStorageUnsupported")
+                        .build();
     }
 
     private DataObject mount(Ref host) {

@@ -16,7 +16,14 @@ public record DatastorePath(String datastore, String path) {
         if (!text.startsWith("[") || close < 2) {
             throw Faults.invalidDatastorePath(text);
         }
-        return new DatastorePath(text.substring(1, close), trim(text.substring(close + 1)));
+        String path = trim(text.substring(close + 1)).replaceAll("/{2,}", "/");
+        // What a host makes of a way upwards is not known; that none leads out of its datastore is.
+        for (String part : path.split("/", -1)) {
+            if (part.equals("..") || part.equals(".")) {
+                throw Faults.invalidDatastorePath(text);
+            }
+        }
+        return new DatastorePath(text.substring(1, close), path);
     }
 
     /** The path of something beside this file. */

@@ -2,6 +2,7 @@
 package org.hypervia.simulator.datastore;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param details what to tell of each file: {@code fileType}, {@code fileSize}, {@code modification}, {@code fileOwner}
  * @param patterns names with {@code *} and {@code ?}; empty for all
  * @param ignoreCase whether the patterns do not look at case
+ * @param foldersFirst whether folders stand before files in the results
  */
-public record FileSearch(List<FileQuery> queries, Set<String> details, List<String> patterns, boolean ignoreCase) {
+public record FileSearch(
+        List<FileQuery> queries, Set<String> details, List<String> patterns, boolean ignoreCase, boolean foldersFirst) {
     public FileSearch {
         queries = List.copyOf(queries);
         details = Set.copyOf(details);
@@ -32,9 +35,15 @@ public record FileSearch(List<FileQuery> queries, Set<String> details, List<Stri
             throw Faults.fileNotFound(datastore.files().shown(path));
         }
         List<DataObject> found = new ArrayList<>();
-        for (StoredFile file : datastore.files().children(folder.path())) {
+        List<StoredFile> inside = new ArrayList<>(datastore.files().children(folder.path()));
+        if (foldersFirst) {
+            // A stable sort: among themselves both stay in the order of their names.
+            inside.sort(Comparator.comparing(file -> !file.folder()));
+        }
+        List<Pattern> expressions = expressions();
+        for (StoredFile file : inside) {
             FileQuery query = matching(file);
-            if (query != null && named(file.name())) {
+            if (query != null && query.accepts(file.disk()) && named(file.name(), expressions)) {
                 found.add(describe(datastore, file, query));
             }
         }
@@ -68,7 +77,7 @@ public record FileSearch(List<FileQuery> queries, Set<String> details, List<Stri
             return null;
         }
         if (queries.isEmpty()) {
-            return new FileQuery(kind + "FileQuery", Set.of());
+            return new FileQuery(kind + "FileQuery", Set.of(), null);
         }
         for (FileQuery query : queries) {
             if (query.type().equals(kind + "FileQuery") || query.type().equals("FileQuery")) {
@@ -98,20 +107,24 @@ public record FileSearch(List<FileQuery> queries, Set<String> details, List<Stri
         };
     }
 
-    private boolean named(String name) {
-        if (patterns.isEmpty()) {
-            return true;
-        }
-        int flags = ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+    private List<Pattern> expressions() {
+        int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         return patterns.stream()
-                .anyMatch(pattern ->
-                        Pattern.compile(regex(pattern), flags).matcher(name).matches());
+                .map(pattern -> Pattern.compile(regex(pattern), flags))
+                .toList();
     }
 
-    /** The size of a file; for a disk that of its data. */
+    private static boolean named(String name, List<Pattern> expressions) {
+        return expressions.isEmpty()
+                || expressions.stream()
+                        .anyMatch(expression -> expression.matcher(name).matches());
+    }
+
+    /** The room that a file takes; for a disk that of its data. */
     private static long size(Datastore datastore, StoredFile file) {
         StoredFile data = file.disk() == null ? null : datastore.files().find(VirtualDisks.dataPath(file.path()));
-        return data == null ? file.size() : data.size();
+        Content content = data == null ? file.content() : data.content();
+        return content == null ? 0 : content.allocated();
     }
 
     private static String regex(String pattern) {
@@ -138,12 +151,18 @@ public record FileSearch(List<FileQuery> queries, Set<String> details, List<Stri
         DiskInfo disk = file.disk();
         if (typed && disk != null) {
             Set<String> wanted = query.details();
-            info.set("diskType", wanted.contains("diskType") ? "VirtualDiskFlatVer2BackingInfo" : null)
+            info.set("diskType", wanted.contains("diskType") ? disk.backing() : null)
                     .set("capacityKb", wanted.contains("capacityKb") ? disk.capacityKb() : null)
-                    .set("hardwareVersion", wanted.contains("hardwareVersion") ? 21 : null)
+                    .set("hardwareVersion", wanted.contains("hardwareVersion") ? FileQuery.HARDWARE : null)
                     .set("controllerType", wanted.contains("controllerType") ? disk.controller() : null)
+                    .set("diskExtents", wanted.contains("diskExtents") ? extents(datastore, file) : null)
                     .set("thin", wanted.contains("thin") ? disk.thin() : null);
         }
         return info.build();
+    }
+
+    private static List<String> extents(Datastore datastore, StoredFile file) {
+        String data = VirtualDisks.dataPath(file.path());
+        return List.of(datastore.files().shown(datastore.files().find(data) == null ? file.path() : data));
     }
 }

@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class FileTree {
     private final String datastore;
     private final Clock clock;
+    private final Volume volume;
+    private long used;
     private final TreeMap<String, StoredFile> files = new TreeMap<>();
 
-    FileTree(String datastore, Clock clock) {
+    /** What the files are on. */
+    interface Volume {
+        /** The size in bytes. */
+        long capacity();
+
+        /** Notes that there are other files now. */
+        void changed();
+    }
+
+    FileTree(String datastore, Clock clock, Volume volume) {
         this.datastore = datastore;
         this.clock = clock;
+        this.volume = volume;
         files.put("", new StoredFile("", null, clock.instant(), null));
     }
 
@@ -45,9 +57,54 @@ public final class FileTree {
         if (old != null && old.folder()) {
             throw Faults.fileAlreadyExists(shown(clean));
         }
-        StoredFile file = new StoredFile(clean, content, clock.instant(), disk);
-        files.put(clean, file);
+        DiskInfo known = disk == null ? DiskDescriptor.read(clean, content) : disk;
+        StoredFile file = new StoredFile(clean, content, clock.instant(), known);
+        put(file);
         return file;
+    }
+
+    private void put(StoredFile file) {
+        Content content = file.content();
+        if (content != null) {
+            content.retain();
+            used += content.allocated();
+        }
+        drop(files.put(file.path(), file));
+        volume.changed();
+    }
+
+    private void remove(String path) {
+        drop(files.remove(path));
+        volume.changed();
+    }
+
+    private void drop(@Nullable StoredFile file) {
+        Content content = file == null ? null : file.content();
+        if (content != null) {
+            used -= content.allocated();
+            content.release();
+        }
+    }
+
+    /** Lets go of what is kept outside of memory; such files cannot be read afterwards. */
+    public void close() {
+        for (StoredFile file : files.values()) {
+            if (file.content() instanceof KeptContent kept) {
+                kept.release();
+            }
+        }
+    }
+
+    /** How many bytes there is room for. */
+    public long free() {
+        return Math.max(0, volume.capacity() - used);
+    }
+
+    /** Faults with {@code NoDiskSpace} unless there is room for so many bytes. */
+    public void requireRoom(String path, long bytes) {
+        if (bytes > free()) {
+            throw Faults.noDiskSpace(shown(path), datastore);
+        }
     }
 
     /** Makes a folder, and those above it if wanted. */
@@ -67,7 +124,7 @@ public final class FileTree {
         } else if (parent == null || !parent.folder()) {
             throw Faults.fileNotFound(shown(above));
         }
-        files.put(clean, new StoredFile(clean, null, clock.instant(), null));
+        put(new StoredFile(clean, null, clock.instant(), null));
     }
 
     /** Deletes a file, or a folder with all that is in it. */
@@ -77,9 +134,9 @@ public final class FileTree {
             throw Faults.invalidDatastorePath(shown(path));
         }
         for (StoredFile inside : below(file.path())) {
-            files.remove(inside.path());
+            remove(inside.path());
         }
-        files.remove(file.path());
+        remove(file.path());
     }
 
     /** Moves a file or a folder; the new place must be free, or a file and {@code force} set. */
@@ -98,16 +155,41 @@ public final class FileTree {
         } else {
             target.write(clean, content(file), file.disk());
         }
-        files.remove(file.path());
+        remove(file.path());
+    }
+
+    /** Copies a file or a folder with all that is in it; the new place must be free, or a file and {@code force} set. */
+    public void copy(String from, FileTree target, String to, boolean force) {
+        StoredFile file = get(from);
+        String clean = DatastorePath.trim(to);
+        StoredFile old = target.files.get(clean);
+        if (old != null && (!force || old.folder())) {
+            throw Faults.fileAlreadyExists(target.shown(clean));
+        }
+        if (file.folder()) {
+            List<StoredFile> inside = children(file.path());
+            target.makeFolder(clean, false);
+            inside.forEach(each -> copy(each.path(), target, clean + "/" + each.name(), force));
+        } else {
+            Content content = content(file);
+            target.requireRoom(clean, content.allocated());
+            target.write(clean, content, file.disk());
+        }
     }
 
     /** What is directly in a folder, by name. */
     public List<StoredFile> children(String folder) {
         String clean = DatastorePath.trim(folder);
+        String prefix = clean.isEmpty() ? "" : clean + "/";
         List<StoredFile> found = new ArrayList<>();
-        for (StoredFile file : below(clean)) {
-            if (file.parent().equals(clean)) {
-                found.add(file);
+        for (String path = files.higherKey(prefix); path != null && path.startsWith(prefix); ) {
+            int slash = path.indexOf('/', prefix.length());
+            if (slash < 0) {
+                found.add(files.get(path));
+                path = files.higherKey(path);
+            } else {
+                // All that is below this folder comes before the character behind the slash.
+                path = files.ceilingKey(path.substring(0, slash) + (char) ('/' + 1));
             }
         }
         return found;

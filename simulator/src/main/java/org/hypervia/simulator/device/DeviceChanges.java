@@ -220,15 +220,25 @@ public final class DeviceChanges {
                         .sibling(machine.file().folder().name() + "_" + slot.number() + "_" + slot.unit() + ".vmdk")
                 : DatastorePath.parse(wanted);
         if (create) {
-            boolean thin = backing instanceof DataObject file && Boolean.TRUE.equals(file.get("thinProvisioned"));
             String type = Hardware.controllerType(vmx, new Slot(slot.bus(), slot.number(), -1));
-            DiskInfo disk = new DiskInfo(longNumber("capacityInKB"), type, thin, VirtualDisks.uuid(path.toString()));
+            DiskInfo disk =
+                    new DiskInfo(longNumber("capacityInKB"), type, format(backing), VirtualDisks.uuid(path.toString()));
             VirtualDisks.create(datastore(path).files(), path.path(), disk);
         } else {
             VirtualDisks.disk(datastore(path).files(), path.path());
         }
         boolean beside = path.folder().equals(machine.file().folder());
         return beside ? path.name() : datastore(path).mountPath() + "/" + path.path();
+    }
+
+    private static String format(@Nullable Object backing) {
+        if (!(backing instanceof DataObject file)) {
+            return DiskInfo.THICK;
+        }
+        boolean eager = Boolean.TRUE.equals(file.get("eagerlyScrub"));
+        return Boolean.TRUE.equals(file.get("thinProvisioned"))
+                ? DiskInfo.THIN
+                : eager ? DiskInfo.EAGER : DiskInfo.THICK;
     }
 
     private void grow(Slot slot) {
@@ -240,9 +250,7 @@ public final class DeviceChanges {
             throw refused("InvalidDeviceSpec");
         }
         if (wanted > old.capacityKb()) {
-            VirtualDisks.delete(datastore.files(), path.path());
-            VirtualDisks.create(
-                    datastore.files(), path.path(), new DiskInfo(wanted, old.controller(), old.thin(), old.uuid()));
+            VirtualDisks.change(datastore.files(), path.path(), old.withCapacity(wanted));
         }
     }
 
@@ -323,11 +331,9 @@ public final class DeviceChanges {
         if (device.type().equals("VirtualVmxnet2")) {
             vmx.set(prefix + ".features", "15");
         }
-        if (device.get("backing") instanceof DataObject backing && backing.get("deviceName") instanceof String name) {
-            if (machine.site().network(name) == null) {
-                throw refused("InvalidDeviceBacking");
-            }
-            vmx.set(prefix + ".networkName", name);
+        if (device.get("backing") instanceof DataObject backing
+                && !NetworkCards.connect(machine, vmx, prefix, backing)) {
+            throw refused("InvalidDeviceBacking");
         }
         if (device.get("macAddress") instanceof String mac && !mac.isEmpty()) {
             boolean manual =

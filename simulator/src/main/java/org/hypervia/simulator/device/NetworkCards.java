@@ -54,6 +54,34 @@ public final class NetworkCards {
                 .set("inPassthroughMode", false);
     }
 
+    /** Puts a card into the network of a backing; false when there is no such network. */
+    static boolean connect(Chassis machine, Vmx vmx, String prefix, DataObject backing) {
+        if (backing.get("port") instanceof DataObject port) {
+            String key = String.valueOf(port.get("portgroupKey"));
+            if (machine.site().distributedNetwork(key) == null) {
+                return false;
+            }
+            vmx.remove(prefix + ".networkName");
+            vmx.set(prefix + ".dvs.switchId", String.valueOf(port.get("switchUuid")));
+            vmx.set(prefix + ".dvs.portgroupId", key);
+            // A client leaves the port to the switch, which gives away one after the other.
+            Object wanted = port.get("portKey");
+            vmx.set(prefix + ".dvs.portId", wanted == null ? prefix.replaceAll("\\D", "") : wanted.toString());
+            vmx.set(prefix + ".dvs.connectionId", "1");
+            return true;
+        }
+        if (backing.get("deviceName") instanceof String name) {
+            if (machine.site().network(name) == null) {
+                return false;
+            }
+            for (String entry : new String[] {"switchId", "portgroupId", "portId", "connectionId"}) {
+                vmx.remove(prefix + ".dvs." + entry);
+            }
+            vmx.set(prefix + ".networkName", name);
+        }
+        return true;
+    }
+
     private static String addressType(Vmx vmx, String prefix) {
         String type = vmx.get(prefix + ".addressType", "generated").toLowerCase(Locale.ROOT);
         return switch (type) {

@@ -40,4 +40,8 @@ public interface Site {
     /** The network of a port group; null when there is none. */
     @Nullable
     Ref network(String name);
+
+    /** The port group of a distributed switch with this key; null when there is none. */
+    @Nullable
+    Ref distributedNetwork(String key);
 }

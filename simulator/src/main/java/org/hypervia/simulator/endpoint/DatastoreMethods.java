@@ -9,15 +9,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.Datacenter;
-import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
-import org.hypervia.simulator.datastore.DiskInfo;
 import org.hypervia.simulator.datastore.FileQuery;
 import org.hypervia.simulator.datastore.FileSearch;
-import org.hypervia.simulator.datastore.FileTree;
-import org.hypervia.simulator.datastore.StoredFile;
-import org.hypervia.simulator.datastore.VirtualDisks;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.TaskWork;
 import org.hypervia.simulator.value.ArrayValue;
@@ -26,7 +21,7 @@ import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
 
-/** Looking for files, and making, moving and deleting files and disks. */
+/** Looking for files, making folders, and moving, copying and deleting files: browsers and {@code FileManager}. */
 final class DatastoreMethods {
     private final Center center;
     private final TaskStarter tasks;
@@ -39,83 +34,36 @@ final class DatastoreMethods {
     void addTo(Map<String, Method> table) {
         table.put("SearchDatastore_Task", call -> search(call, "searchDatastore", false));
         table.put("SearchDatastoreSubFolders_Task", call -> search(call, "searchDatastoreSubFolders", true));
-        table.put("RefreshDatastore", call -> {
-            call.target(Datastore.class).refresh();
-            return Reply.NOTHING;
-        });
-        table.put("MakeDirectory", call -> {
-            Place place = place(call);
-            place.files().makeFolder(place.path(), call.flag("createParentDirectories"));
-            return Reply.NOTHING;
-        });
+        for (String refresh : List.of("RefreshDatastore", "RefreshDatastoreStorageInfo")) {
+            table.put(refresh, call -> {
+                call.target(Datastore.class).refresh();
+                return Reply.NOTHING;
+            });
+        }
+        table.put("MakeDirectory", this::makeDirectory);
         table.put("DeleteDatastoreFile_Task", call -> {
-            Place place = place(call);
-            return run(call, "FileManager.deleteFile", () -> place.files().delete(place.path()));
+            Place place = Place.of(center, call);
+            return tasks.run(call, "FileManager.deleteFile", () -> {
+                place.files().get(place.path());
+                place.requireUnlocked();
+                place.files().delete(place.path());
+            });
         });
         table.put("MoveDatastoreFile_Task", call -> transfer(call, "FileManager.move", true));
         table.put("CopyDatastoreFile_Task", call -> transfer(call, "FileManager.copy", false));
-        table.put("CreateVirtualDisk_Task", this::createDisk);
-        table.put("CopyVirtualDisk_Task", this::copyDisk);
-        table.put("DeleteVirtualDisk_Task", call -> {
-            Place place = place(call);
-            return run(
-                    call,
-                    "VirtualDiskManager.deleteVirtualDisk",
-                    () -> VirtualDisks.delete(place.files(), place.path()));
-        });
-        table.put("ZeroFillVirtualDisk_Task", call -> {
-            Place place = place(call);
-            return run(
-                    call,
-                    "VirtualDiskManager.zeroFillVirtualDisk",
-                    () -> VirtualDisks.zero(place.files(), place.path()));
-        });
-        table.put("InflateVirtualDisk_Task", call -> resize(call, "VirtualDiskManager.inflateVirtualDisk", false));
-        table.put("ExtendVirtualDisk_Task", call -> resize(call, "VirtualDiskManager.extendVirtualDisk", true));
-        table.put("QueryVirtualDiskUuid", call -> {
-            Place place = place(call);
-            return Reply.of(
-                    "string", VirtualDisks.disk(place.files(), place.path()).uuid());
-        });
     }
 
-    /** A file or folder that a call names; whether its datastore is there shows when it is looked at. */
-    private record Place(Datacenter datacenter, DatastorePath whole) {
-        static Place of(Datacenter datacenter, String path) {
-            return new Place(datacenter, DatastorePath.parse(path));
+    private Reply makeDirectory(Call call) {
+        Place place = Place.of(center, call);
+        if (place.path().isEmpty()) {
+            throw Faults.invalidDatastorePath(place.whole().toString());
         }
-
-        FileTree files() {
-            return datacenter.datastore(whole).files();
+        String top = place.path().replaceFirst("/.*", "");
+        if (!place.datastore().topFolders() && place.files().find(top) == null) {
+            throw Faults.fileFault("CannotCreateFile", place.whole().toString());
         }
-
-        String path() {
-            return whole.path();
-        }
-    }
-
-    private Place place(Call call) {
-        return Place.of(center.datacenter(call.refOrNull("datacenter")), call.text("name"));
-    }
-
-    /** Where a copy or move starts. */
-    private Place source(Call call) {
-        return Place.of(center.datacenter(call.refOrNull("sourceDatacenter")), call.text("sourceName"));
-    }
-
-    /** Where it ends; without a word the destination is in the datacenter of the source. */
-    private Place destination(Call call, String word, Place source) {
-        Ref datacenter = call.refOrNull(word + "Datacenter");
-        return Place.of(
-                datacenter == null ? source.datacenter() : center.datacenter(datacenter), call.text(word + "Name"));
-    }
-
-    /** A task of one step without a result. */
-    private Reply run(Call call, String description, Runnable step) {
-        return tasks.start(call, description, call.target(Node.class), (TaskWork) () -> {
-            step.run();
-            return null;
-        });
+        place.files().makeFolder(place.path(), call.flag("createParentDirectories"));
+        return Reply.NOTHING;
     }
 
     private Reply search(Call call, String description, boolean deep) {
@@ -125,6 +73,7 @@ final class DatastoreMethods {
         return tasks.start(call, "host.DatastoreBrowser." + description, browser, cancelable(() -> {
             DatastorePath path = DatastorePath.parse(text);
             Datastore datastore = ofBrowser(browser).datastore(path);
+            datastore.requireAccessible();
             return deep
                     ? new ArrayValue("HostDatastoreBrowserSearchResults", search.subFolders(datastore, path.path()))
                     : search.folder(datastore, path.path());
@@ -158,7 +107,10 @@ final class DatastoreMethods {
         if (spec.get("query") instanceof List<?> wanted) {
             for (Object item : wanted) {
                 if (item instanceof DataObject query) {
-                    queries.add(new FileQuery(query.type(), flags(query.get("details"))));
+                    queries.add(new FileQuery(
+                            query.type(),
+                            flags(query.get("details")),
+                            query.get("filter") instanceof DataObject filter ? filter : null));
                 }
             }
         }
@@ -167,7 +119,8 @@ final class DatastoreMethods {
             texts.forEach(text -> patterns.add(String.valueOf(text)));
         }
         boolean ignoreCase = Boolean.TRUE.equals(spec.get("searchCaseInsensitive"));
-        return new FileSearch(queries, flags(spec.get("details")), patterns, ignoreCase);
+        boolean foldersFirst = Boolean.TRUE.equals(spec.get("sortFoldersFirst"));
+        return new FileSearch(queries, flags(spec.get("details")), patterns, ignoreCase, foldersFirst);
     }
 
     /** The members of a data object that say yes. */
@@ -184,76 +137,21 @@ final class DatastoreMethods {
     }
 
     private Reply transfer(Call call, String description, boolean move) {
-        Place from = source(call);
-        Place to = destination(call, "destination", from);
+        Place from = Place.source(center, call);
+        Place to = from.destination(call, "destination");
         boolean force = call.flag("force");
-        return run(call, description, () -> {
+        return tasks.run(call, description, () -> {
+            from.files().get(from.path());
+            from.requireUnlocked();
+            if ((to.whole() + "/").startsWith(from.whole() + "/")) {
+                // Onto itself, or a folder into itself.
+                throw Faults.fileAlreadyExists(to.whole().toString());
+            }
             if (move) {
                 from.files().move(from.path(), to.files(), to.path(), force);
             } else {
-                copy(from, to, force);
+                from.files().copy(from.path(), to.files(), to.path(), force);
             }
-        });
-    }
-
-    private static void copy(Place from, Place to, boolean force) {
-        StoredFile file = from.files().get(from.path());
-        Content content = file.content();
-        if (content == null) {
-            throw Faults.notSupported();
-        }
-        if (!force && to.files().find(to.path()) != null) {
-            throw Faults.fileAlreadyExists(to.whole().toString());
-        }
-        to.files().write(to.path(), content, file.disk());
-    }
-
-    /** Makes a disk larger, or takes all the space it may need. */
-    private Reply resize(Call call, String description, boolean extend) {
-        Place place = place(call);
-        long wanted = extend ? Long.parseLong(call.text("newCapacityKb")) : 0;
-        return run(call, description, () -> {
-            DiskInfo old = VirtualDisks.disk(place.files(), place.path());
-            if (extend && wanted < old.capacityKb()) {
-                throw Faults.invalidArgument("newCapacityKb");
-            }
-            VirtualDisks.delete(place.files(), place.path());
-            DiskInfo changed = new DiskInfo(
-                    Math.max(wanted, old.capacityKb()), old.controller(), extend && old.thin(), old.uuid());
-            VirtualDisks.create(place.files(), place.path(), changed);
-        });
-    }
-
-    private Reply createDisk(Call call) {
-        Place place = place(call);
-        DataObject spec = call.object("spec", "VirtualDiskSpec");
-        String controller = switch (String.valueOf(spec.get("adapterType"))) {
-            case "busLogic" -> "VirtualBusLogicController";
-            case "ide" -> "VirtualIDEController";
-            default -> "VirtualLsiLogicController";
-        };
-        long size = spec.get("capacityKb") instanceof Long number ? number : 0;
-        boolean thin = "thin".equals(spec.get("diskType"));
-        return run(call, "VirtualDiskManager.createVirtualDisk", () -> {
-            if (size <= 0) {
-                throw Faults.invalidArgument("spec.capacityKb");
-            }
-            DiskInfo disk = new DiskInfo(
-                    size, controller, thin, VirtualDisks.uuid(place.whole().toString()));
-            VirtualDisks.create(place.files(), place.path(), disk);
-        });
-    }
-
-    private Reply copyDisk(Call call) {
-        Place from = source(call);
-        Place to = destination(call, "dest", from);
-        boolean force = call.flag("force");
-        return run(call, "VirtualDiskManager.copyVirtualDisk", () -> {
-            VirtualDisks.disk(from.files(), from.path());
-            if (force && to.files().find(to.path()) != null) {
-                VirtualDisks.delete(to.files(), to.path());
-            }
-            VirtualDisks.copy(from.files(), from.path(), to.files(), to.path());
         });
     }
 }

@@ -62,7 +62,10 @@ public final class Endpoint implements HttpHandler {
         if (path.equals("/sdk") || path.equals("/sdk/")) {
             handleSoap(exchange);
         } else if (path.equals("/folder") || path.startsWith("/folder/")) {
-            answer(exchange, new Asked(request.method() + " /folder", path, ""), strike -> folder.answer(exchange));
+            answer(exchange, new Asked(request.method() + " /folder", path, ""), strike -> {
+                Misbehaviour how = strike == null ? null : strike.misbehaviour();
+                return folder.answer(exchange, how, strike == null ? () -> {} : () -> awaitRelease(strike));
+            });
         } else if (path.equals("/screen")) {
             answer(exchange, new Asked(request.method() + " /screen", path, ""), strike -> screen.answer(request));
         } else {
@@ -73,7 +76,7 @@ public final class Endpoint implements HttpHandler {
     private void handleSoap(HttpExchange exchange) throws IOException {
         SoapEndpoint.Parsed parsed = soap.parse(exchange);
         Asked asked = new Asked(parsed.method(), parsed.target(), parsed.kind());
-        answer(exchange, asked, strike -> soap.answer(exchange, parsed, strike));
+        answer(exchange, asked, strike -> soap.answer(exchange, parsed, strike == null ? null : strike.misbehaviour()));
     }
 
     /** What a request wants, in the words of the fault rules. */
@@ -81,7 +84,7 @@ public final class Endpoint implements HttpHandler {
 
     /** Carries out a request; the rule that strikes it, if any, is told to the part that does. */
     private interface Work {
-        HttpResponse response(@Nullable Misbehaviour strike) throws IOException;
+        HttpResponse response(@Nullable FaultRule strike) throws IOException;
     }
 
     private void answer(HttpExchange exchange, Asked asked, Work work) throws IOException {
@@ -95,7 +98,7 @@ public final class Endpoint implements HttpHandler {
         if (misbehaviour instanceof Misbehaviour.ExpireBefore) {
             center.inventory().perform(sessions::expireAll);
         }
-        HttpResponse response = misbehaviour.carriesOut() ? work.response(misbehaviour) : null;
+        HttpResponse response = misbehaviour.carriesOut() ? work.response(rule) : null;
         if (response != null) {
             deliver(exchange, rule, headed(response));
         } else if (misbehaviour instanceof Misbehaviour.Fault fault) {
@@ -113,6 +116,7 @@ public final class Endpoint implements HttpHandler {
     private static void deliver(HttpExchange exchange, FaultRule rule, HttpResponse response) throws IOException {
         Misbehaviour misbehaviour = rule.misbehaviour();
         if (misbehaviour instanceof Misbehaviour.CutAfter) {
+            response.body().close();
             return;
         }
         if (misbehaviour instanceof Misbehaviour.Late late) {
@@ -120,7 +124,14 @@ public final class Endpoint implements HttpHandler {
         } else if (misbehaviour instanceof Misbehaviour.Held) {
             awaitRelease(rule);
         }
-        exchange.send(response, delivery(misbehaviour));
+        boolean stalls = misbehaviour instanceof Misbehaviour.StallAfter
+                && !exchange.request().method().equals("PUT");
+        exchange.send(response, stalls ? stalled(rule) : delivery(misbehaviour));
+    }
+
+    private static Delivery stalled(FaultRule rule) {
+        long bytes = rule.misbehaviour() instanceof Misbehaviour.StallAfter stall ? stall.bytes() : 0;
+        return new Delivery.Stalled(bytes, () -> awaitRelease(rule));
     }
 
     private static Delivery delivery(Misbehaviour misbehaviour) {
@@ -134,6 +145,8 @@ public final class Endpoint implements HttpHandler {
             return new Delivery.Followed(extra.text());
         } else if (misbehaviour instanceof Misbehaviour.CloseAfterAnswer) {
             return new Delivery.Closed();
+        } else if (misbehaviour instanceof Misbehaviour.WrongLength wrong) {
+            return new Delivery.Announced(wrong.difference());
         }
         return Delivery.WHOLE;
     }

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.endpoint;
 
-import java.util.List;
 import java.util.Map;
 import org.hypervia.simulator.center.Center;
-import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.inventory.TaskWork;
-import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.service.Accounts;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
-import org.hypervia.simulator.value.Ref;
 
-/** Maintenance, port groups, accounts of a host. */
+/** Maintenance and accounts of a host. */
 final class HostSystemMethods {
     private final Center center;
     private final TaskStarter tasks;
@@ -46,15 +42,10 @@ final class HostSystemMethods {
                 return null;
             });
         });
-        table.put("AddPortGroup", this::addPortGroup);
-        table.put("RemovePortGroup", this::removePortGroup);
-        for (String method :
-                List.of("RescanAllHba", "RescanVmfs", "RescanHba", "RefreshStorageSystem", "RefreshFirewall")) {
-            table.put(method, call -> {
-                call.target(Node.class);
-                return Reply.NOTHING;
-            });
-        }
+        table.put("RefreshFirewall", call -> {
+            call.target(Node.class);
+            return Reply.NOTHING;
+        });
         table.put("CreateUser", call -> {
             call.target(Accounts.class).create(call.object("user", "HostAccountSpec"));
             return Reply.NOTHING;
@@ -74,41 +65,6 @@ final class HostSystemMethods {
         return center.machines().stream()
                 .anyMatch(machine ->
                         machine.site().host().equals(host.ref()) && machine.power() == PowerState.POWERED_ON);
-    }
-
-    private Host ofNetworkSystem(Ref system) {
-        return center.hosts().stream()
-                .filter(host -> host.networkSystem().equals(system))
-                .findFirst()
-                .orElseThrow(() -> Faults.notFound(system));
-    }
-
-    private Datacenter of(Host host) {
-        return center.datacenters().stream()
-                .filter(datacenter -> datacenter.hosts().contains(host))
-                .findFirst()
-                .orElseThrow(() -> Faults.notFound(host.ref()));
-    }
-
-    private Reply addPortGroup(Call call) {
-        Host host = ofNetworkSystem(call.target(Node.class).ref());
-        DataObject spec = call.object("portgrp", "HostPortGroupSpec");
-        host.addPortGroup(spec);
-        String name = String.valueOf(spec.get("name"));
-        of(host).addNetwork(new Ref("Network", "HaNetwork-" + name), name, List.of(host));
-        return Reply.NOTHING;
-    }
-
-    private Reply removePortGroup(Call call) {
-        Host host = ofNetworkSystem(call.target(Node.class).ref());
-        String name = call.text("pgName");
-        for (Machine machine : center.machines()) {
-            if (host.network(name) != null && machine.networks().contains(host.network(name))) {
-                throw Faults.plain("ResourceInUse", "The resource '" + name + "' is in use.");
-            }
-        }
-        of(host).removeNetwork(host.removePortGroup(name));
-        return Reply.NOTHING;
     }
 
     private Reply users(Call call) {

@@ -24,9 +24,12 @@ final class Methods {
         new MachineMethods(center).addTo(byName);
         new SnapshotMethods(center).addTo(byName);
         new DatastoreMethods(center).addTo(byName);
+        new DiskMethods(center).addTo(byName);
         new HostMethods(center).addTo(byName);
         new ServiceMethods().addTo(byName);
         new HostSystemMethods(center).addTo(byName);
+        new NetworkMethods(center).addTo(byName);
+        new StorageMethods(center).addTo(byName);
         new MachineCareMethods(center).addTo(byName);
         new CreationMethods(center).addTo(byName);
         new EnvironmentMethods(center).addTo(byName);

@@ -16,6 +16,14 @@ record TaskStarter(Center center) {
         return Reply.of("ref", center.tasks().start(request, work).ref());
     }
 
+    /** A task of one step without a result, on the object the method is called on. */
+    Reply run(Call call, String description, Runnable step) {
+        return start(call, description, call.target(Node.class), (TaskWork) () -> {
+            step.run();
+            return null;
+        });
+    }
+
     /** A task on the machine the method is called on. */
     Reply onMachine(Call call, String description, TaskWork work) {
         return start(call, "VirtualMachine." + description, call.target(Machine.class), work);

@@ -60,6 +60,11 @@ public final class FaultRule {
         return new FaultRule(method, target, new Window(count, times), misbehaviour);
     }
 
+    /** The same rule for one of the fitting requests alone, counted from 1. */
+    public FaultRule nth(int number) {
+        return new FaultRule(method, target, new Window(number - 1, 1), misbehaviour);
+    }
+
     /** What happens. */
     public Misbehaviour misbehaviour() {
         return misbehaviour;

@@ -191,4 +191,51 @@ public sealed interface Misbehaviour {
             return true;
         }
     }
+
+    /**
+     * An upload ends after so many bytes: the connection is cut, and what has come stays in the file. Nothing but a {@code
+     * PUT /folder} is struck by it; all else is carried out as usual.
+     *
+     * @param bytes how much of the body is taken; at least 1
+     */
+    record CutUpload(long bytes) implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
+
+    /**
+     * A transfer stands still until the rule is released: the body of a {@code PUT /folder} is not read on after so many
+     * bytes, that of any other answer not sent on.
+     *
+     * @param bytes how many bytes of the body pass before; at least 1
+     */
+    record StallAfter(long bytes) implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
+
+    /** A {@code GET /folder} is answered with the whole file, whatever part of it was asked for. */
+    record RangeIgnored() implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
+
+    /**
+     * The answer announces another length than it has. Where it announces more, the connection ends when all is sent; where
+     * it announces less, the rest is not sent, and nobody can tell.
+     *
+     * @param difference the announced length less the real one
+     */
+    record WrongLength(long difference) implements Misbehaviour {
+        @Override
+        public boolean carriesOut() {
+            return true;
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.device.Site;
@@ -14,7 +15,6 @@ import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.inventory.Tasks;
 import org.hypervia.simulator.value.DataObject;
-import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.FieldType;
 import org.hypervia.simulator.value.Ref;
 import org.hypervia.simulator.value.Schema;
@@ -39,7 +39,8 @@ public final class Host extends Entity implements Site {
     private final List<Ref> machines = new ArrayList<>();
     private final Map<String, Datastore> datastores = new LinkedHashMap<>();
     private final Map<String, Ref> networks = new LinkedHashMap<>();
-    private final Map<String, DataObject> portGroups = new LinkedHashMap<>();
+    private final HostNetworking networking;
+    private final HostStorage storage;
     private boolean maintenance;
     private @Nullable X509Certificate certificate;
 
@@ -75,16 +76,20 @@ public final class Host extends Entity implements Site {
         this.ids = ids;
         this.autostart = new Autostart(this, ids.autostart());
         this.boot = inventory().now();
+        this.networking = new HostNetworking(profile, this::networkChanged);
+        this.storage = new HostStorage(this::storageChanged);
         inventory().add(this);
         inventory().add(autostart);
         inventory().add(new PlainNode(inventory(), ids.datastoreBrowser()).with("datastore", this::datastores));
         inventory().add(new PlainNode(inventory(), ids.datastoreSystem()).with("datastore", this::datastores));
         inventory()
                 .add(new PlainNode(inventory(), ids.networkSystem())
-                        .with("networkInfo", () -> HostNetworking.info(profile, portGroups.values()))
-                        .with("dnsConfig", () -> HostNetworking.dns(profile)));
+                        .with("networkInfo", networking::info)
+                        .with("dnsConfig", networking::dns));
         inventory()
-                .add(new PlainNode(inventory(), ids.storageSystem()).with("storageDeviceInfo", HostStorage::devices));
+                .add(new PlainNode(inventory(), ids.storageSystem())
+                        .with("storageDeviceInfo", storage::devices)
+                        .with("fileSystemVolumeInfo", this::volumes));
         HostManagers.addTo(this, ids.others());
     }
 
@@ -147,33 +152,51 @@ public final class Host extends Entity implements Site {
         touch();
     }
 
-    /** Adds a port group; the network of its name is the datacenter's affair. */
-    public void addPortGroup(DataObject spec) {
-        String name = String.valueOf(spec.get("name"));
-        if (networks.containsKey(name)) {
-            throw Faults.alreadyExists(name);
+    /** Goes out of a network, and returns which; null when it was in none of this name. */
+    public @Nullable Ref leave(String name) {
+        Ref network = networks.remove(name);
+        if (network != null) {
+            around.lose(network);
+            touch();
         }
-        if (!"vSwitch0".equals(spec.get("vswitchName"))) {
-            throw Faults.nothingFound("virtual switch " + spec.get("vswitchName"));
-        }
-        portGroups.put(name, HostNetworking.portGroup(spec));
-        networkChanged();
+        return network;
     }
 
-    /** Removes a port group that was added. */
-    public Ref removePortGroup(String name) {
-        Ref network = networks.get(name);
-        if (portGroups.remove(name) == null || network == null) {
-            throw Faults.nothingFound("port group " + name);
-        }
-        networks.remove(name);
-        networkChanged();
-        return network;
+    /** Its switches, port groups and cards. */
+    public HostNetworking networking() {
+        return networking;
+    }
+
+    /** Its adapters and the devices behind them. */
+    public HostStorage storage() {
+        return storage;
     }
 
     private void networkChanged() {
         inventory().get(ids.networkSystem(), PlainNode.class).touch();
         touch();
+    }
+
+    private void storageChanged() {
+        inventory().get(ids.storageSystem(), PlainNode.class).touch();
+        touch();
+    }
+
+    /** Tells those who look at its volumes that one of them has changed. */
+    public void volumesChanged() {
+        storageChanged();
+    }
+
+    private DataObject volumes() {
+        return DataObject.of("HostFileSystemVolumeInfo")
+                .set("volumeTypeList", List.of("VMFS", "NFS", "NFS41", "vsan", "VVOL", "VFFS", "OTHER", "PMEM"))
+                .set(
+                        "mountInfo",
+                        datastores.values().stream()
+                                .map(datastore -> datastore.fileSystem(ref()))
+                                .filter(Objects::nonNull)
+                                .toList())
+                .build();
     }
 
     /** Whether it is in maintenance. */
@@ -184,6 +207,11 @@ public final class Host extends Entity implements Site {
     /** The networks of the host. */
     public Ref networkSystem() {
         return ids.networkSystem();
+    }
+
+    /** The adapters and devices of the host. */
+    public Ref storageSystem() {
+        return ids.storageSystem();
     }
 
     /** Notes that a machine runs on it. */
@@ -254,6 +282,15 @@ public final class Host extends Entity implements Site {
     @Override
     public @Nullable Ref network(String name) {
         return networks.get(name);
+    }
+
+    @Override
+    public @Nullable Ref distributedNetwork(String key) {
+        return networks.values().stream()
+                .filter(ref -> ref.type().equals("DistributedVirtualPortgroup")
+                        && ref.id().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -337,8 +374,9 @@ public final class Host extends Entity implements Site {
         return DataObject.of("HostConfigInfo")
                 .set("host", ref())
                 .set("product", profile.about())
-                .set("storageDevice", HostStorage.devices())
-                .set("network", HostNetworking.info(profile, portGroups.values()))
+                .set("storageDevice", storage.devices())
+                .set("fileSystemVolume", volumes())
+                .set("network", networking.info())
                 .set("autoStart", autostart.config())
                 .build();
     }

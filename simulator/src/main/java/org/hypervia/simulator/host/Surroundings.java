@@ -28,6 +28,9 @@ public interface Surroundings {
     /** Notes that one of its hosts reaches a datastore or a network. */
     void reach(Ref ref);
 
+    /** Notes that one of its hosts has gone out of a network. */
+    void lose(Ref network);
+
     /** Notes that a machine runs on one of its hosts. */
     void take(Ref machine);
 

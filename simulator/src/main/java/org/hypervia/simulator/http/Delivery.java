@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.http;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /** How a response goes out. */
@@ -42,4 +43,30 @@ public sealed interface Delivery {
 
     /** As it should; then the connection ends, though the answer said that it would not. */
     record Closed() implements Delivery {}
+
+    /**
+     * So many bytes of the body, and the rest when somebody lets it go.
+     *
+     * @param bytes how many go out at once
+     * @param stall waits for that
+     */
+    record Stalled(long bytes, Stall stall) implements Delivery {}
+
+    /** Waits until a body may go on. */
+    interface Stall {
+        /**
+         * Waits.
+         *
+         * @throws IOException when the server is closing
+         */
+        void await() throws IOException;
+    }
+
+    /**
+     * With another length in the head than the body has; of a body that is longer, the rest does not go out, and behind one
+     * that is shorter the connection ends.
+     *
+     * @param difference the announced length less the real one
+     */
+    record Announced(long difference) implements Delivery {}
 }

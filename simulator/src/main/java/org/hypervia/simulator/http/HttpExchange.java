@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
 public final class HttpExchange {
+    private static final int COPY = 256 << 10;
+
     private final HttpRequest request;
     private final OutputStream connection;
     private OutputStream out;
@@ -63,7 +65,8 @@ public final class HttpExchange {
     /** Sends an answer, well or badly. */
     public void send(HttpResponse response, Delivery delivery) throws IOException {
         boolean promised = keepAlive;
-        if (delivery instanceof Delivery.Cut || delivery instanceof Delivery.Closed) {
+        boolean tooShort = delivery instanceof Delivery.Announced announced && announced.difference() > 0;
+        if (delivery instanceof Delivery.Cut || delivery instanceof Delivery.Closed || tooShort) {
             keepAlive = false;
         }
         if (delivery instanceof Delivery.Twice twice) {
@@ -97,7 +100,8 @@ public final class HttpExchange {
         if (chunked) {
             field(head, "Transfer-Encoding", "chunked");
         } else {
-            field(head, "Content-Length", String.valueOf(response.length()));
+            long wrong = delivery instanceof Delivery.Announced announced ? announced.difference() : 0;
+            field(head, "Content-Length", String.valueOf(Math.max(0, response.length() + wrong)));
         }
         field(head, "Connection", promised || delivery instanceof Delivery.Cut ? "Keep-Alive" : "close");
         List<String> headers = response.headers();
@@ -105,7 +109,9 @@ public final class HttpExchange {
             field(head, headers.get(i), headers.get(i + 1));
         }
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        if (!request.method().equals("HEAD")) {
+        if (request.method().equals("HEAD")) {
+            response.body().close();
+        } else {
             deliver(response, delivery, chunked);
         }
     }
@@ -126,8 +132,15 @@ public final class HttpExchange {
                     out.flush();
                     pause(trickle.pause());
                 }
-            } else {
-                copy(body, response.length());
+            } else if (delivery instanceof Delivery.Stalled stalled) {
+                copy(body, Math.min(stalled.bytes(), response.length()));
+                out.flush();
+                stalled.stall().await();
+                body.transferTo(out);
+            } else if (delivery instanceof Delivery.Announced announced && announced.difference() < 0) {
+                copy(body, Math.max(0, response.length() + announced.difference()));
+            } else if (body.transferTo(out) != response.length()) {
+                throw new IOException("The body is not as long as announced");
             }
             if (out instanceof ChunkedOutput chunks) {
                 chunks.end();
@@ -138,7 +151,7 @@ public final class HttpExchange {
     }
 
     private void copy(InputStream body, long count) throws IOException {
-        byte[] buffer = new byte[32_768];
+        byte[] buffer = new byte[(int) Math.min(COPY, Math.max(1, count))];
         long left = count;
         while (left > 0) {
             int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));

@@ -193,7 +193,7 @@ public final class HttpServer implements AutoCloseable {
         }
 
         private void serve(Socket stream) throws IOException {
-            InputStream in = new BufferedInputStream(new CountingInput(stream.getInputStream(), received), 16_384);
+            InputStream in = new BufferedInputStream(new CountingInput(stream.getInputStream(), received), 65_536);
             OutputStream out = new BufferedOutputStream(new CountingOutput(stream.getOutputStream(), sent), 32_768);
             RequestReader reader =
                     new RequestReader(in, out, socket.getInetAddress().getHostAddress());

@@ -252,7 +252,10 @@ public final class Machine extends Entity implements Chassis, Restorable {
         Set<Ref> found = new LinkedHashSet<>();
         if (vmx != null) {
             vmx.entries().forEach((key, value) -> {
-                Ref network = key.toLowerCase(Locale.ROOT).endsWith(".networkname") ? site.network(value) : null;
+                String lower = key.toLowerCase(Locale.ROOT);
+                Ref network = lower.endsWith(".networkname")
+                        ? site.network(value)
+                        : lower.endsWith(".dvs.portgroupid") ? site.distributedNetwork(value) : null;
                 if (network != null) {
                     found.add(network);
                 }

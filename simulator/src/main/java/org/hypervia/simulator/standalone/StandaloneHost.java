@@ -11,6 +11,7 @@ import org.hypervia.simulator.center.ComputeResource;
 import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.datastore.Datastore;
+import org.hypervia.simulator.datastore.Medium;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.host.HostNetworking;
 import org.hypervia.simulator.host.HostProfile;
@@ -100,9 +101,8 @@ public final class StandaloneHost {
         this.host = center.inventory().compute(() -> {
             Host added =
                     datacenter.addComputeResource(RESOURCE, profile.fullName()).addHost(HOST, profile);
-            for (String name : List.of(HostNetworking.MACHINES, HostNetworking.MANAGEMENT)) {
-                datacenter.addNetwork(new Ref("Network", "HaNetwork-" + name), name, List.of(added));
-            }
+            // No network is made for the other port group: a card of the host itself is on it.
+            datacenter.addStandard(HostNetworking.MACHINES, added);
             return added;
         });
     }
@@ -122,14 +122,33 @@ public final class StandaloneHost {
         return host;
     }
 
-    /** Adds an empty datastore; its id is the volume's uuid. */
+    /** Adds an empty VMFS datastore. */
     public Datastore addDatastore(String name) {
-        String volume =
-                String.format(Locale.ROOT, "6501f2aa-%08x-%04x-02005e100000", name.hashCode(), name.length() & 0xffff);
+        return addDatastore(name, Medium.VMFS);
+    }
+
+    /** Adds an empty datastore; its id is the volume's uuid. */
+    public Datastore addDatastore(String name, Medium medium) {
+        String volume = volume(name, medium.kind());
         Datastore.Ids ids = new Datastore.Ids(
                 new Ref("Datastore", volume),
                 volume,
                 new Ref("HostDatastoreBrowser", "ha-host-" + volume + "-browser"));
-        return datacenter.addDatastore(ids, name, List.of(host));
+        Datastore added = datacenter.addDatastore(ids, name, medium, List.of(host));
+        host.volumesChanged();
+        return added;
+    }
+
+    /** The name of a volume below {@code /vmfs/volumes}: each kind has its own form. */
+    private static String volume(String name, Medium.Kind kind) {
+        int hash = name.hashCode();
+        return switch (kind) {
+            case NFS, NFS41, CIFS -> String.format(Locale.ROOT, "%08x-%08x", hash, 0x5eed ^ name.length());
+            case VSAN -> String.format(Locale.ROOT, "vsan:52%014x-%016x", (long) hash & 0xffffffffL, name.length());
+            case VVOL -> String.format(Locale.ROOT, "vvol:%016x-%016x", (long) hash & 0xffffffffL, name.length());
+            case PMEM -> String.format(Locale.ROOT, "pmem:%08x-%08x", hash, name.length());
+            case VMFS, LOCAL ->
+                String.format(Locale.ROOT, "6501f2aa-%08x-%04x-02005e100000", hash, name.length() & 0xffff);
+        };
     }
 }

@@ -127,6 +127,42 @@ public final class Faults {
         return plain("NotFound", "The object or item referred to could not be found: " + what);
     }
 
+    /** Something holds on to the thing. */
+    public static VimFault resourceInUse(String type, String name) {
+        return new VimFault(
+                DataObject.of("ResourceInUse")
+                        .set("type", type)
+                        .set("name", name)
+                        .build(),
+                "The resource '" + name + "' is in use.");
+    }
+
+    /** The datastore has no room for the file. */
+    public static VimFault noDiskSpace(String path, String datastore) {
+        return new VimFault(
+                DataObject.of("NoDiskSpace")
+                        .set("file", path)
+                        .set("datastore", datastore)
+                        .build(),
+                "Insufficient disk space on datastore '" + datastore + "'.");
+    }
+
+    /** The host cannot reach the datastore. */
+    public static VimFault inaccessibleDatastore(Ref datastore, String name) {
+        return new VimFault(
+                DataObject.of("InaccessibleDatastore")
+                        .set("datastore", datastore)
+                        .set("name", name)
+                        .build(),
+                "Unable to access datastore '" + name + "'.");
+    }
+
+    /** The file is of a form that this cannot be done with. */
+    public static VimFault fileFault(String type, String path) {
+        return new VimFault(
+                DataObject.of(type).set("file", path).build(), "The operation cannot be done with the file " + path);
+    }
+
     /** The file is not there. */
     public static VimFault fileNotFound(String path) {
         return new VimFault(DataObject.of("FileNotFound").set("file", path).build(), "File " + path + " was not found");

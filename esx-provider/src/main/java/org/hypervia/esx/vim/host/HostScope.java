@@ -55,6 +55,16 @@ public final class HostScope implements Scope {
     }
 
     @Override
+    public Optional<ManagedObjectRef> networkSystem() {
+        return anchor.systems().network();
+    }
+
+    @Override
+    public ManagedObjectRef networkedDatacenter() {
+        return anchor.datacenter();
+    }
+
+    @Override
     public FileRoot filesOf(String datastore) {
         return new FileRoot(anchor.datacenter(), anchor.datacenterPath());
     }

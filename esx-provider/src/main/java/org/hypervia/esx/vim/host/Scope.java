@@ -54,6 +54,12 @@ public sealed interface Scope permits HostScope {
     /** Returns the {@code HostSystem} whose datastores there are, and as which it mounts them paths are understood. */
     ManagedObjectRef mountingHost();
 
+    /** Returns the {@code HostNetworkSystem} that changes the host's switches; very old servers have none. */
+    Optional<ManagedObjectRef> networkSystem();
+
+    /** Returns the {@code Datacenter} whose networks machines of the host can be in. */
+    ManagedObjectRef networkedDatacenter();
+
     /** Returns where files of a datastore are. */
     FileRoot filesOf(String datastore);
 

@@ -27,7 +27,11 @@ public final class PropertyQuery {
             Map.entry("VirtualApp", "ResourcePool"),
             Map.entry("VirtualMachine", "ManagedEntity"),
             Map.entry("Datastore", "ManagedEntity"),
-            Map.entry("Network", "ManagedEntity"));
+            Map.entry("Network", "ManagedEntity"),
+            Map.entry("DistributedVirtualPortgroup", "Network"),
+            Map.entry("OpaqueNetwork", "Network"),
+            Map.entry("DistributedVirtualSwitch", "ManagedEntity"),
+            Map.entry("VmwareDistributedVirtualSwitch", "DistributedVirtualSwitch"));
 
     /**
      * {@code TraversalSpec}: from objects of a type along one of their properties.

@@ -3,6 +3,7 @@ package org.hypervia.esx.vim.value;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hypervia.esx.soap.SoapWriter;
 import org.hypervia.esx.soap.XmlNode;
 
 /**
@@ -103,6 +104,35 @@ public final class VimValue {
     /** Tells whether it has neither a text nor items: an empty array, or a data object without a field. */
     public boolean isEmpty() {
         return node.children().isEmpty() && node.text().isBlank();
+    }
+
+    /**
+     * Writes it again as it was read, to ask for what there was.
+     *
+     * @param name the name of the field it is written as
+     */
+    public void write(SoapWriter out, String name) {
+        Optional<ManagedObjectRef> reference = reference();
+        if (reference.isPresent()) {
+            out.reference(name, reference.get());
+        } else if (node.children().isEmpty() && !isObject()) {
+            out.text(name, node.text());
+        } else if (isObject()) {
+            out.typed(name, node.xsiType(), this::writeFields);
+        } else {
+            out.element(name, this::writeFields);
+        }
+    }
+
+    private void writeFields(SoapWriter out) {
+        items().forEach(field -> field.write(out, field.name()));
+    }
+
+    /** The API's own types have a capital letter, those of XML Schema, which need not be said, have none. */
+    private boolean isObject() {
+        return !node.xsiType().isEmpty()
+                && Character.isUpperCase(node.xsiType().charAt(0))
+                && node.text().isBlank();
     }
 
     @Override
