@@ -76,7 +76,7 @@ public final class DatastoreFiles {
         }
     }
 
-    private static HypervisorException notWritten(DatastorePath path, int status) {
+    static HypervisorException notWritten(DatastorePath path, int status) {
         return switch (status) {
             case 401, 403 ->
                 new HypervisorException(
@@ -87,6 +87,16 @@ public final class DatastoreFiles {
                 new HypervisorException(
                         ErrorCode.NO_STORAGE_VOL,
                         path + " cannot be written, there is no such datastore or directory: check the path");
+            case 409, 412, 423 ->
+                new HypervisorException(
+                        ErrorCode.RESOURCE_BUSY,
+                        path + " cannot be written (HTTP status " + status
+                                + "): something has it open, perhaps a domain that runs");
+            case 413, 507 ->
+                new HypervisorException(
+                        ErrorCode.OPERATION_FAILED,
+                        path + " cannot be written (HTTP status " + status
+                                + "): the datastore has no room for it; free some, or take another one");
             default -> HttpRefusal.of("the upload of " + path, status);
         };
     }
@@ -113,6 +123,19 @@ public final class DatastoreFiles {
             }
             throw e;
         }
+    }
+
+    /** Puts a file in the place of another one of the same datastore, which is gone then. */
+    public void replace(DatastorePath file, DatastorePath with, Deadline deadline) {
+        connection
+                .tasks()
+                .run(
+                        DatastoreCalls.replace(
+                                connection.session().content(),
+                                connection.scope().filesOf(file.datastore()).datacenter(),
+                                with.toString(),
+                                file.toString()),
+                        deadline);
     }
 
     /** Deletes a file, if there is one. */
@@ -145,7 +168,7 @@ public final class DatastoreFiles {
                         deadline);
     }
 
-    private static HypervisorException refused(DatastorePath path, int status) {
+    static HypervisorException refused(DatastorePath path, int status) {
         return switch (status) {
             case 404 ->
                 new HypervisorException(
@@ -160,7 +183,8 @@ public final class DatastoreFiles {
         };
     }
 
-    private String target(DatastorePath path) {
+    /** Returns the address of a file. */
+    String target(DatastorePath path) {
         return "/folder/" + UriComponent.encode(path.path())
                 + "?dcPath=" + name(connection.scope().filesOf(path.datastore()).datacenterPath())
                 + "&dsName=" + name(path.datastore());

@@ -4,13 +4,15 @@ package org.hypervia.esx.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call under way: how far it is, what to close to end it, and why it was ended. The calling thread moves it on;
+ * One call under way: how far it is, whose turn it is, what to close to end it, and why it was ended. The calling thread moves it on;
  * watchdog and transport may end it at any moment.
  */
 final class CallWatch {
@@ -35,6 +37,7 @@ final class CallWatch {
     /** Who ended a call from outside. */
     enum Ending {
         DEADLINE,
+        IDLE,
         CONNECT_LIMIT,
         TRANSPORT_CLOSED,
         ABANDONED
@@ -44,20 +47,50 @@ final class CallWatch {
 
     private final Watchdog watchdog;
     private final Deadline deadline;
+    private final @Nullable Duration idle;
     private volatile Phase phase = Phase.QUEUED;
 
     // All below: guarded by this.
     private @Nullable Ending ending;
     private @Nullable Closeable guarded;
     private Future<?> timer = CompletableFuture.completedFuture(null);
+    private Future<?> idleTimer = timer;
 
-    CallWatch(Watchdog watchdog, Deadline deadline) {
+    // When this end began to wait for the other; nothing while the caller keeps the other waiting.
+    private volatile long waitingSince = System.nanoTime();
+    private volatile boolean waiting = true;
+
+    CallWatch(Watchdog watchdog, Deadline deadline, Optional<Duration> idle) {
         this.watchdog = watchdog;
         this.deadline = deadline;
+        this.idle = idle.orElse(null);
     }
 
     synchronized void start() {
         timer = watchdog.after(deadline.remaining(), () -> end(Ending.DEADLINE));
+        if (idle != null) {
+            idleTimer = watchdog.after(idle, () -> endIfIdle(idle));
+        }
+    }
+
+    /** It is the other end's turn. Cheap: the timer looks at it when it is due, and goes on from there. */
+    void waits() {
+        waitingSince = System.nanoTime();
+        waiting = true;
+    }
+
+    /** It is the caller's turn, who may take its time. */
+    void rests() {
+        waiting = false;
+    }
+
+    private synchronized void endIfIdle(Duration longest) {
+        Duration left = waiting ? longest.minusNanos(System.nanoTime() - waitingSince) : longest;
+        if (left.isNegative() || left.isZero()) {
+            end(Ending.IDLE);
+        } else if (ending == null) {
+            idleTimer = watchdog.after(left, () -> endIfIdle(longest));
+        }
     }
 
     /** Begins the time for connecting; the caller cancels what this returns once it is connected. */
@@ -121,6 +154,7 @@ final class CallWatch {
     /** The call is over; nothing that happens later can touch it. */
     synchronized void finish() {
         timer.cancel(false);
+        idleTimer.cancel(false);
         guarded = null;
     }
 }

@@ -169,6 +169,13 @@ final class Failures {
                         what(call) + " did not finish in time, it got as far as " + phase.words + "; "
                                 + outcome(phase, call),
                         cause);
+            case IDLE ->
+                new HypervisorException(
+                        ErrorCode.OPERATION_TIMEOUT,
+                        what(call) + " stood still for "
+                                + call.idle().map(Failures::seconds).orElse("too long") + ", it got as far as "
+                                + phase.words + "; " + outcome(phase, call),
+                        cause);
             case CONNECT_LIMIT -> noConnectionInTime(phase, cause);
             case TRANSPORT_CLOSED ->
                 new HypervisorException(

@@ -2,9 +2,11 @@
 package org.hypervia.esx.http;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -17,6 +19,7 @@ import java.util.TreeMap;
  * @param body what is sent along
  * @param replyLimit the largest number of body bytes to accept in the reply; more is {@code OVERFLOW}
  * @param sending how often it may reach the server; a body that is a stream is sent once whatever this says
+ * @param idle how long nothing may move in either direction before the call ends; empty for as long as its deadline allows
  */
 public record HttpCall(
         HttpMethod method,
@@ -24,7 +27,8 @@ public record HttpCall(
         Map<String, String> headers,
         HttpBody body,
         long replyLimit,
-        Sending sending) {
+        Sending sending,
+        Optional<Duration> idle) {
     /** The default of {@link #replyLimit()}: 1 GiB, libvirt's own limit. */
     public static final long DEFAULT_REPLY_LIMIT = 1L << 30;
 
@@ -60,7 +64,8 @@ public record HttpCall(
                 headers,
                 body,
                 DEFAULT_REPLY_LIMIT,
-                method == HttpMethod.GET || method == HttpMethod.HEAD ? Sending.REPEATABLE : Sending.ONCE);
+                method == HttpMethod.GET || method == HttpMethod.HEAD ? Sending.REPEATABLE : Sending.ONCE,
+                Optional.empty());
     }
 
     /**
@@ -120,7 +125,7 @@ public record HttpCall(
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new HttpCall(method, target, more, body, replyLimit, sending);
+        return new HttpCall(method, target, more, body, replyLimit, sending, idle);
     }
 
     /**
@@ -130,7 +135,7 @@ public record HttpCall(
      * @return this call with the limit
      */
     public HttpCall withReplyLimit(long bytes) {
-        return new HttpCall(method, target, headers, body, bytes, sending);
+        return new HttpCall(method, target, headers, body, bytes, sending, idle);
     }
 
     /**
@@ -140,7 +145,17 @@ public record HttpCall(
      * @return this call, sent so
      */
     public HttpCall withSending(Sending how) {
-        return new HttpCall(method, target, headers, body, replyLimit, how);
+        return new HttpCall(method, target, headers, body, replyLimit, how, idle);
+    }
+
+    /**
+     * Ends the call when nothing moves for so long, however far away its deadline is.
+     *
+     * @param longest the longest rest
+     * @return this call with the limit
+     */
+    public HttpCall withIdle(Duration longest) {
+        return new HttpCall(method, target, headers, body, replyLimit, sending, Optional.of(longest));
     }
 
     boolean isRepeatable() {

@@ -54,7 +54,9 @@ final class ReplyBody extends BlockInput {
             if (watch.ending() != null) {
                 throw new IOException("The call has been ended");
             }
+            watch.waits();
             int got = in.read(target, offset, length);
+            watch.rests();
             count += Math.max(0, got);
             if (count > call.replyLimit()) {
                 throw transport.failures().tooLarge(describe(), null);

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * uses the connection again.
  */
 final class RequestWriter {
-    private static final int PIECE = 64 * 1024;
+    private static final int PIECE = 256 * 1024;
 
     private final Connection connection;
+    private final CallWatch watch;
 
-    RequestWriter(Connection connection) {
+    RequestWriter(Connection connection, CallWatch watch) {
         this.connection = connection;
+        this.watch = watch;
     }
 
     /**
@@ -61,7 +63,9 @@ final class RequestWriter {
             if (connection.hasAnswer()) {
                 return false;
             }
+            watch.rests();
             int count = readSource(source, piece, (int) Math.min(left, PIECE));
+            watch.waits();
             if (count < 0) {
                 break;
             }

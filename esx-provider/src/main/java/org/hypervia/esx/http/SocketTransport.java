@@ -42,7 +42,7 @@ final class SocketTransport implements HttpTransport {
 
     @Override
     public HttpReply send(HttpCall call, Deadline deadline) {
-        CallWatch watch = new CallWatch(watchdog, deadline);
+        CallWatch watch = new CallWatch(watchdog, deadline, call.idle());
         if (Thread.currentThread().isInterrupted()) {
             throw failures.interrupted(watch.phase(), null);
         }
@@ -105,10 +105,11 @@ final class SocketTransport implements HttpTransport {
     private HttpReply converse(HttpCall call, CallWatch watch, Connection connection) throws IOException {
         watch.enter(CallWatch.Phase.SENDING);
         Cookies.Sent sent = cookies.forRequest(call.target());
-        boolean sentAll = new RequestWriter(connection).write(headOf(call, sent), call.body());
+        boolean sentAll = new RequestWriter(connection, watch).write(headOf(call, sent), call.body());
         watch.enter(CallWatch.Phase.WAITING);
         AnswerHead head = AnswerHead.read(connection.in(), settings.limits());
         watch.enter(CallWatch.Phase.READING);
+        watch.rests();
         cookies.accept(call, sent, head.all("Set-Cookie"));
         ReplyFrame frame = ReplyFrame.of(head, call.method(), connection.in(), settings.limits())
                 .unpacked(head, connection.in());

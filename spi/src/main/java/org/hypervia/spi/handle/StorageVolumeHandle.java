@@ -64,8 +64,7 @@ record StorageVolumeHandle(SessionGuard guard, StorageVolumeIdentity identity) i
     @Override
     public void wipe(WipeAlgorithm algorithm) {
         Objects.requireNonNull(algorithm, "algorithm");
-        String function = algorithm == WipeAlgorithm.ZERO ? "virStorageVolWipe" : "virStorageVolWipePattern";
-        toChange(function).wipe(ref(), algorithm, guard.newDeadline());
+        toChange("virStorageVolWipePattern").wipe(ref(), algorithm, guard.newDeadline());
     }
 
     @Override

@@ -4,10 +4,13 @@ package org.hypervia.spi.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.nio.channels.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 import org.hypervia.api.CallOptions;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
+import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.Domain;
@@ -35,8 +39,21 @@ import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.host.Host;
+import org.hypervia.api.network.HostInterface;
+import org.hypervia.api.network.HostInterfaceIdentity;
+import org.hypervia.api.network.HostInterfaces;
+import org.hypervia.api.network.Network;
+import org.hypervia.api.network.NetworkIdentity;
+import org.hypervia.api.network.Networks;
 import org.hypervia.api.resource.DomainResources;
 import org.hypervia.api.resource.MemoryParameters;
+import org.hypervia.api.storage.StoragePool;
+import org.hypervia.api.storage.StoragePoolIdentity;
+import org.hypervia.api.storage.StoragePools;
+import org.hypervia.api.storage.StorageVolume;
+import org.hypervia.api.storage.StorageVolumeIdentity;
+import org.hypervia.api.storage.TransferOptions;
+import org.hypervia.api.storage.TransferRange;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.api.value.Reading;
 import org.hypervia.spi.domainxml.DomainXml;
@@ -61,6 +78,8 @@ class NullArgumentsTest {
                     .capabilities(GuestCapabilities.ANY)
                     .build());
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private static Map<Class<?>, Object> handles() {
         ConnectionSpec spec = ConnectionSpec.builder("bare://h/").build();
         BareSession session = new BareSession(spec.uri());
@@ -80,7 +99,25 @@ class NullArgumentsTest {
                 Map.entry(DomainResources.class, domain.resources()),
                 Map.entry(DomainGuest.class, domain.guest()),
                 Map.entry(DomainDevices.class, domain.devices()),
-                Map.entry(DomainJob.class, domain.job()));
+                Map.entry(DomainJob.class, domain.job()),
+                Map.entry(StoragePools.class, connection.storagePools()),
+                Map.entry(
+                        StoragePool.class,
+                        new StoragePoolHandle(guard, new StoragePoolIdentity("ds-1", "d", Reading.unset()))),
+                Map.entry(StorageVolume.class, volume(guard)),
+                Map.entry(Networks.class, connection.networks()),
+                Map.entry(
+                        Network.class,
+                        new NetworkHandle(guard, new NetworkIdentity("n-1", "vSwitch0", new UUID(1, 2)))),
+                Map.entry(HostInterfaces.class, connection.hostInterfaces()),
+                Map.entry(
+                        HostInterface.class,
+                        new HostInterfaceHandle(
+                                guard, new HostInterfaceIdentity("i-1", "vmnic0", "00:00:00:00:00:01"))));
+    }
+
+    private static StorageVolume volume(SessionGuard guard) {
+        return new StorageVolumeHandle(guard, new StorageVolumeIdentity("v-1", "d", "a.iso", "[d] a.iso"));
     }
 
     private static SnapshotInfo snapshot() {
@@ -109,7 +146,9 @@ class NullArgumentsTest {
                             }
                         }));
 
-        assertThat(tried).hasSizeGreaterThan(60).contains("Domains.byName: name", "DomainResources.setVcpus: affects");
+        assertThat(tried)
+                .hasSizeGreaterThan(100)
+                .contains("Domains.byName: name", "DomainResources.setVcpus: affects", "StorageVolume.upload: source");
     }
 
     private static Throwable call(Object handle, Method method, int missing) {
@@ -139,6 +178,12 @@ class NullArgumentsTest {
                                 MemoryParameters.ofMinGuarantee(MemorySize.ofMebibytes(1)),
                                 DomainFilter.all(),
                                 CallOptions.defaults(),
+                                TransferRange.all(),
+                                TransferOptions.defaults(),
+                                Channels.newChannel(InputStream.nullInputStream()),
+                                Channels.newChannel(OutputStream.nullOutputStream()),
+                                volume(new SessionGuard(
+                                        new BareSession(HypervisorUri.parse("bare://h/")), "bare", false, LONG)),
                                 DEFINITION),
                         Stream.concat(
                                 DEFINITION.devices().disks().stream(), DEFINITION.devices().interfaces().stream()))

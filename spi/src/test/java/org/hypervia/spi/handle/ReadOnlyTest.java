@@ -4,6 +4,9 @@ package org.hypervia.spi.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -30,10 +34,19 @@ import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.network.Network;
+import org.hypervia.api.network.NetworkDefineFlag;
+import org.hypervia.api.network.NetworkIdentity;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.api.resource.MemoryParameters;
 import org.hypervia.api.resource.SchedulerParameters.Parameter;
 import org.hypervia.api.resource.VcpuCount;
+import org.hypervia.api.storage.StoragePool;
+import org.hypervia.api.storage.StoragePoolIdentity;
+import org.hypervia.api.storage.StorageVolume;
+import org.hypervia.api.storage.StorageVolumeIdentity;
+import org.hypervia.api.storage.TransferOptions;
+import org.hypervia.api.storage.TransferRange;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.api.value.Reading;
 import org.hypervia.spi.domainxml.DomainXml;
@@ -145,6 +158,37 @@ class ReadOnlyTest {
         assertDenied(() -> domain.xml(Set.of(DomainXmlFlag.MIGRATABLE)), "virDomainGetXMLDesc with secure flag");
     }
 
+    /** As {@code virsh -r} on libvirt's test driver; whoever may only look is not to see what is on disks either. */
+    @Test
+    void changesOfStorageAndNetworksLikewise() {
+        StoragePool pool = new StoragePoolHandle(guard, new StoragePoolIdentity("ds-1", "d", Reading.unset()));
+        StorageVolume volume =
+                new StorageVolumeHandle(guard, new StorageVolumeIdentity("v-1", "d", "a.iso", "[d] a.iso"));
+        Network network = new NetworkHandle(guard, new NetworkIdentity("n-1", "vSwitch0", new UUID(1, 2)));
+        refuses("virStoragePoolRefresh", pool::refresh);
+        refuses("virStoragePoolSetAutostart", () -> pool.setAutostart(true));
+        refuses("virStorageVolCreateXML", () -> pool.createVolume("<volume/>"));
+        refuses("virStorageVolCreateXMLFrom", () -> pool.createVolumeFrom("<volume/>", volume, Set.of()));
+        refuses("virStorageVolDelete", volume::delete);
+        refuses("virStorageVolWipePattern", volume::wipe);
+        refuses("virStorageVolResize", () -> volume.resize(1, Set.of()));
+        refuses("virStorageVolUpload", () -> volume.upload(TransferRange.all()));
+        refuses("virStorageVolDownload", () -> volume.download(TransferRange.all()));
+        refuses("virNetworkDefineXML", () -> connection.networks().define("<network/>"));
+        refuses(
+                "virNetworkDefineXMLFlags",
+                () -> connection.networks().define("<network/>", Set.of(NetworkDefineFlag.VALIDATE)));
+        refuses("virNetworkUndefine", network::undefine);
+        refuses("virNetworkSetAutostart", () -> network.setAutostart(true));
+        assertRefused();
+        assertDenied(
+                () -> volume.download(Channels.newChannel(OutputStream.nullOutputStream()), TransferOptions.defaults()),
+                "read only access prevents virStorageVolDownload");
+        assertDenied(
+                () -> volume.upload(Channels.newChannel(InputStream.nullInputStream()), TransferOptions.defaults()),
+                "read only access prevents virStorageVolUpload");
+    }
+
     /** What only reads goes on to the provider, which here has nothing. */
     @Test
     void readsAreNotRefused() {
@@ -155,7 +199,11 @@ class ReadOnlyTest {
                 () -> domain.resources().scheduler(),
                 () -> domain.resources().cpuUsage(),
                 () -> domain.guest().interfaces(InterfaceAddressSource.LEASE),
-                () -> domain.snapshots().list())) {
+                () -> domain.snapshots().list(),
+                () -> domain.devices().blockInfo("sda"),
+                () -> connection.storagePools().list(),
+                () -> connection.networks().list(),
+                () -> connection.hostInterfaces().list())) {
             assertThat(catchThrowableOfType(HypervisorException.class, read).code())
                     .isEqualTo(ErrorCode.NO_SUPPORT);
         }

@@ -23,6 +23,19 @@ public final class DatastoreCalls {
                         .flag("createParentDirectories", true));
     }
 
+    /** {@code FileManager.MoveDatastoreFile_Task}: over a file that is there. */
+    public static SoapCall<ManagedObjectRef> replace(
+            ServiceContent server, ManagedObjectRef datacenter, String source, String destination) {
+        return Calls.reference(
+                "MoveDatastoreFile_Task",
+                server.manager("fileManager"),
+                out -> out.text("sourceName", source)
+                        .reference("sourceDatacenter", datacenter)
+                        .text("destinationName", destination)
+                        .reference("destinationDatacenter", datacenter)
+                        .flag("force", true));
+    }
+
     /** {@code FileManager.DeleteDatastoreFile_Task}: a file, or a directory with all that is in it. */
     public static SoapCall<ManagedObjectRef> delete(ServiceContent server, ManagedObjectRef datacenter, String path) {
         return Calls.reference(
