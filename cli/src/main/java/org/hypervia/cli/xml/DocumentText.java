@@ -51,9 +51,9 @@ public final class DocumentText {
                 .toList();
     }
 
-    /** Returns the document as it is by now, with a line end. */
+    /** Returns the document as it is by now, without a line end. */
     public String text() {
-        return NodeText.of(root) + "\n";
+        return NodeText.of(root);
     }
 
     static Stream<Element> elements(Element parent, String name) {
