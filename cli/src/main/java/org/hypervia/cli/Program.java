@@ -93,8 +93,8 @@ final class Program {
         List<Invocation> invocations = understand(options.rest());
         try (Connection opened = new Connection(hypervisors, environment, options.connection(), output)) {
             connection = opened;
-            Workplace place = new Workplace(
-                    output, opened, hypervisors, commands, ProgramVersion.read(), CallOptions.defaults());
+            Workplace place =
+                    new Workplace(output, opened, hypervisors, commands, ProgramVersion.read(), CallOptions.defaults());
             int status = SUCCESS;
             for (Invocation invocation : invocations) {
                 Command command = find(invocation.command());

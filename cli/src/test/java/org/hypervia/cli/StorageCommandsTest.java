@@ -65,12 +65,14 @@ class StorageCommandsTest {
         assertThat(run("vol-path", "/images/a.img", "--pool", "images").results())
                 .isEqualTo("/images/a.img\n\n");
         assertThat(host.calls())
-                .containsSubsequence("volume name /images/a.img", "volume key /images/a.img", "volume path /images/a.img");
+                .containsSubsequence(
+                        "volume name /images/a.img", "volume key /images/a.img", "volume path /images/a.img");
         assertThat(run("vol-name", "key-a.img").results()).isEqualTo("a.img\n\n");
         assertThat(run("vol-info", "a.img").messages())
                 .startsWith("error: failed to get vol 'a.img', specifying --pool might help\nerror: ");
         assertThat(run("vol-info", "a.img", "--physical", "--pool", "images").results())
-                .isEqualTo("Name:           a.img\nType:           file\nCapacity:       1.46 KiB\nPhysical:       1.46 KiB\n\n");
+                .isEqualTo(
+                        "Name:           a.img\nType:           file\nCapacity:       1.46 KiB\nPhysical:       1.46 KiB\n\n");
     }
 
     @Test
@@ -136,7 +138,9 @@ class StorageCommandsTest {
         Run run = run("attach-disk", "vm", "/images/new.img", "vdb", "--size", "1M", "--allocation", "0");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.messages()).startsWith("error: Failed to attach disk\nerror: ").contains("no room");
+        assertThat(run.messages())
+                .startsWith("error: Failed to attach disk\nerror: ")
+                .contains("no room");
         assertThat(host.calls()).contains("delete new.img");
         assertThat(host.storage().volumes()).isEmpty();
     }
@@ -195,8 +199,7 @@ class StorageCommandsTest {
 
         Run run = run("undefine", "vm", "--remove-all-storage", "--wipe-storage");
 
-        assertThat(run.results())
-                .isEqualTo("""
+        assertThat(run.results()).isEqualTo("""
                         Domain 'vm' has been undefined
                         Wiping volume 'vda'(/images/a.img) ... Done.
                         Volume 'vda'(/images/a.img) removed.
@@ -205,7 +208,8 @@ class StorageCommandsTest {
 
                         """);
         assertThat(run.messages())
-                .isEqualTo("error: Storage volume 'vdb'(/elsewhere/b.img) is not managed by libvirt. Remove it manually.\n");
+                .isEqualTo(
+                        "error: Storage volume 'vdb'(/elsewhere/b.img) is not managed by libvirt. Remove it manually.\n");
         assertThat(host.calls())
                 .containsSubsequence("undefine", "wipe a.img ZERO", "delete a.img", "wipe c.img ZERO", "delete c.img");
         assertThat(host.storage().volumes()).containsOnlyKeys("other.img");

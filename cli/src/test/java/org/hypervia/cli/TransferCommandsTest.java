@@ -32,13 +32,16 @@ class TransferCommandsTest {
     }
 
     private Run run(String... words) {
-        List<String> all = Stream.concat(Stream.of("-c", "test:///x"), Stream.of(words)).toList();
+        List<String> all =
+                Stream.concat(Stream.of("-c", "test:///x"), Stream.of(words)).toList();
         return ProgramRunner.over(host).run(all);
     }
 
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -58,7 +61,8 @@ class TransferCommandsTest {
     void aPartIsAPart() {
         Path target = folder.resolve("part");
 
-        assertThat(run("vol-download", VOLUME, target.toString(), "--offset", "7", "--length", "5").status())
+        assertThat(run("vol-download", VOLUME, target.toString(), "--offset", "7", "--length", "5")
+                        .status())
                 .isZero();
 
         assertThat(target).hasBinaryContent(java.util.Arrays.copyOfRange(content, 7, 12));
@@ -81,7 +85,8 @@ class TransferCommandsTest {
     void aDownloadGoesOnWhereItBroke() throws IOException {
         Path target = folder.resolve("v.img");
         host.storage().cutAfter(100_000);
-        assertThat(run("vol-download", VOLUME, target.toString(), "--resume").status()).isEqualTo(1);
+        assertThat(run("vol-download", VOLUME, target.toString(), "--resume").status())
+                .isEqualTo(1);
         assertThat(files()).containsExactly("v.img.part");
         assertThat(Files.size(folder.resolve("v.img.part"))).isEqualTo(100_000);
         host.storage().cutAfter(Long.MAX_VALUE);
@@ -133,7 +138,8 @@ class TransferCommandsTest {
         assertThat(run("vol-upload", VOLUME, "/nosuch").messages()).isEqualTo("error: cannot read /nosuch\n");
         assertThat(run("vol-upload", VOLUME, folder.toString()).messages())
                 .isEqualTo("error: cannot read " + folder + ": Is a directory\n");
-        assertThat(run("vol-download", VOLUME, folder.resolve("no/file").toString()).messages())
+        assertThat(run("vol-download", VOLUME, folder.resolve("no/file").toString())
+                        .messages())
                 .startsWith("error: cannot create ");
         assertThat(run("vol-download", VOLUME, "x", "--checksum", "crc").messages())
                 .startsWith("error: there is no checksum 'crc'");

@@ -64,8 +64,8 @@ public final class AffectOptions {
 
     /** Returns how to look at the domain that is to be changed: as it is, or as it will be at the next start. */
     public static Set<DomainXmlFlag> seen(Optional<Affect> affects) {
-        boolean config = affects.equals(Optional.of(Affect.CONFIG))
-                || affects.equals(Optional.of(Affect.LIVE_AND_CONFIG));
+        boolean config =
+                affects.equals(Optional.of(Affect.CONFIG)) || affects.equals(Optional.of(Affect.LIVE_AND_CONFIG));
         return config ? Set.of(DomainXmlFlag.INACTIVE) : Set.of();
     }
 

@@ -34,8 +34,7 @@ public final class ByteSize {
         }
         BigInteger bytes = factor.multiply(new BigInteger(matcher.group(1)));
         if (bytes.bitLength() >= Long.SIZE) {
-            throw new CommandFailure(
-                    refusal, new HypervisorException(ErrorCode.OVERFLOW, "value too large: " + text));
+            throw new CommandFailure(refusal, new HypervisorException(ErrorCode.OVERFLOW, "value too large: " + text));
         }
         return bytes.longValueExact();
     }

@@ -67,8 +67,7 @@ final class NamedObject<T> {
         if (found != null) {
             return found;
         }
-        CommandFailure none =
-                new CommandFailure(failure, reasons.isEmpty() ? null : reasons.get(reasons.size() - 1));
+        CommandFailure none = new CommandFailure(failure, reasons.isEmpty() ? null : reasons.get(reasons.size() - 1));
         reasons.stream().limit(Math.max(0, reasons.size() - 1)).forEach(none::addSuppressed);
         throw none;
     }

@@ -26,11 +26,15 @@ public final class Output {
      * @param onTerminal whether both go to a terminal, which text must not speak to; elsewhere results are as they are
      */
     public Output(OutputStream results, OutputStream messages, boolean onTerminal) {
-        this(new OutputSink(results, () -> false), new OutputSink(messages, () -> false), onTerminal, onTerminal, false);
+        this(
+                new OutputSink(results, () -> false),
+                new OutputSink(messages, () -> false),
+                onTerminal,
+                onTerminal,
+                false);
     }
 
-    private Output(
-            OutputSink results, OutputSink messages, boolean onTerminal, boolean watched, boolean quiet) {
+    private Output(OutputSink results, OutputSink messages, boolean onTerminal, boolean watched, boolean quiet) {
         this.results = results;
         this.messages = messages;
         this.onTerminal = onTerminal;

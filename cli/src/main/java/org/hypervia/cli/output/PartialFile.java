@@ -2,8 +2,8 @@
 package org.hypervia.cli.output;
 
 import java.io.IOException;
-import java.nio.channels.WritableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,8 +24,7 @@ public final class PartialFile implements AutoCloseable {
         this.part = part;
         // A link there would lead what comes to another file.
         this.channel = Files.newByteChannel(
-                part,
-                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
+                part, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
         this.size = channel.size();
         channel.position(size);
     }

@@ -19,7 +19,12 @@ public final class ElementText {
 
     /** Adds an attribute. */
     public ElementText with(String attribute, String value) {
-        attributes.append(' ').append(attribute).append("='").append(escaped(value)).append('\'');
+        attributes
+                .append(' ')
+                .append(attribute)
+                .append("='")
+                .append(escaped(value))
+                .append('\'');
         return this;
     }
 

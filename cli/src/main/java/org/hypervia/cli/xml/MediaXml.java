@@ -55,7 +55,8 @@ public final class MediaXml {
     private static Stream<Element> disks(String domainXml) {
         try {
             Document document = OrderedDocument.parse(domainXml);
-            return DocumentText.elements(document.getDocumentElement(), "devices").flatMap(devices -> DocumentText.elements(devices, "disk"));
+            return DocumentText.elements(document.getDocumentElement(), "devices")
+                    .flatMap(devices -> DocumentText.elements(devices, "disk"));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new CommandFailure("the XML of the domain cannot be read: " + e.getMessage());
         }

@@ -36,8 +36,7 @@ import org.hypervia.spi.storage.TransferLimits;
 import org.hypervia.spi.storage.VolumeCopy;
 
 /** The volumes of a {@link TestHost}, in memory. */
-public final class TestStorage
-        implements StorageVolumeOperations, StorageVolumeChanges, StorageTransfers {
+public final class TestStorage implements StorageVolumeOperations, StorageVolumeChanges, StorageTransfers {
     private static final String ACTIVE = TestPools.ACTIVE;
     private static final String FOLDER = "/images/";
 
@@ -76,8 +75,8 @@ public final class TestStorage
     public Listing<StorageVolumeSummary> list(String pool, Deadline deadline) {
         return new Listing<>(
                 volumes.keySet().stream()
-                        .map(name -> new StorageVolumeSummary(
-                                volume(name), Reading.of(volumeInfo(name)), Reading.of("raw")))
+                        .map(name ->
+                                new StorageVolumeSummary(volume(name), Reading.of(volumeInfo(name)), Reading.of("raw")))
                         .toList(),
                 List.of());
     }
@@ -123,8 +122,7 @@ public final class TestStorage
     }
 
     @Override
-    public StorageVolumeIdentity create(
-            String pool, String volumeXml, Set<VolumeCreateFlag> flags, Deadline deadline) {
+    public StorageVolumeIdentity create(String pool, String volumeXml, Set<VolumeCreateFlag> flags, Deadline deadline) {
         Matcher name = Pattern.compile("<name>(.*)</name>").matcher(volumeXml);
         if (!name.find()) {
             throw new HypervisorException(ErrorCode.XML_ERROR, "no name");
@@ -159,7 +157,8 @@ public final class TestStorage
 
     @Override
     public void resize(String ref, long capacity, Set<VolumeResizeFlag> flags, Deadline deadline) {
-        host.called("resize " + ref + " " + capacity + " " + flags.stream().sorted().toList());
+        host.called(
+                "resize " + ref + " " + capacity + " " + flags.stream().sorted().toList());
     }
 
     @Override

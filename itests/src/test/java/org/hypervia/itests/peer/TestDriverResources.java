@@ -158,8 +158,7 @@ final class TestDriverResources {
             """;
 
     static final List<TestDriverScript.Difference> DELIBERATE = List.of(
-            new TestDriverScript.Difference(
-                    "net-list --title", 0, "virsh 9.0 does not have the option yet"),
+            new TestDriverScript.Difference("net-list --title", 0, "virsh 9.0 does not have the option yet"),
             new TestDriverScript.Difference(
                     "vol-create-as default-pool 'a&b' 1G --print-xml", 0, "virsh does not escape a name; ours does"),
             new TestDriverScript.Difference(

@@ -4,9 +4,9 @@ package org.hypervia.cli.command.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hypervia.api.resource.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.cli.argument.AffectOptions;
 import org.hypervia.cli.argument.ByteSize;
 import org.hypervia.cli.argument.DomainArgument;
@@ -38,7 +38,8 @@ final class AttachDisk implements Command {
                 .with(AffectOptions.ofDevice())
                 .with(List.of(
                         OptionSyntax.flag("print-xml", "print XML document rather than attach the disk"),
-                        OptionSyntax.namedText(SIZE, "make a new volume of this size, as scaled integer (default bytes)"),
+                        OptionSyntax.namedText(
+                                SIZE, "make a new volume of this size, as scaled integer (default bytes)"),
                         OptionSyntax.namedText(
                                 "allocation", "how much of a new volume is to take room at once (default all)"),
                         OptionSyntax.namedText("format", "format of a new volume (default that of --subdriver)")));
@@ -56,12 +57,13 @@ final class AttachDisk implements Command {
             return;
         }
         Domain domain = DomainArgument.find(arguments, place);
-        Optional<NewVolume> made = arguments.text(SIZE).map(ByteSize::read).map(size -> NewVolume.create(
-                arguments, place, size));
+        Optional<NewVolume> made =
+                arguments.text(SIZE).map(ByteSize::read).map(size -> NewVolume.create(arguments, place, size));
         try {
             Optional<Affect> affects = AffectOptions.ofDevice(arguments, domain);
             affects.ifPresentOrElse(
-                    given -> domain.devices().attach(xml, given), () -> domain.devices().attach(xml));
+                    given -> domain.devices().attach(xml, given),
+                    () -> domain.devices().attach(xml));
         } catch (HypervisorException e) {
             made.ifPresent(volume -> volume.takeBack(e, place.output()));
             throw new CommandFailure("Failed to attach disk", e);

@@ -61,8 +61,9 @@ final class AttachInterface implements Command {
         Domain domain = DomainArgument.find(arguments, place);
         try {
             AffectOptions.ofDevice(arguments, domain)
-                    .ifPresentOrElse(given -> domain.devices().attach(xml, given), () -> domain.devices()
-                            .attach(xml));
+                    .ifPresentOrElse(
+                            given -> domain.devices().attach(xml, given),
+                            () -> domain.devices().attach(xml));
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to attach interface", e);
         }
@@ -91,7 +92,8 @@ final class AttachInterface implements Command {
         if (!syntaxOf(type)) {
             throw new CommandFailure("No support for " + type + " in command 'attach-interface'");
         }
-        if (mode.filter(word -> !word.equals("server") && !word.equals("client")).isPresent()) {
+        if (mode.filter(word -> !word.equals("server") && !word.equals("client"))
+                .isPresent()) {
             throw new CommandFailure("Invalid source mode: " + mode.get());
         }
         String source = arguments.required("source");
@@ -139,8 +141,7 @@ final class AttachInterface implements Command {
         for (int i = 0; i < fields.length; i++) {
             rates[i] = rate(fields[i], RATES.get(i));
             element.with(
-                    RATES.get(i),
-                    Optional.of(rates[i]).filter(rate -> rate > 0).map(rate -> Long.toString(rate)));
+                    RATES.get(i), Optional.of(rates[i]).filter(rate -> rate > 0).map(rate -> Long.toString(rate)));
         }
         boolean inbound = direction.equals("inbound");
         if (inbound && rates[0] == 0 && rates[3] == 0) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.hypervia.api.resource.Affect;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.resource.Affect;
 import org.hypervia.cli.argument.AffectOptions;
 import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.command.Command;
@@ -38,8 +38,8 @@ final class DetachCommands {
                                         DomainArgument.option(),
                                         OptionSyntax.required("target", "target of disk device"))
                                 .with(AffectOptions.ofDevice())
-                                .with(List.of(OptionSyntax.flag(
-                                        PRINT, "print XML document rather than detach the disk"))),
+                                .with(List.of(
+                                        OptionSyntax.flag(PRINT, "print XML document rather than detach the disk"))),
                         DetachCommands::disk),
                 Command.of(
                         CommandSyntax.of(
@@ -85,7 +85,8 @@ final class DetachCommands {
                 return;
             }
             affects.ifPresentOrElse(
-                    given -> domain.devices().detach(xml, given), () -> domain.devices().detach(xml));
+                    given -> domain.devices().detach(xml, given),
+                    () -> domain.devices().detach(xml));
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to detach " + what, e);
         }
@@ -97,8 +98,7 @@ final class DetachCommands {
                 .filter(disk -> disk.target().filter(name::equals).isPresent()
                         || disk.source().filter(name::equals).isPresent())
                 .findFirst()
-                .orElseThrow(
-                        () -> new CommandFailure("No disk found whose source path or target is " + name));
+                .orElseThrow(() -> new CommandFailure("No disk found whose source path or target is " + name));
     }
 
     private static DeviceElement card(DocumentText domain, Optional<String> type, Optional<String> mac) {
@@ -109,8 +109,8 @@ final class DetachCommands {
             throw new NoCardException("No interface found whose type is " + type.orElse("any"));
         }
         if (mac.isEmpty() && ofType.size() > 1) {
-            throw new NoCardException("Domain has " + ofType.size()
-                    + " interfaces. Please specify which one to detach using --mac");
+            throw new NoCardException(
+                    "Domain has " + ofType.size() + " interfaces. Please specify which one to detach using --mac");
         }
         List<DeviceElement> found = ofType.stream()
                 .filter(card -> mac.isEmpty()

@@ -75,8 +75,7 @@ final class DeviceCommands {
         String file = arguments.required("file");
         String xml = ConfigFiles.readText(file);
         try {
-            change.make(
-                    domain.devices(), xml, AffectOptions.ofDevice(arguments, domain), UPDATE_FLAGS.read(arguments));
+            change.make(domain.devices(), xml, AffectOptions.ofDevice(arguments, domain), UPDATE_FLAGS.read(arguments));
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to " + verb + " device from " + file, e);
         }

@@ -3,7 +3,6 @@ package org.hypervia.cli.command.domain;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +36,7 @@ final class DiskXml {
                 OptionSyntax.namedText("type", "target device type"),
                 OptionSyntax.namedText("mode", "mode of device reading and writing")
                         .taking("readonly", "shareable"),
-                OptionSyntax.namedText("sourcetype", "type of source")
-                        .taking("block", "file", NETWORK),
+                OptionSyntax.namedText("sourcetype", "type of source").taking("block", "file", NETWORK),
                 OptionSyntax.namedText("serial", "serial of disk device"),
                 OptionSyntax.namedText("wwn", "wwn of disk device"),
                 OptionSyntax.namedText("alias", "custom alias name of disk device"),
@@ -81,8 +79,7 @@ final class DiskXml {
         disk.add("wwn", arguments.text("wwn"));
         arguments
                 .text("address")
-                .ifPresent(address ->
-                        disk.add(DiskAddress.element(address, target, arguments.has("multifunction"))));
+                .ifPresent(address -> disk.add(DiskAddress.element(address, target, arguments.has("multifunction"))));
         arguments.text("throttle-groups").ifPresent(groups -> disk.add(throttle(groups)));
         return disk.toString();
     }

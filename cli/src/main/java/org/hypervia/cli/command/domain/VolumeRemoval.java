@@ -66,7 +66,8 @@ final class VolumeRemoval {
 
     static List<OptionSyntax> options() {
         return List.of(
-                OptionSyntax.namedText(SOME, "remove these storage volumes too: targets or sources, with commas between"),
+                OptionSyntax.namedText(
+                        SOME, "remove these storage volumes too: targets or sources, with commas between"),
                 OptionSyntax.flag(ALL, "remove all associated storage volumes, also of discs that others use"),
                 OptionSyntax.flag(SNAPSHOTS, "delete snapshots of the volumes"),
                 OptionSyntax.flag(WIPE, "wipe data on the removed volumes"));
@@ -100,16 +101,18 @@ final class VolumeRemoval {
             throw new CommandFailure("Specified both --" + SOME + " and --" + ALL);
         }
         Set<String> wanted = new LinkedHashSet<>();
-        arguments.text(SOME).ifPresent(names -> COMMA.splitAsStream(names)
-                .map(name -> name.replace(",,", ","))
-                .forEach(wanted::add));
+        arguments
+                .text(SOME)
+                .ifPresent(names -> COMMA.splitAsStream(names)
+                        .map(name -> name.replace(",,", ","))
+                        .forEach(wanted::add));
         List<Disk> disks = new ArrayList<>();
         for (DeviceElement disk :
                 DocumentText.of(domain.xml(Set.of(DomainXmlFlag.INACTIVE))).devices("disk")) {
             String target = disk.target().orElse("");
             Optional<String> source = disk.source();
-            boolean meant = source.isPresent()
-                    && (arguments.has(ALL) || wanted.remove(target) || wanted.remove(source.get()));
+            boolean meant =
+                    source.isPresent() && (arguments.has(ALL) || wanted.remove(target) || wanted.remove(source.get()));
             if (meant) {
                 find(disk, place).ifPresent(volume -> disks.add(new Disk(target, source.get(), volume)));
             }
@@ -131,8 +134,7 @@ final class VolumeRemoval {
             if (pool.isPresent()) {
                 Optional<StoragePool> found = pools.find(pool.get());
                 if (found.isEmpty()) {
-                    place.output()
-                            .error("Storage pool '" + pool.get() + "' for volume '" + target + "' not found.");
+                    place.output().error("Storage pool '" + pool.get() + "' for volume '" + target + "' not found.");
                     return Optional.empty();
                 }
                 return Optional.of(found.get().volume(source));
@@ -142,8 +144,9 @@ final class VolumeRemoval {
             if (!MISSING.contains(e.code())) {
                 throw e;
             }
-            place.output().error(
-                    "Storage volume '" + target + "'(" + source + ") is not managed by libvirt. Remove it manually.");
+            place.output()
+                    .error("Storage volume '" + target + "'(" + source
+                            + ") is not managed by libvirt. Remove it manually.");
             return Optional.empty();
         }
     }

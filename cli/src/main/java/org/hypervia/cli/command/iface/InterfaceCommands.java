@@ -83,7 +83,8 @@ public final class InterfaceCommands {
     private static Command converter(
             String name, String summary, String which, By way, Function<HostInterface, String> answer) {
         return Command.of(
-                syntax(name, summary, which), (arguments, place) -> place.output()
+                syntax(name, summary, which),
+                (arguments, place) -> place.output()
                         .line(place.output()
                                 .name(answer.apply(InterfaceArgument.find(arguments, place, EnumSet.of(way))))));
     }

@@ -58,8 +58,7 @@ final class BlockCommands {
         Domain domain = DomainArgument.find(arguments, place);
         Set<DomainXmlFlag> flags = arguments.has("inactive") ? Set.of(DomainXmlFlag.INACTIVE) : Set.of();
         boolean detailed = arguments.has("details");
-        Table table =
-                new Table(detailed ? List.of("Type", "Device", "Target", "Source") : List.of("Target", "Source"));
+        Table table = new Table(detailed ? List.of("Type", "Device", "Target", "Source") : List.of("Target", "Source"));
         for (DeviceElement disk : DocumentText.of(domain.xml(flags)).devices("disk")) {
             String target = disk.target().orElse(NOTHING);
             String source = disk.source().orElse(NOTHING);

@@ -74,14 +74,13 @@ final class CardCommands {
         Domain domain = DomainArgument.find(arguments, place);
         boolean byMac = MAC.matcher(typed).matches();
         String wanted = byMac ? spelledOut(typed) : typed;
-        List<DeviceElement> found =
-                DocumentText.of(domain.xml(flags(arguments, "config"))).devices(CARD).stream()
-                        .filter(card -> byMac
-                                ? card.attribute("mac", "address")
-                                        .filter(mac -> spelledOut(mac).equals(wanted))
-                                        .isPresent()
-                                : card.target().filter(wanted::equals).isPresent())
-                        .toList();
+        List<DeviceElement> found = DocumentText.of(domain.xml(flags(arguments, "config"))).devices(CARD).stream()
+                .filter(card -> byMac
+                        ? card.attribute("mac", "address")
+                                .filter(mac -> spelledOut(mac).equals(wanted))
+                                .isPresent()
+                        : card.target().filter(wanted::equals).isPresent())
+                .toList();
         if (found.isEmpty()) {
             throw new CommandFailure("Interface (" + (byMac ? "mac" : "dev") + ": " + wanted + ") not found.");
         }

@@ -102,8 +102,7 @@ final class NetworkList implements Command {
         return DocumentText.of(network.xml()).child("title");
     }
 
-    private static void printTable(
-            List<NetworkSummary> rows, Optional<Map<String, String>> titles, Output output) {
+    private static void printTable(List<NetworkSummary> rows, Optional<Map<String, String>> titles, Output output) {
         List<String> header = new ArrayList<>(List.of("Name", "State", "Autostart", "Persistent"));
         if (titles.isPresent()) {
             header.add("Title");

@@ -74,14 +74,7 @@ final class PoolList implements Command {
         } else {
             Table table = new Table(
                     arguments.has("details")
-                            ? List.of(
-                                    "Name",
-                                    "State",
-                                    "Autostart",
-                                    "Persistent",
-                                    "Capacity",
-                                    "Allocation",
-                                    "Available")
+                            ? List.of("Name", "State", "Autostart", "Persistent", "Capacity", "Allocation", "Available")
                             : List.of("Name", "State", "Autostart"));
             rows.forEach(row -> table.add(arguments.has("details") ? details(row) : cells(row)));
             table.print(output, !output.isQuiet());

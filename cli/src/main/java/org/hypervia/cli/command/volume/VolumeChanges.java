@@ -68,9 +68,7 @@ final class VolumeChanges {
     }
 
     private static String[] algorithms() {
-        return Stream.of(WipeAlgorithm.values())
-                .map(WipeAlgorithm::libvirtName)
-                .toArray(String[]::new);
+        return Stream.of(WipeAlgorithm.values()).map(WipeAlgorithm::libvirtName).toArray(String[]::new);
     }
 
     /** Makes a change while a person may watch, and then says what it returns. */

@@ -93,8 +93,8 @@ public final class VolumeCommands {
                                 VolumeArgument.option("volume key or path"),
                                 OptionSyntax.flag("uuid", "return the pool uuid rather than pool name")),
                         (arguments, place) -> {
-                            StoragePool pool =
-                                    VolumeArgument.findAnywhere(arguments, place).pool();
+                            StoragePool pool = VolumeArgument.findAnywhere(arguments, place)
+                                    .pool();
                             print(arguments.has("uuid") ? pool.uuid().toString() : pool.name(), place);
                         }));
     }

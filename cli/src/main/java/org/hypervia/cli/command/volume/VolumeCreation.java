@@ -170,8 +170,7 @@ final class VolumeCreation {
     private static void copy(Arguments arguments, Workplace place) {
         StorageVolume source = VolumeArgument.find(arguments, place);
         String name = arguments.required("newname");
-        String xml =
-                DocumentText.of(source.xml()).withChild("name", name).text();
+        String xml = DocumentText.of(source.xml()).withChild("name", name).text();
         if (arguments.has(PRINT)) {
             place.output().text(xml);
             return;

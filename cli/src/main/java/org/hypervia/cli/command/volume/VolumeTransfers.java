@@ -49,14 +49,10 @@ final class VolumeTransfers {
                                 "upload"),
                         VolumeTransfers::upload),
                 Command.of(
-                        syntax(
-                                        "vol-download",
-                                        "download volume contents to a file",
-                                        """
+                        syntax("vol-download", "download volume contents to a file", """
                                         Saves the content of a volume to a file, which is there once it is whole.
                                         With --resume what has come stays in FILE.part when the download ends early,
-                                        and the next one goes on from there: the volume must not change meanwhile.""",
-                                        "download")
+                                        and the next one goes on from there: the volume must not change meanwhile.""", "download")
                                 .with(List.of(OptionSyntax.flag(RESUME, "go on where an earlier one has ended"))),
                         VolumeTransfers::download));
     }
@@ -185,8 +181,7 @@ final class VolumeTransfers {
         String[] checksum = new String[1];
         ResultFile.write(
                 target,
-                file -> checksum[0] = volume.download(
-                                CountedChannel.written(file, call.line()::moved), wish.options())
+                file -> checksum[0] = volume.download(CountedChannel.written(file, call.line()::moved), wish.options())
                         .checksum()
                         .orElse(null));
         return Optional.ofNullable(checksum[0]);
