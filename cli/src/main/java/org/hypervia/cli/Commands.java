@@ -7,9 +7,13 @@ import java.util.stream.Stream;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.domain.DomainCommands;
 import org.hypervia.cli.command.host.HostCommands;
+import org.hypervia.cli.command.iface.InterfaceCommands;
 import org.hypervia.cli.command.monitor.MonitorCommands;
+import org.hypervia.cli.command.network.NetworkCommands;
 import org.hypervia.cli.command.own.OwnCommands;
+import org.hypervia.cli.command.pool.PoolCommands;
 import org.hypervia.cli.command.snapshot.SnapshotCommands;
+import org.hypervia.cli.command.volume.VolumeCommands;
 
 /** All commands there are. */
 final class Commands {
@@ -24,6 +28,10 @@ final class Commands {
                         MonitorCommands.all(),
                         SnapshotCommands.all(),
                         HostCommands.all(),
+                        InterfaceCommands.all(),
+                        NetworkCommands.all(),
+                        PoolCommands.all(),
+                        VolumeCommands.all(),
                         OwnCommands.all())
                 .flatMap(room -> room.stream().sorted(order))
                 .toList();

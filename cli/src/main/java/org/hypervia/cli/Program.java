@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.hypervia.api.CallOptions;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.api.ProviderDescription;
 import org.hypervia.api.error.HypervisorException;
@@ -92,7 +93,8 @@ final class Program {
         List<Invocation> invocations = understand(options.rest());
         try (Connection opened = new Connection(hypervisors, environment, options.connection(), output)) {
             connection = opened;
-            Workplace place = new Workplace(output, opened, hypervisors, commands, ProgramVersion.read());
+            Workplace place =
+                    new Workplace(output, opened, hypervisors, commands, ProgramVersion.read(), CallOptions.defaults());
             int status = SUCCESS;
             for (Invocation invocation : invocations) {
                 Command command = find(invocation.command());

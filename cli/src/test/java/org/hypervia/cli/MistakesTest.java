@@ -27,7 +27,7 @@ class MistakesTest {
                 "setmaxmem web01 1G | Domain is not powered off: domain 'web01' is running and its memory cannot be changed",
                 "schedinfo web01 --set limit=100 reservation=500 | a CPU limit of 100 MHz and a reservation of 500 MHz: set a",
                 "lst | unknown command: 'lst': did you mean 'list'?",
-                "vol-list | unknown command: 'vol-list': virsh has it, but it is not built yet here",
+                "pool-build | unknown command: 'pool-build': virsh has it, but it is not built yet here",
             })
     void aMistakeIsNamedWithTheWayOut(String line, String words) {
         Run run = new ProgramRunner(Hypervisors.fromServiceLoader()).run("-q", "-c", "sim:///", line);

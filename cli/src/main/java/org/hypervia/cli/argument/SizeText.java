@@ -49,7 +49,7 @@ public final class SizeText {
     }
 
     /** Returns how many bytes a unit has; something negative for a word that is none. */
-    private static BigInteger factor(String unit) {
+    static BigInteger factor(String unit) {
         String lower = unit.toLowerCase(Locale.ROOT);
         if (lower.isEmpty()) {
             return BigInteger.valueOf(1024);

@@ -3,6 +3,7 @@ package org.hypervia.cli.command;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.hypervia.api.CallOptions;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.cli.connection.Connection;
@@ -16,15 +17,22 @@ import org.hypervia.cli.output.Output;
  * @param hypervisors the way in, for what needs no connection
  * @param commands all commands, for the help
  * @param version the version of this program
+ * @param options what calls on the connection do differently
  */
 public record Workplace(
         Output output,
         Connection connection,
         Supplier<Hypervisors> hypervisors,
         List<Command> commands,
-        String version) {
+        String version,
+        CallOptions options) {
     /** Returns the open connection. */
     public Hypervisor hypervisor() {
-        return connection.hypervisor();
+        return connection.hypervisor().with(options);
+    }
+
+    /** Returns the same place with other options for the calls. */
+    public Workplace with(CallOptions others) {
+        return new Workplace(output, connection, hypervisors, commands, version, others);
     }
 }

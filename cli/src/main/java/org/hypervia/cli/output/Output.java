@@ -15,6 +15,7 @@ public final class Output {
     private final OutputSink results;
     private final OutputSink messages;
     private final boolean onTerminal;
+    private final boolean watched;
     private final boolean quiet;
 
     /**
@@ -22,28 +23,38 @@ public final class Output {
      *
      * @param results for what was asked for
      * @param messages for errors and notices
-     * @param onTerminal whether the results go to a terminal, which text must not speak to; elsewhere they are as they are
+     * @param onTerminal whether both go to a terminal, which text must not speak to; elsewhere results are as they are
      */
     public Output(OutputStream results, OutputStream messages, boolean onTerminal) {
-        this(new OutputSink(results, () -> false), new OutputSink(messages, () -> false), onTerminal, false);
+        this(
+                new OutputSink(results, () -> false),
+                new OutputSink(messages, () -> false),
+                onTerminal,
+                onTerminal,
+                false);
     }
 
-    private Output(OutputSink results, OutputSink messages, boolean onTerminal, boolean quiet) {
+    private Output(OutputSink results, OutputSink messages, boolean onTerminal, boolean watched, boolean quiet) {
         this.results = results;
         this.messages = messages;
         this.onTerminal = onTerminal;
+        this.watched = watched;
         this.quiet = quiet;
     }
 
     /** Writes to the standard streams of this process. */
     public static Output ofProcess() {
         return new Output(
-                OutputSink.standardOutput(), OutputSink.standardError(), OutputSink.standardOutputIsDevice(), false);
+                OutputSink.standardOutput(),
+                OutputSink.standardError(),
+                OutputSink.standardOutputIsDevice(),
+                OutputSink.standardErrorIsTerminal(),
+                false);
     }
 
     /** Returns the same streams in another mood: the quiet one leaves out what only a person wants to see. */
     public Output quiet(boolean wanted) {
-        return new Output(results, messages, onTerminal, wanted);
+        return new Output(results, messages, onTerminal, watched, wanted);
     }
 
     /** Tells whether only results are wanted. */
@@ -109,6 +120,21 @@ public final class Output {
         }
     }
 
+    /** Tells whether somebody sees how a call that takes long gets on. */
+    boolean isWatched() {
+        return watched && !quiet;
+    }
+
+    /** Shows a line on the terminal in the place of the one before, until something else is written or it is taken away. */
+    void showLine(String text) {
+        messages.showLine(text);
+    }
+
+    /** Takes the shown line away, if there is one. */
+    void hideLine() {
+        messages.hideLine();
+    }
+
     /** Writes text for whoever looks for a fault to standard error. */
     public void diagnosis(String text) {
         message(text);
@@ -130,6 +156,7 @@ public final class Output {
 
     /** Ignores everything from now on, because the program is being ended from outside. */
     public void silence() {
+        messages.hideLine();
         results.silence();
         messages.silence();
     }
@@ -139,6 +166,11 @@ public final class Output {
         // What came from a server could hold control sequences; line ends and tabs do no harm.
         messages.write((PlainText.onTerminal(text) + "\n").getBytes(StandardCharsets.UTF_8));
         messages.flush();
+    }
+
+    /** Writes a truth as virsh's tables have it. */
+    public static String yesOrNo(boolean value) {
+        return value ? "yes" : "no";
     }
 
     /** Formats a number with one decimal in the way of the C locale. */

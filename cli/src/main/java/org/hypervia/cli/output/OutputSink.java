@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,9 +18,13 @@ final class OutputSink {
     private static final int TYPE_OF_FILE = 0170000;
     private static final int CHARACTER_DEVICE = 0020000;
 
+    /** Goes back to the beginning of a terminal's line and empties it. */
+    private static final String CLEAR = "\r\u001b[K";
+
     private final BufferedOutputStream stream;
     private final BooleanSupplier mayBePipe;
     private boolean closed;
+    private boolean lineShown;
     private String failure = "";
 
     /**
@@ -39,12 +44,21 @@ final class OutputSink {
 
     /** Tells whether standard output is a terminal, or another device that text could command. */
     static boolean standardOutputIsDevice() {
+        // Where nobody knows, what a person might see is what counts.
+        return isDevice("/dev/fd/1", true);
+    }
+
+    /** Tells whether standard error is a terminal; where nobody knows it is none. */
+    static boolean standardErrorIsTerminal() {
+        return isDevice("/dev/fd/2", false);
+    }
+
+    private static boolean isDevice(String file, boolean otherwise) {
         try {
-            int mode = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode");
+            int mode = (int) Files.getAttribute(Path.of(file), "unix:mode");
             return (mode & TYPE_OF_FILE) == CHARACTER_DEVICE;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            // Where nobody knows, what a person might see is what counts.
-            return true;
+            return otherwise;
         }
     }
 
@@ -53,7 +67,27 @@ final class OutputSink {
         return new OutputSink(new FileOutputStream(FileDescriptor.err), () -> true);
     }
 
+    /** Shows a line in the place of the one that was shown before. */
+    synchronized void showLine(String text) {
+        hideLine();
+        write(text.getBytes(StandardCharsets.UTF_8));
+        lineShown = true;
+        flush();
+    }
+
+    /** Takes the shown line away. */
+    synchronized void hideLine() {
+        if (lineShown) {
+            lineShown = false;
+            write(CLEAR.getBytes(StandardCharsets.UTF_8));
+            flush();
+        }
+    }
+
     synchronized void write(byte[] bytes) {
+        if (lineShown) {
+            hideLine();
+        }
         if (!closed) {
             try {
                 stream.write(bytes);

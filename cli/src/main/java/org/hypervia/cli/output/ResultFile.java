@@ -2,12 +2,15 @@
 package org.hypervia.cli.output;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +23,13 @@ import java.util.UUID;
  * is opened and written, as any other program would, and a directory is refused.
  */
 public final class ResultFile {
+    /** What is written, as often as it is asked for. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it, from the beginning. */
+        void writeTo(WritableByteChannel file) throws IOException;
+    }
+
     private final Path target;
 
     private ResultFile(Path target) {
@@ -28,6 +38,11 @@ public final class ResultFile {
 
     /** Writes to the file that a person has named. */
     public static void write(Path target, byte[] content) throws IOException {
+        write(target, file -> writeAll(file, content));
+    }
+
+    /** Writes to the file that a person has named. What comes in pieces goes to another file until it is whole. */
+    public static void write(Path target, Content content) throws IOException {
         ResultFile file = new ResultFile(target);
         if (Files.isDirectory(target)) {
             throw new FileSystemException(target.toString(), null, "Is a directory");
@@ -46,9 +61,10 @@ public final class ResultFile {
      */
     public static void writeUnasked(Path target, byte[] content) throws IOException {
         ResultFile file = new ResultFile(target);
+        Content all = channel -> writeAll(channel, content);
         if (file.isMissing()) {
-            file.create(content);
-        } else if (!file.isPlain() || !file.replace(content)) {
+            file.create(all);
+        } else if (!file.isPlain() || !file.replace(all)) {
             throw new FileAlreadyExistsException(target.toString());
         }
     }
@@ -64,25 +80,36 @@ public final class ResultFile {
                 && Integer.valueOf(1).equals(unix(target, "nlink"));
     }
 
-    private void overwrite(byte[] content) throws IOException {
-        Files.write(target, content, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static void writeAll(WritableByteChannel file, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
     }
 
-    private void create(byte[] content) throws IOException {
+    private static void fill(Path file, Content content, OpenOption... how) throws IOException {
+        try (WritableByteChannel channel = Files.newByteChannel(file, how)) {
+            content.writeTo(channel);
+        }
+    }
+
+    private void overwrite(Content content) throws IOException {
+        fill(target, content, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private void create(Content content) throws IOException {
         Path part = part();
-        try {
-            Files.write(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        try (Leftover leftover = new Leftover(part)) {
+            fill(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             // Fails if somebody was quicker.
             Files.move(part, target);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 
     /** Puts a new file in the place of the old one; false if that would take its owner away, or is not allowed here. */
-    private boolean replace(byte[] content) throws IOException {
+    private boolean replace(Content content) throws IOException {
         Path part = part();
-        try {
+        try (Leftover leftover = new Leftover(part)) {
             Files.createFile(part);
             if (!unix(part, "uid").equals(unix(target, "uid"))
                     || !unix(part, "gid").equals(unix(target, "gid"))) {
@@ -92,14 +119,12 @@ public final class ResultFile {
             if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
                 Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
             }
-            Files.write(part, content, StandardOpenOption.WRITE);
+            fill(part, content, StandardOpenOption.WRITE);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (AccessDeniedException e) {
             // The file may be written, but not its folder.
             return false;
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What a command was given.
@@ -60,6 +61,39 @@ public record Arguments(Map<String, List<String>> values) {
         } catch (NumberFormatException e) {
             throw new UsageException(
                     "Numeric value '" + text + "' for <" + option + "> option is malformed or out of range");
+        }
+    }
+
+    /**
+     * Returns the number of an option that counts bytes.
+     *
+     * @throws UsageException for anything that is no whole number, or negative
+     */
+    public OptionalLong bytes(String option) {
+        if (!has(option)) {
+            return OptionalLong.empty();
+        }
+        String text = all(option).get(0);
+        try {
+            long number = Long.parseLong(text.stripLeading());
+            if (number >= 0) {
+                return OptionalLong.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as of a negative one.
+        }
+        throw new UsageException(
+                "Numeric value '" + text + "' for <" + option + "> option is malformed or out of range");
+    }
+
+    /**
+     * Refuses an option that says nothing without another one.
+     *
+     * @throws UsageException if the one was given without the other
+     */
+    public void requires(String one, String other) {
+        if (has(one) && !has(other)) {
+            throw new UsageException("Option --" + other + " is required by option --" + one);
         }
     }
 

@@ -16,14 +16,8 @@ import java.util.Set;
 public final class CommandAdvice {
     /** What does the same for those commands of virsh that people type first. */
     private static final Map<String, String> INSTEAD = Map.of(
-            "domblklist", "use 'dumpxml DOMAIN --xpath //disk'",
-            "domiflist", "use 'dumpxml DOMAIN --xpath //interface'",
             "edit", "use 'dumpxml DOMAIN', edit the file, and 'define FILE'",
             "snapshot-edit", "use 'snapshot-dumpxml DOMAIN SNAPSHOT' to see it",
-            "attach-disk", "use 'attach-device DOMAIN FILE' with a <disk> in the file",
-            "attach-interface", "use 'attach-device DOMAIN FILE' with an <interface> in the file",
-            "detach-disk", "use 'detach-device DOMAIN FILE' with the <disk> in the file",
-            "detach-interface", "use 'detach-device DOMAIN FILE' with the <interface> in the file",
             "setvcpu", "use 'setvcpus DOMAIN COUNT'",
             "connect", "use '-c URI' before the command");
 

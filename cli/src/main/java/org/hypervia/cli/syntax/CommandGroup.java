@@ -11,6 +11,14 @@ public enum CommandGroup {
     SNAPSHOT("snapshot", "Snapshot"),
     /** What tells about the host. */
     HOST("host", "Host and Hypervisor"),
+    /** What tells about the host's own network cards. */
+    INTERFACE("interface", "Interface"),
+    /** What tells about networks and changes them. */
+    NETWORK("network", "Networking"),
+    /** What tells about storage pools. */
+    POOL("pool", "Storage Pool"),
+    /** What tells about volumes, changes them and moves their content. */
+    VOLUME("volume", "Storage Volume"),
     /** What is the program's own. */
     HYPERVIA("hypervia", "Hypervia itself");
 

@@ -5,15 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.hypervia.cli.output.CommandFailure;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
@@ -22,7 +18,7 @@ import org.xml.sax.SAXException;
  */
 public final class MediaXml {
     /** The attributes of which one names what is behind a disk. */
-    private static final List<String> NAMES = List.of("file", "dev", "dir", "name", "volume");
+    private static final List<String> NAMES = DeviceElement.SOURCES;
 
     private static final String POLICY = "startupPolicy";
     private static final String SOURCE = "source";
@@ -56,35 +52,14 @@ public final class MediaXml {
         return disks(domainXml).filter(disk -> List.of("cdrom", "floppy").contains(disk.getAttribute("device")));
     }
 
-    /**
-     * Names the disks of a domain behind which there is something.
-     *
-     * @param domainXml the domain
-     * @return their targets and what is behind them
-     * @throws CommandFailure if the text cannot be read
-     */
-    public static Set<String> namesOfDisks(String domainXml) {
-        return disks(domainXml)
-                .map(MediaXml::new)
-                .flatMap(disk -> disk.medium().stream().flatMap(name -> Stream.concat(Stream.of(name), disk.targets())))
-                .collect(Collectors.toSet());
-    }
-
     private static Stream<Element> disks(String domainXml) {
         try {
             Document document = OrderedDocument.parse(domainXml);
-            return elements(document.getDocumentElement(), "devices").flatMap(devices -> elements(devices, "disk"));
+            return DocumentText.elements(document.getDocumentElement(), "devices")
+                    .flatMap(devices -> DocumentText.elements(devices, "disk"));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new CommandFailure("the XML of the domain cannot be read: " + e.getMessage());
         }
-    }
-
-    private static Stream<Element> elements(Element parent, String name) {
-        NodeList children = parent.getChildNodes();
-        return IntStream.range(0, children.getLength())
-                .mapToObj(children::item)
-                .filter(child -> child instanceof Element && child.getNodeName().equals(name))
-                .map(Element.class::cast);
     }
 
     private boolean isNamed(String path) {
@@ -92,12 +67,12 @@ public final class MediaXml {
     }
 
     private Stream<String> targets() {
-        return elements(disk, "target").map(target -> target.getAttribute("dev"));
+        return DocumentText.elements(disk, "target").map(target -> target.getAttribute("dev"));
     }
 
     /** Returns what is in the drive. */
     public Optional<String> medium() {
-        return elements(disk, SOURCE)
+        return DocumentText.elements(disk, SOURCE)
                 .flatMap(source -> NAMES.stream().map(source::getAttribute))
                 .filter(name -> !name.isEmpty())
                 .findFirst();
@@ -118,7 +93,7 @@ public final class MediaXml {
     public MediaXml insert(String name, boolean block) {
         List<Map.Entry<String, String>> attributes = Stream.concat(
                         Stream.of(Map.entry(block ? "dev" : "file", name)),
-                        elements(disk, SOURCE)
+                        DocumentText.elements(disk, SOURCE)
                                 .map(source -> source.getAttribute(POLICY))
                                 .filter(policy -> !policy.isEmpty())
                                 .map(policy -> Map.entry(POLICY, policy)))
@@ -130,10 +105,10 @@ public final class MediaXml {
     /** The new source stands where the old one stood, or before the target. */
     private void put(String type, List<Map.Entry<String, String>> attributes) {
         disk.setAttribute(TYPE, type);
-        List<Element> old = elements(disk, SOURCE).toList();
+        List<Element> old = DocumentText.elements(disk, SOURCE).toList();
         if (!attributes.isEmpty()) {
             Element source = OrderedDocument.element(disk.getOwnerDocument(), SOURCE, attributes);
-            elements(disk, old.isEmpty() ? "target" : SOURCE)
+            DocumentText.elements(disk, old.isEmpty() ? "target" : SOURCE)
                     .findFirst()
                     .ifPresentOrElse(place -> disk.insertBefore(source, place), () -> disk.appendChild(source));
         }

@@ -37,9 +37,9 @@ class CommandAdviceTest {
 
     @Test
     void whatVirshHasIsSaidToBeMissing() {
-        assertThat(advice.about("vol-upload")).isEqualTo(": virsh has it, but it is not built yet here");
-        assertThat(advice.about("domblklist"))
-                .isEqualTo(": virsh has it, but it is not built yet here; use 'dumpxml DOMAIN --xpath //disk'");
+        assertThat(advice.about("pool-build")).isEqualTo(": virsh has it, but it is not built yet here");
+        assertThat(advice.about("setvcpu"))
+                .isEqualTo(": virsh has it, but it is not built yet here; use 'setvcpus DOMAIN COUNT'");
         // Near "dominfo", but it is another command.
         assertThat(advice.about("domfsinfo")).contains("virsh has it");
     }

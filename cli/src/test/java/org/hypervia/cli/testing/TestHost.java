@@ -26,7 +26,9 @@ public final class TestHost {
     private final List<Set<SummaryPart>> parts = new ArrayList<>();
     private final List<Listing.Failure> failures = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
+    private final TestStorage storage = new TestStorage(this);
     private Optional<HypervisorException> refusal = Optional.empty();
+    private Optional<HypervisorException> attachFailure = Optional.empty();
     private boolean wantsPassword;
     private String hostname = "test.example";
     private int nextId = 1;
@@ -57,6 +59,20 @@ public final class TestHost {
     public TestHost refuse(ErrorCode code, String message) {
         refusal = Optional.of(new HypervisorException(code, message));
         return this;
+    }
+
+    /** From now on no device can be attached. */
+    public TestHost refuseDevices(ErrorCode code, String message) {
+        attachFailure = Optional.of(new HypervisorException(code, message));
+        return this;
+    }
+
+    Optional<HypervisorException> attachFailure() {
+        return attachFailure;
+    }
+
+    public TestStorage storage() {
+        return storage;
     }
 
     public TestHost wantsPassword() {

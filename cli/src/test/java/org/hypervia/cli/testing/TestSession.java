@@ -17,11 +17,18 @@ import org.hypervia.api.value.MemorySize;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
+import org.hypervia.spi.domain.DomainBlockQueries;
+import org.hypervia.spi.domain.DomainDefinitions;
+import org.hypervia.spi.domain.DomainDeviceOperations;
 import org.hypervia.spi.domain.DomainLifecycle;
 import org.hypervia.spi.domain.DomainLookup;
 import org.hypervia.spi.domain.DomainQueries;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.host.HostOperations;
+import org.hypervia.spi.storage.StoragePoolOperations;
+import org.hypervia.spi.storage.StorageTransfers;
+import org.hypervia.spi.storage.StorageVolumeChanges;
+import org.hypervia.spi.storage.StorageVolumeOperations;
 
 /** An open connection to a {@link TestHost}. */
 record TestSession(TestHost host, HypervisorUri uri)
@@ -49,6 +56,13 @@ record TestSession(TestHost host, HypervisorUri uri)
                 .with(HostOperations.KIND, this)
                 .with(DomainLifecycle.KIND, new TestPower(host))
                 .with(DomainQueries.KIND, new TestQueries(host))
+                .with(DomainDefinitions.KIND, new TestDefinitions(host))
+                .with(DomainDeviceOperations.KIND, new TestDevices(host))
+                .with(DomainBlockQueries.KIND, new TestDevices(host))
+                .with(StoragePoolOperations.KIND, new TestPools(host))
+                .with(StorageVolumeOperations.KIND, host.storage())
+                .with(StorageVolumeChanges.KIND, host.storage())
+                .with(StorageTransfers.KIND, host.storage())
                 .build();
     }
 

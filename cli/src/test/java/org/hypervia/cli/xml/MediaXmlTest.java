@@ -94,12 +94,6 @@ class MediaXmlTest {
     }
 
     @Test
-    void disksBehindWhichThereIsSomethingHaveNames() {
-        assertThat(MediaXml.namesOfDisks(DOMAIN))
-                .containsExactlyInAnyOrder("vda", "/images/chg", "hdc", "/images/a&b.iso");
-    }
-
-    @Test
     void whatIsNoXmlIsSaid() {
         assertThatThrownBy(() -> MediaXml.find("<domain>", "hdc")).isInstanceOf(CommandFailure.class);
     }

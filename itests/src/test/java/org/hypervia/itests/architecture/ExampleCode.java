@@ -26,6 +26,7 @@ final class ExampleCode extends SimpleJavaFileObject {
     /** What lines may use without saying where it comes from. */
     private static final String FRAME = """
             import java.io.*;
+            import java.nio.channels.*;
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
@@ -39,6 +40,8 @@ final class ExampleCode extends SimpleJavaFileObject {
             import org.hypervia.api.resource.*;
             import org.hypervia.api.error.*;
             import org.hypervia.api.host.*;
+            import org.hypervia.api.network.*;
+            import org.hypervia.api.storage.*;
             import org.hypervia.api.task.*;
             import org.hypervia.api.value.*;
             %s

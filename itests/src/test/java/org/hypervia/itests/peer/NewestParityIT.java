@@ -78,8 +78,7 @@ class NewestParityIT {
             Files.writeString(
                     folder.resolve("on.vmx"), host.machine(names.get("{on}")).vmx());
             // Of a machine with an NVRAM libvirt 12.8 does not read back what it tells.
-            List<String> lines = ParityScript.QUIET
-                    .lines()
+            List<String> lines = ParityScript.quietLines().stream()
                     .filter(line -> !line.startsWith("domxml-to-native"))
                     .toList();
             ParityScript.compareQuietly(lines, virsh, ours, names, (line, text) -> text);

@@ -173,7 +173,7 @@ final class ParityScript {
             """;
 
     /** Reads whose output is compared as it is. */
-    static final String QUIET = """
+    private static final String QUIET = """
             list --all
             list --all --name
             dominfo {on}
@@ -259,17 +259,22 @@ final class ParityScript {
      */
     record Difference(Set<Libvirt> from, String line, int theirStatus, int status, String reason) {}
 
+    /** Returns the reads whose output is compared as it is. */
+    static List<String> quietLines() {
+        return (QUIET + ParityResources.QUIET).lines().toList();
+    }
+
     static List<List<String>> lines(Map<String, String> names) {
         return read(EVERYWHERE, names);
     }
 
     static List<List<String>> linesForOurSimulator(Map<String, String> names) {
-        return read(ON_OURS, names);
+        return read(ON_OURS + ParityResources.ON_OURS, names);
     }
 
     /** What a connection that may only read refuses, whoever drives the host. */
     static List<String> linesToRefuse(Map<String, String> names) {
-        return named(REFUSED, names).lines().toList();
+        return named(REFUSED + ParityResources.REFUSED, names).lines().toList();
     }
 
     private static List<List<String>> read(String script, Map<String, String> names) {
@@ -289,7 +294,7 @@ final class ParityScript {
 
     static Optional<Difference> difference(Libvirt libvirt, List<String> line, Map<String, String> names) {
         String text = String.join(" ", line) + " ";
-        return DELIBERATE.stream()
+        return Stream.concat(DELIBERATE.stream(), ParityResources.DELIBERATE.stream())
                 .filter(difference -> difference.from().contains(libvirt))
                 .filter(difference -> text.startsWith(named(difference.line(), names) + " "))
                 .findFirst();
@@ -299,6 +304,7 @@ final class ParityScript {
     static void writeFiles(Path folder, String datastore) throws IOException {
         Files.writeString(folder.resolve("new.xml"), newDomain(datastore));
         Files.writeString(folder.resolve("wrong.xml"), "<domain><name>x</name>");
+        ParityResources.writeFiles(folder);
         for (String[] file : new String[][] {{"snapshot.xml", "plain"}, {"escaped.xml", "a &amp; b"}}) {
             Files.writeString(
                     folder.resolve(file[0]),

@@ -3,6 +3,7 @@ package org.hypervia.itests.peer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command lines of {@link VirshOnTestDriverIT}, and where we differ from virsh on purpose. */
 final class TestDriverScript {
@@ -277,7 +278,7 @@ final class TestDriverScript {
         }
     }
 
-    static final List<Difference> DELIBERATE = List.of(
+    private static final List<Difference> DELIBERATE = List.of(
             new Difference(
                     "memtune test --live --config",
                     1,
@@ -333,11 +334,21 @@ final class TestDriverScript {
             """;
 
     static List<String> linesToRefuse(Path folder) {
-        return REFUSED.replace("{folder}", folder.toString()).lines().toList();
+        return named(Stream.concat(REFUSED.lines(), TestDriverResources.linesToRefuse().stream()), folder);
     }
 
     /** Returns the lines that answer alike; files are in a folder. */
     static List<String> lines(Path folder) {
-        return LINES.replace("{folder}", folder.toString()).lines().toList();
+        return named(Stream.concat(LINES.lines(), TestDriverResources.lines().stream()), folder);
+    }
+
+    private static List<String> named(Stream<String> lines, Path folder) {
+        return lines.map(line -> line.replace("{folder}", folder.toString())).toList();
+    }
+
+    /** Returns where we differ on purpose. */
+    static List<Difference> deliberate() {
+        return Stream.concat(DELIBERATE.stream(), TestDriverResources.DELIBERATE.stream())
+                .toList();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Our command line over the libvirt provider beside virsh, both on libvirt's own test driver: every command, its flags and
  * its errors. Each process has a fresh driver of its own, so a case is a sequence of commands in one word. Output, exit
- * status and error text are equal, but for what {@link TestDriverScript#DELIBERATE} names.
+ * status and error text are equal, but for what {@link TestDriverScript#deliberate} names.
  */
 @Timeout(900)
 class VirshOnTestDriverIT {
@@ -39,6 +39,7 @@ class VirshOnTestDriverIT {
         Files.writeString(folder.resolve("new.xml"), TestDriverScript.NEW_DOMAIN);
         Files.writeString(folder.resolve("disk.xml"), TestDriverScript.DISK);
         Files.writeString(folder.resolve("snapshot.xml"), TestDriverScript.SNAPSHOT);
+        TestDriverResources.writeFiles(folder);
         Files.writeString(folder.resolve("wrong.xml"), "<domain><name>x</name>");
     }
 
@@ -89,7 +90,7 @@ class VirshOnTestDriverIT {
     /** A difference that has gone is to be struck from the list. */
     @Test
     void whatDiffersOnPurposeStillDiffers() {
-        for (TestDriverScript.Difference difference : TestDriverScript.DELIBERATE) {
+        for (TestDriverScript.Difference difference : TestDriverScript.deliberate()) {
             Command.Result theirs = virsh.run(difference.line(folder));
             Command.Result own = ours.run(difference.line(folder));
             assertThat(List.of(own.status(), comparable(own.out()), comparable(own.err())))
@@ -109,7 +110,7 @@ class VirshOnTestDriverIT {
         assertThat(commands).hasSizeGreaterThan(50);
 
         List<String> all = new ArrayList<>(TestDriverScript.lines(folder));
-        TestDriverScript.DELIBERATE.forEach(difference -> all.add(difference.line()));
+        TestDriverScript.deliberate().forEach(difference -> all.add(difference.line()));
         all.forEach(line -> {
             for (String command : line.split("; *")) {
                 commands.remove(command.split(" ")[0]);

@@ -13,6 +13,7 @@ import org.hypervia.cli.argument.ConfigFiles;
 import org.hypervia.cli.argument.DomainArgument;
 import org.hypervia.cli.argument.FlagOptions;
 import org.hypervia.cli.command.Command;
+import org.hypervia.cli.command.LongCall;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
 import org.hypervia.cli.syntax.Arguments;
@@ -71,7 +72,7 @@ final class DefinitionCommands {
                                         "undefine",
                                         CommandGroup.DOMAIN,
                                         "undefine a domain",
-                                        "Makes the host forget an inactive domain; its files stay.",
+                                        "Makes the host forget an inactive domain; its files stay unless an option says otherwise.",
                                         DomainArgument.option())
                                 .with(VolumeRemoval.options())
                                 .with(UNDEFINE_FLAGS.options()),
@@ -99,8 +100,9 @@ final class DefinitionCommands {
     private static void undefine(Arguments arguments, Workplace place) {
         arguments.exclusive("nvram", "keep-nvram");
         VolumeRemoval.check(arguments);
-        UNDEFINE.perform(arguments, place, domain -> {
-            VolumeRemoval.refuse(arguments, domain);
+        Domain domain = DomainArgument.find(arguments, place);
+        VolumeRemoval removal = VolumeRemoval.plan(arguments, domain, LongCall.unwatched(place));
+        UNDEFINE.perform(DomainArgument.typed(arguments), place, () -> {
             Set<UndefineFlag> flags = UNDEFINE_FLAGS.read(arguments);
             // Without an image there is nothing to remove, so the host need not know the flag.
             if (flags.contains(UndefineFlag.MANAGED_SAVE) && !domain.hasManagedSaveImage()) {
@@ -108,5 +110,6 @@ final class DefinitionCommands {
             }
             domain.undefine(flags);
         });
+        removal.perform(place.output());
     }
 }

@@ -63,26 +63,19 @@ final class DeviceCommands {
                                 verb + " device from an XML file",
                                 "The file holds one disk or interface element of domain XML.",
                                 DomainArgument.option(),
-                                OptionSyntax.required("file", "XML file"),
-                                OptionSyntax.flag("persistent", "make live change persistent"),
-                                AffectOptions.config(),
-                                AffectOptions.live(),
-                                AffectOptions.current())
+                                OptionSyntax.required("file", "XML file"))
+                        .with(AffectOptions.ofDevice())
                         .with(options),
                 (arguments, place) -> run(arguments, place, verb, done, change));
     }
 
     private static void run(Arguments arguments, Workplace place, String verb, String done, Change change) {
-        arguments.exclusive("persistent", "current");
-        AffectOptions.read(arguments);
+        AffectOptions.check(arguments);
         Domain domain = DomainArgument.find(arguments, place);
         String file = arguments.required("file");
         String xml = ConfigFiles.readText(file);
         try {
-            Optional<Affect> affects = Optional.of(arguments)
-                    .filter(AffectOptions::given)
-                    .map(given -> AffectOptions.readDevice(given, domain));
-            change.make(domain.devices(), xml, affects, UPDATE_FLAGS.read(arguments));
+            change.make(domain.devices(), xml, AffectOptions.ofDevice(arguments, domain), UPDATE_FLAGS.read(arguments));
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to " + verb + " device from " + file, e);
         }

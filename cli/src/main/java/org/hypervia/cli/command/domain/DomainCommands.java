@@ -16,10 +16,13 @@ public final class DomainCommands {
                         DefinitionCommands.all(),
                         XmlCommands.all(),
                         DeviceCommands.all(),
+                        DetachCommands.all(),
                         MemoryCommands.all(),
                         VcpuCommands.all(),
                         JobCommands.all(),
                         List.of(
+                                new AttachDisk(),
+                                new AttachInterface(),
                                 new Start(),
                                 new Autostart(),
                                 new ChangeMedia(),

@@ -18,7 +18,11 @@ public final class MonitorCommands {
     /** Returns the commands of this group. */
     public static List<Command> all() {
         return Stream.of(
-                        IdentityCommands.all(), GuestCommands.all(), List.of(new DomInfo(), new ListDomains(), state()))
+                        IdentityCommands.all(),
+                        GuestCommands.all(),
+                        BlockCommands.all(),
+                        CardCommands.all(),
+                        List.of(new DomInfo(), new ListDomains(), state()))
                 .flatMap(List::stream)
                 .toList();
     }

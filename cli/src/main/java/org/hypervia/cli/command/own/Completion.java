@@ -33,7 +33,8 @@ final class Completion implements Command {
                 CommandGroup.HYPERVIA,
                 "print a completion script",
                 """
-                Prints a script that completes commands, options, and names of domains, snapshots and files.
+                Prints a script that completes commands, options, and names of domains, snapshots, pools, volumes, networks, \
+                interfaces and files.
                 For bash:  source <(hypervia completion bash)
                 For zsh:   source <(hypervia completion zsh)""",
                 OptionSyntax.required("shell", "bash or zsh").taking("bash", "zsh"));
@@ -106,6 +107,18 @@ final class Completion implements Command {
         }
         if (name.equals("domain")) {
             return "@domain";
+        }
+        if (name.equals("pool") || name.equals("inputpool")) {
+            return "@pool";
+        }
+        if (name.equals("vol") || name.equals("backing-vol")) {
+            return "@volume";
+        }
+        if (name.equals("network") && syntax.group() == CommandGroup.NETWORK) {
+            return "@network";
+        }
+        if (name.equals("interface") && syntax.group() == CommandGroup.INTERFACE) {
+            return "@interface";
         }
         if (syntax.name().equals("help")) {
             return "@command";

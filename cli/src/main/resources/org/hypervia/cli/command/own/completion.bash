@@ -81,7 +81,7 @@ _hypervia() {
     return
   fi
 
-  local REPLY='' kind='' domain=''
+  local REPLY='' kind='' domain='' pool=''
   case $command/$current in
     /-*) kind='--connect --debug --help --no-prompt --password-file --provider --quiet --readonly --timing --version' ;;
     / | /[!-]*) kind=@command ;;
@@ -98,11 +98,13 @@ _hypervia() {
               i=$((i + 1))
               if ((i == last)); then kind=$REPLY; fi
               if [ "$word" = --domain ] && ((i < last)); then domain=${words[i]//[\'\"\\]/}; fi
+              if [ "$REPLY" = @pool ] && ((i < last)); then pool=${words[i]//[\'\"\\]/}; fi
             fi
             ;;
           *)
             _hypervia_plain "$command/$number"
             if [ "$REPLY" = @domain ]; then domain=$word; fi
+            if [ "$REPLY" = @pool ]; then pool=$word; fi
             number=$((number + 1))
             ;;
         esac
@@ -125,8 +127,38 @@ _hypervia() {
       _hypervia_take < <(_hypervia_names list $REPLY --name)
       ;;
     @snapshot) if [ -n "$domain" ]; then _hypervia_take < <(_hypervia_names snapshot-list "$domain" --name); fi ;;
+    @pool) _hypervia_take < <(_hypervia_names pool-list --all --name) ;;
+    # A volume in no named pool is known by its path.
+    @volume)
+      if [ -n "$pool" ]; then
+        _hypervia_take < <(_hypervia_names vol-list "$pool" | _hypervia_column 1)
+      else
+        _hypervia_take < <(_hypervia_names pool-list --name | while read -r pool; do
+          if [ -n "$pool" ]; then _hypervia_names vol-list "$pool" | _hypervia_column 2; fi
+        done)
+      fi
+      ;;
+    @network) _hypervia_take < <(_hypervia_names net-list --all --name) ;;
+    @interface) _hypervia_take < <(_hypervia_names iface-list --all | _hypervia_column 1) ;;
     *) COMPREPLY=($(compgen -W "${kind// /$'\n'}" -- "$current")) ;;
   esac
+}
+
+# Columns of a table stand three blanks apart, which no name has.
+_hypervia_column() {
+  local line
+  while read -r line; do
+    line=${line# }
+    if [ -n "$line" ]; then
+      line=${line//   /$'\t'}
+      while [[ $line == *$'\t'$'\t'* || $line == *$'\t '* ]]; do
+        line=${line//$'\t'$'\t'/$'\t'}
+        line=${line//$'\t '/$'\t'}
+      done
+      if [ "$1" = 2 ]; then line=${line#*$'\t'}; fi
+      printf '%s\n' "${line%%$'\t'*}"
+    fi
+  done
 }
 
 _hypervia_files() {
