@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.libvirt;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.hypervia.api.network.HostInterfaceIdentity;
@@ -66,7 +67,8 @@ record LibvirtHostInterfaces(LibvirtSession session) implements HostInterfaceOpe
         return with(
                 "looking for interface " + mac,
                 deadline,
-                open -> open.networks().interfaceByMac(mac),
+                // Drivers compare texts, and the host writes its own in lower case.
+                open -> open.networks().interfaceByMac(mac.toLowerCase(Locale.ROOT)),
                 LibvirtHostInterfaces::identity);
     }
 

@@ -41,7 +41,7 @@ final class EmbeddedSimulator implements AutoCloseable {
         if (!uri.host().isEmpty()) {
             throw invalid("the embedded simulator has no host name: write sim:///, not " + uri);
         }
-        SimulatorOptions.Builder options = SimulatorOptions.builder().tls(false);
+        SimulatorOptions.Builder options = SimulatorOptions.builder().tls(false).showcase(true);
         StringBuilder others = new StringBuilder();
         for (HypervisorUri.Parameter parameter : uri.parameters()) {
             String value = parameter.value();
