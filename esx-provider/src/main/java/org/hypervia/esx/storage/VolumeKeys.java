@@ -130,7 +130,7 @@ final class VolumeKeys {
 
     /** A fault of the host is about this one alone; without a connection, or without time, nothing more can be asked. */
     private static void passOver(String what, HypervisorException e, Deadline deadline) {
-        if (e.fault().isEmpty() && e.code() != ErrorCode.INTERNAL_ERROR || deadline.isOver()) {
+        if ((e.fault().isEmpty() && e.code() != ErrorCode.INTERNAL_ERROR) || deadline.isOver()) {
             throw e;
         }
         LOG.log(Level.DEBUG, "{0} was passed over in the search for a key: {1}", what, e.getMessage());
