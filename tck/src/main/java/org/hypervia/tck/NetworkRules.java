@@ -99,18 +99,24 @@ abstract class NetworkRules extends Rules {
         try (Hypervisor reader =
                 host().hypervisors().connect(host().spec().readOnly(true).build())) {
             fails(ErrorCode.OPERATION_DENIED, () -> reader.networks().define(newNetwork()));
-            fails(ErrorCode.OPERATION_DENIED, () -> reader.networks().byName(NAME).undefine());
+            fails(
+                    ErrorCode.OPERATION_DENIED,
+                    () -> reader.networks().byName(NAME).undefine());
         }
         made.undefine();
     }
 
-    @Rule(id = "IFCE-01", value = "every listed interface is found by its name and by its MAC address", needs = INTERFACES)
+    @Rule(
+            id = "IFCE-01",
+            value = "every listed interface is found by its name and by its MAC address",
+            needs = INTERFACES)
     void findsInterfaces() {
         List<HostInterface> all = connection().hostInterfaces().list().orThrow();
         for (HostInterface card : all) {
             assertThat(connection().hostInterfaces().byName(card.name())).isEqualTo(card);
             assertThat(card.xml()).contains("name='" + card.name() + "'");
-            boolean unique = all.stream().filter(other -> other.mac().equals(card.mac())).count() == 1;
+            boolean unique =
+                    all.stream().filter(other -> other.mac().equals(card.mac())).count() == 1;
             if (unique && !card.mac().isEmpty()) {
                 assertThat(connection().hostInterfaces().byMac(card.mac())).isEqualTo(card);
                 assertThat(connection().hostInterfaces().byMac(card.mac().toUpperCase(Locale.ROOT)))

@@ -66,7 +66,10 @@ abstract class StorageRules extends Rules {
         assertThat(connection().storagePools().find("no such pool")).isEmpty();
     }
 
-    @Rule(id = "POOL-03", value = "a row and the pool's info agree, and what is taken and free is its capacity", needs = POOLS)
+    @Rule(
+            id = "POOL-03",
+            value = "a row and the pool's info agree, and what is taken and free is its capacity",
+            needs = POOLS)
     void poolSizes() {
         StoragePoolSummary row = connection().storagePools().summaries().stream()
                 .filter(each -> each.identity().name().equals(storage().pool()))
@@ -115,7 +118,10 @@ abstract class StorageRules extends Rules {
         assertThat(pool()).isEqualTo(pool);
     }
 
-    @Rule(id = "VOLM-01", value = "a created volume is found by name, path and key, and is in the list once", needs = CHANGES)
+    @Rule(
+            id = "VOLM-01",
+            value = "a created volume is found by name, path and key, and is in the list once",
+            needs = CHANGES)
     void createsVolumes() {
         List<String> before = names();
         StorageVolume made = create("alpha", 2 * MEBIBYTE);
@@ -150,7 +156,10 @@ abstract class StorageRules extends Rules {
         fails(ErrorCode.NO_STORAGE_VOL, () -> connection().storagePools().volumeByKey("no such key"));
     }
 
-    @Rule(id = "VOLM-04", value = "a name that is taken is STORAGE_VOL_EXIST, and the volume stays as it was", needs = CHANGES)
+    @Rule(
+            id = "VOLM-04",
+            value = "a name that is taken is STORAGE_VOL_EXIST, and the volume stays as it was",
+            needs = CHANGES)
     void refusesTakenNames() {
         StorageVolume made = create("alpha", 2 * MEBIBYTE);
         String before = made.xml();
@@ -182,7 +191,10 @@ abstract class StorageRules extends Rules {
         assertThat(copy.info().capacity()).isEqualTo(2 * MEBIBYTE);
     }
 
-    @Rule(id = "VOLM-07", value = "a resized volume has the new capacity; less than it has is INVALID_ARG", needs = CHANGES)
+    @Rule(
+            id = "VOLM-07",
+            value = "a resized volume has the new capacity; less than it has is INVALID_ARG",
+            needs = CHANGES)
     void resizesVolumes() {
         StorageVolume made = create("alpha", 2 * MEBIBYTE);
         made.resize(5 * MEBIBYTE, Set.of());

@@ -84,7 +84,10 @@ abstract class TransferRules extends Rules {
         assertThat(downloaded(volume, TransferRange.all())).isEqualTo(content());
     }
 
-    @Rule(id = "XFER-04", value = "a download that is finished before its end says so, one that is aborted does not", needs = TRANSFERS)
+    @Rule(
+            id = "XFER-04",
+            value = "a download that is finished before its end says so, one that is aborted does not",
+            needs = TRANSFERS)
     void endsDownloads() throws IOException {
         StorageVolume volume = filled(volume());
         VolumeDownload early = volume.download(TransferRange.all());

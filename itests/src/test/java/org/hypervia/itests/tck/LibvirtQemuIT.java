@@ -30,8 +30,9 @@ class LibvirtQemuIT extends ProviderContract {
     static void start() throws IOException {
         qemu = QemuHost.start();
         Virsh.at(folder, qemu.uri(), "nobody", "nothing")
-                .output("pool-define-as POOL dir --target /var/lib/libvirt/POOL; pool-build POOL; pool-start POOL; pool-autostart POOL"
-                        .replace("POOL", QemuTestHost.POOL));
+                .output(
+                        "pool-define-as POOL dir --target /var/lib/libvirt/POOL; pool-build POOL; pool-start POOL; pool-autostart POOL"
+                                .replace("POOL", QemuTestHost.POOL));
     }
 
     @AfterAll

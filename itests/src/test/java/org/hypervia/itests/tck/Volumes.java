@@ -20,6 +20,7 @@ record Volumes(String pool, String pattern, String format, boolean allocation) i
     @Override
     public String xml(String name, long capacity) {
         return "<volume><name>" + name + "</name><capacity>" + capacity + "</capacity><allocation>"
-                + (allocation ? capacity : 0) + "</allocation><target><format type='" + format + "'/></target></volume>";
+                + (allocation ? capacity : 0) + "</allocation><target><format type='" + format
+                + "'/></target></volume>";
     }
 }
