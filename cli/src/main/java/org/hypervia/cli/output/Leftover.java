@@ -19,6 +19,10 @@ final class Leftover implements AutoCloseable {
         }
     }
 
+    Path file() {
+        return file;
+    }
+
     private void remove() {
         try {
             Files.deleteIfExists(file);

@@ -98,8 +98,8 @@ public final class ResultFile {
     }
 
     private void create(Content content) throws IOException {
-        Path part = part();
-        try (Leftover leftover = new Leftover(part)) {
+        try (Leftover leftover = new Leftover(part())) {
+            Path part = leftover.file();
             fill(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             // Fails if somebody was quicker.
             Files.move(part, target);
@@ -108,8 +108,8 @@ public final class ResultFile {
 
     /** Puts a new file in the place of the old one; false if that would take its owner away, or is not allowed here. */
     private boolean replace(Content content) throws IOException {
-        Path part = part();
-        try (Leftover leftover = new Leftover(part)) {
+        try (Leftover leftover = new Leftover(part())) {
+            Path part = leftover.file();
             Files.createFile(part);
             if (!unix(part, "uid").equals(unix(target, "uid"))
                     || !unix(part, "gid").equals(unix(target, "gid"))) {

@@ -41,40 +41,26 @@ public final class EsxTransfers implements StorageTransfers {
 
     @Override
     public DownloadSource download(String ref, TransferRange range, TransferLimits limits) {
-        DatastorePath path = pathOf(ref);
-        DatastorePath content = isDisk(path) ? descriptor(path, limits).content() : path;
+        DatastorePath path = EsxVolumeChanges.movable(ref);
+        DatastorePath content =
+                VolumeName.isDisk(path.path()) ? descriptor(path, limits).content() : path;
         return transfers.download(content, range, limits);
     }
 
     @Override
     public void upload(String ref, TransferRange range, InputStream content, TransferLimits limits) {
-        DatastorePath path = pathOf(ref);
+        DatastorePath path = EsxVolumeChanges.movable(ref);
         if (range.offset() != 0) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
                     "ESX replaces content as a whole: " + path + " cannot be written from byte " + range.offset()
                             + " on; upload all of it, from offset 0");
         }
-        if (isDisk(path)) {
+        if (VolumeName.isDisk(path.path())) {
             replaceDisk(path, range.length(), content, limits);
         } else {
             replaceFile(path, range.length(), content, limits);
         }
-    }
-
-    private static DatastorePath pathOf(String ref) {
-        PoolRef.device(ref).ifPresent(device -> {
-            throw new HypervisorException(
-                    ErrorCode.NO_SUPPORT,
-                    "the content of the device '" + device.name()
-                            + "' cannot be moved: no call of the VI API reads or writes a LUN");
-        });
-        return DatastorePath.parse(ref);
-    }
-
-    private static boolean isDisk(DatastorePath path) {
-        String name = path.fileName();
-        return name.regionMatches(true, name.length() - ".vmdk".length(), ".vmdk", 0, ".vmdk".length());
     }
 
     private DiskDescriptor descriptor(DatastorePath path, TransferLimits limits) {

@@ -72,7 +72,7 @@ class SeededFaultsIT {
     }
 
     static Stream<Arguments> all() {
-        return Stream.concat(faults(), DeviceFaults.all());
+        return Stream.of(faults(), DeviceFaults.all(), StorageFaults.all()).flatMap(each -> each);
     }
 
     private static Stream<Arguments> faults() {

@@ -139,7 +139,7 @@ final class DiskXml {
 
     private static ElementText throttle(String groups) {
         ElementText filters = new ElementText("throttlefilters");
-        for (String group : groups.split(",")) {
+        for (String group : groups.split(",", -1)) {
             filters.add(new ElementText("throttlefilter").with("group", group));
         }
         return filters;
