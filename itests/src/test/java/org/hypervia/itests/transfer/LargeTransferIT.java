@@ -24,7 +24,8 @@ class LargeTransferIT {
                 SimulatorOptions.builder().machines(0).tls(false).build())) {
             host.datastore("datastore1").capacity(16L << 30);
             Process client = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-cp",
                             System.getProperty("java.class.path"),

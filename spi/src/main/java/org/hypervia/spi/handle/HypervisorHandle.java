@@ -37,10 +37,7 @@ public final class HypervisorHandle implements Hypervisor {
      * @param spec how the connection was asked for
      */
     public HypervisorHandle(ProviderSession session, String provider, ConnectionSpec spec) {
-        this(
-                new SessionGuard(session, provider, spec.readOnly(), spec.operationTimeout())
-                        .with(CallOptions.defaults().progress(spec.progress())),
-                false);
+        this(new SessionGuard(session, provider, spec), false);
     }
 
     private HypervisorHandle(SessionGuard guard, boolean isView) {

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hypervia.api.CallOptions;
+import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.task.ProgressListener;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.OperationKind;
 import org.hypervia.spi.Operations;
@@ -24,54 +26,64 @@ import org.jspecify.annotations.Nullable;
 final class SessionGuard {
     private static final Duration UNLIMITED = Duration.ofSeconds(Long.MAX_VALUE);
 
-    private final ProviderSession session;
-    private final String provider;
-    private final boolean readOnly;
-    private final Duration operationTimeout;
+    private final Shared shared;
     private final CallOptions call;
-    private final CountDownLatch closed;
-    private final Set<Runnable> whenClosed;
 
-    SessionGuard(ProviderSession session, String provider, boolean readOnly, Duration operationTimeout) {
-        this(
-                session,
-                provider,
-                readOnly,
-                operationTimeout,
-                CallOptions.defaults(),
-                new CountDownLatch(1),
-                ConcurrentHashMap.newKeySet());
-    }
-
-    private SessionGuard(
+    /** What all guards of a session have in common. */
+    private record Shared(
             ProviderSession session,
             String provider,
             boolean readOnly,
             Duration operationTimeout,
-            CallOptions call,
+            ProgressListener progress,
             CountDownLatch closed,
             Set<Runnable> whenClosed) {
-        this.session = session;
-        this.provider = provider;
-        this.readOnly = readOnly;
-        this.operationTimeout = operationTimeout;
+        Shared(
+                ProviderSession session,
+                String provider,
+                boolean readOnly,
+                Duration operationTimeout,
+                ProgressListener progress) {
+            this(
+                    session,
+                    provider,
+                    readOnly,
+                    operationTimeout,
+                    progress,
+                    new CountDownLatch(1),
+                    ConcurrentHashMap.newKeySet());
+        }
+    }
+
+    SessionGuard(ProviderSession session, String provider, ConnectionSpec spec) {
+        this(
+                new Shared(session, provider, spec.readOnly(), spec.operationTimeout(), spec.progress()),
+                CallOptions.defaults());
+    }
+
+    SessionGuard(ProviderSession session, String provider, boolean readOnly, Duration operationTimeout) {
+        this(
+                new Shared(session, provider, readOnly, operationTimeout, ProgressListener.ignoring()),
+                CallOptions.defaults());
+    }
+
+    private SessionGuard(Shared shared, CallOptions call) {
+        this.shared = shared;
         this.call = call;
-        this.closed = closed;
-        this.whenClosed = whenClosed;
     }
 
     /** Guards the same session for calls that differ in something; closed with this and not on its own. */
     SessionGuard with(CallOptions options) {
-        return new SessionGuard(
-                session, provider, readOnly, operationTimeout, options.orElse(call), closed, whenClosed);
+        return new SessionGuard(shared, options.orElse(call));
     }
 
     ProviderSession open() {
         if (!isOpen()) {
             throw new HypervisorException(
-                    ErrorCode.INVALID_CONN, "the connection to " + session.uri() + " is closed: open a new one");
+                    ErrorCode.INVALID_CONN,
+                    "the connection to " + shared.session().uri() + " is closed: open a new one");
         }
-        return session;
+        return shared.session();
     }
 
     <T extends Operations> Optional<T> find(OperationKind<T> kind) {
@@ -82,9 +94,11 @@ final class SessionGuard {
         return find(kind)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.NO_SUPPORT,
-                        "provider " + provider + " cannot do this for " + session.uri() + ": it lacks the capability "
+                        "provider " + shared.provider() + " cannot do this for "
+                                + shared.session().uri() + ": it lacks the capability "
                                 + kind.capability()
-                                + session.operations()
+                                + shared.session()
+                                        .operations()
                                         .withheld(kind.capability())
                                         .map(why -> ", since " + why)
                                         .orElse("")));
@@ -101,13 +115,13 @@ final class SessionGuard {
     }
 
     boolean isReadOnly() {
-        return readOnly;
+        return shared.readOnly();
     }
 
     /** Refuses a call in libvirt's words, which scripts and people know; a closed connection is that first. */
     void denyIfReadOnly(String function) {
         open();
-        if (readOnly) {
+        if (shared.readOnly()) {
             throw new HypervisorException(ErrorCode.OPERATION_DENIED, "read only access prevents " + function);
         }
     }
@@ -115,65 +129,67 @@ final class SessionGuard {
     /** Refuses secrets, likewise. */
     void denySecretsIfReadOnly(String function) {
         open();
-        if (readOnly) {
+        if (shared.readOnly()) {
             throw new HypervisorException(ErrorCode.OPERATION_DENIED, function + " with secure flag");
         }
     }
 
     Deadline newDeadline() {
-        return Deadline.of(call, operationTimeout);
+        return Deadline.of(call, shared.operationTimeout());
     }
 
     /** Limits for what has no size that is known beforehand: a transfer may take as long as it gets on, unless the call says. */
     TransferLimits newLimits() {
-        return new TransferLimits(Deadline.of(call, UNLIMITED), call.timeout().orElse(operationTimeout));
+        return new TransferLimits(
+                Deadline.of(call.orElse(CallOptions.defaults().progress(shared.progress())), UNLIMITED),
+                call.timeout().orElse(shared.operationTimeout()));
     }
 
     /** Has something done when the connection is closed; returns what forgets that. */
     Runnable whenClosed(Runnable action) {
-        whenClosed.add(action);
+        shared.whenClosed().add(action);
         if (!isOpen()) {
             action.run();
         }
-        return () -> whenClosed.remove(action);
+        return () -> shared.whenClosed().remove(action);
     }
 
     /** Equal for the same session, so that handles made by one connection can be told from those of another. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SessionGuard guard && guard.session == session;
+        return other instanceof SessionGuard guard && guard.shared.session() == shared.session();
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(session);
+        return System.identityHashCode(shared.session());
     }
 
     String provider() {
-        return provider;
+        return shared.provider();
     }
 
     boolean isOpen() {
-        return closed.getCount() > 0;
+        return shared.closed().getCount() > 0;
     }
 
     boolean isAlive() {
-        return isOpen() && session.isAlive();
+        return isOpen() && shared.session().isAlive();
     }
 
-    /** Waits until the time is over or the connection closed. */
+    /** Waits until the time is over or the connection shared.closed(). */
     void awaitClose(Duration length) throws InterruptedException {
-        closed.await(length.toNanos(), TimeUnit.NANOSECONDS);
+        shared.closed().await(length.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void close() {
-        synchronized (closed) {
+        synchronized (shared.closed()) {
             if (!isOpen()) {
                 return;
             }
-            closed.countDown();
+            shared.closed().countDown();
         }
-        whenClosed.forEach(Runnable::run);
-        session.close();
+        shared.whenClosed().forEach(Runnable::run);
+        shared.session().close();
     }
 }
