@@ -56,8 +56,9 @@ class EsxDownloadsTest extends TransferFixture {
     }
 
     @Test
-    void whatBeginsAtTheEndOrBeyondItIsRefused() throws IOException {
+    void whatBeginsAtTheEndIsEmptyAndBeyondItRefused() throws IOException {
         assertThat(download(ISO, TransferRange.from(1))).isEqualTo(pattern(1, SIZE - 1));
+        assertThat(download(ISO, TransferRange.from(SIZE))).isEmpty();
         assertFails(ErrorCode.INVALID_ARG, () -> download(ISO, TransferRange.from(SIZE + 1L)))
                 .contains("[datastore1] iso/a.iso ends before byte 3000001");
     }

@@ -17,7 +17,7 @@ public interface VolumeUpload extends AutoCloseable {
     /**
      * Returns where to write.
      *
-     * @return a stream; closing it finishes the upload
+     * @return a stream; closing it does nothing: what was written counts once it is {@link #finish finished}
      */
     OutputStream content();
 

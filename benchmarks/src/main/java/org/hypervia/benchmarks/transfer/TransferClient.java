@@ -38,8 +38,7 @@ public final class TransferClient {
                 FileChannel file = FileChannel.open(
                         Path.of(arguments[2]), download ? StandardOpenOption.WRITE : StandardOpenOption.READ)) {
             StorageVolume volume = connection.storagePools().volumeByPath("[datastore1] " + TransferHost.FILE);
-            OperatingSystemMXBean process =
-                    (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             long cpu = process.getProcessCpuTime();
             long start = System.nanoTime();
             TransferOptions options = TransferOptions.defaults();

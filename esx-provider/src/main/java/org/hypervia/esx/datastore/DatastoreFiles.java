@@ -156,6 +156,19 @@ public final class DatastoreFiles {
                         deadline);
     }
 
+    /** Gives a file another name in its datastore; {@code STORAGE_VOL_EXIST} if anything has that name. */
+    public void rename(DatastorePath file, DatastorePath to, Deadline deadline) {
+        connection
+                .tasks()
+                .run(
+                        DatastoreCalls.rename(
+                                connection.session().content(),
+                                connection.scope().filesOf(file.datastore()).datacenter(),
+                                file.toString(),
+                                to.toString()),
+                        deadline);
+    }
+
     /** Deletes a file, if there is one. */
     public void deleteIfThere(DatastorePath path, Deadline deadline) {
         try {

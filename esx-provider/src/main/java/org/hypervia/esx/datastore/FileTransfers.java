@@ -87,7 +87,14 @@ public final class FileTransfers {
                         announced.isPresent() ? OptionalLong.of(announced.getAsLong() - skipped) : announced;
                 return source(reply, rest, range.length());
             }
-            case NOT_SATISFIABLE -> throw beyond(path, range.offset());
+            case NOT_SATISFIABLE -> {
+                // A part that begins where the file ends is an empty one, as it is where ranges are not known.
+                if (!reply.header("Content-Range").orElse("").equals("bytes */" + range.offset())) {
+                    throw beyond(path, range.offset());
+                }
+                reply.close();
+                return new DownloadSource(InputStream.nullInputStream(), OptionalLong.of(0));
+            }
             default -> throw DatastoreFiles.refused(path, reply.status());
         }
     }

@@ -3,10 +3,10 @@ package org.hypervia.esx.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.storage.TransferRange;
@@ -27,12 +27,12 @@ import org.hypervia.spi.storage.TransferLimits;
 public final class EsxTransfers implements StorageTransfers {
     private static final System.Logger LOG = System.getLogger(EsxTransfers.class.getName());
     private static final Duration CLEAN_UP = Duration.ofSeconds(30);
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int RANDOM_BYTES = 8;
     private static final int DESCRIPTOR_LIMIT = 64 << 10;
 
     private final DatastoreFiles files;
     private final FileTransfers transfers;
+    // Of this connection, to be removed as soon as the host can be reached again.
+    private final Set<DatastorePath> leftParts = ConcurrentHashMap.newKeySet();
 
     public EsxTransfers(EsxConnection connection) {
         this.files = new DatastoreFiles(connection);
@@ -108,34 +108,34 @@ public final class EsxTransfers implements StorageTransfers {
             throw new HypervisorException(
                     ErrorCode.NO_STORAGE_VOL, "there is no volume " + path + " any more: create it first");
         }
-        DatastorePath part = path.sibling(".hypervia-" + random() + ".part");
+        leftParts.removeIf(this::takeBack);
+        DatastorePath part = PartName.beside(path);
         boolean done = false;
         try {
             transfers.upload(part, content, length, limits);
             files.replace(path, part, opening(limits));
             done = true;
         } finally {
-            if (!done) {
-                takeBack(part);
+            if (!done && !takeBack(part)) {
+                leftParts.add(part);
+            }
+            if (done) {
+                leftParts.removeIf(this::takeBack);
             }
         }
     }
 
-    private void takeBack(DatastorePath part) {
-        CleanUp.unbroken(() -> {
+    /** Removes what an upload has left; false if that fails too, as it does while the network is gone. */
+    private boolean takeBack(DatastorePath part) {
+        return CleanUp.unbroken(() -> {
             try {
                 files.deleteIfThere(part, Deadline.after(CLEAN_UP));
+                return true;
             } catch (HypervisorException e) {
                 // What made the upload fail is what the caller has to know.
                 LOG.log(System.Logger.Level.WARNING, "The incomplete file {0} stays: {1}", part, e.getMessage());
+                return false;
             }
-            return part;
         });
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.vim.session.CleanUp;
@@ -32,15 +33,25 @@ final class NewDirectories {
         String parent = file.parent();
         for (int end = parent.indexOf('/'); !parent.isEmpty(); end = parent.indexOf('/', end + 1)) {
             DatastorePath directory = new DatastorePath(file.datastore(), end < 0 ? parent : parent.substring(0, end));
-            // Noted before: an answer that does not come leaves it open whether there is one. Only empty ones are
-            // removed.
-            made.push(directory);
-            if (!files.makeOneDirectory(directory, deadline)) {
-                made.pop();
+            if (CleanUp.unbroken(() -> make(directory, deadline))) {
+                made.push(directory);
             }
             if (end < 0) {
                 return;
             }
+        }
+    }
+
+    private boolean make(DatastorePath directory, Deadline deadline) {
+        try {
+            return files.makeOneDirectory(directory, deadline);
+        } catch (HypervisorException e) {
+            // What the host has refused, or was never asked, may have been there before. Only a lost answer leaves it
+            // open.
+            if (e.code() == ErrorCode.READ_FAILED) {
+                made.push(directory);
+            }
+            throw e;
         }
     }
 

@@ -63,7 +63,7 @@ final class VolumeMaker {
         withDirectories(path, () -> run(path, call, deadline), deadline);
     }
 
-    /** Makes an empty file, with the directories that it needs; the caller has seen that there is none. */
+    /** Makes an empty file, with the directories that it needs; {@code STORAGE_VOL_EXIST} if anything has its name. */
     void empty(DatastorePath path, Deadline deadline) {
         withDirectories(path, () -> write(path, deadline), deadline);
     }
@@ -124,14 +124,20 @@ final class VolumeMaker {
         }
     }
 
+    /**
+     * An upload writes over what is there, and what is removed takes a directory with all that is in it: so the file is made
+     * under a name that nobody else has, and the host alone decides whether the wanted one is free.
+     */
     private void write(DatastorePath path, Deadline deadline) {
+        DatastorePath part = PartName.beside(path);
         boolean done = false;
         try {
-            files.write(path, new byte[0], deadline);
+            files.write(part, new byte[0], deadline);
+            files.rename(part, path, deadline);
             done = true;
         } finally {
             if (!done) {
-                CleanUp.unbroken(() -> takeBack(path));
+                CleanUp.unbroken(() -> takeBack(part));
             }
         }
     }

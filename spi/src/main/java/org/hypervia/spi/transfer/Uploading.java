@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * size. Not thread-safe, but for the end of the connection.
  */
 public final class Uploading implements VolumeUpload {
+    private static final long CLOSING_MILLIS = 3_000;
+
     private final String path;
     private final Pipe pipe;
     private final Thread puller;
@@ -41,18 +43,36 @@ public final class Uploading implements VolumeUpload {
         Pipe pipe = new Pipe();
         Thread puller = new Thread(() -> pull(upload, pipe), "hypervia-upload " + path);
         puller.setDaemon(true);
-        Runnable forgotten = whenClosed.apply(() -> pipe.giveUp(new HypervisorException(
-                ErrorCode.INVALID_CONN, "the connection was closed while " + path + " was uploaded")));
+        Runnable forgotten = whenClosed.apply(() -> {
+            pipe.giveUp(new HypervisorException(
+                    ErrorCode.INVALID_CONN, "the connection was closed while " + path + " was uploaded"));
+            awaitEnd(puller);
+        });
         puller.start();
         return new Uploading(path, pipe, puller, forgotten);
     }
 
+    /** What was half sent is taken back over the connection, which is not closed before. */
+    private static void awaitEnd(Thread puller) {
+        try {
+            puller.join(CLOSING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void pull(Consumer<InputStream> upload, Pipe pipe) {
+        @Nullable
+        RuntimeException failure = new HypervisorException(
+                ErrorCode.INTERNAL_ERROR, "the upload ended without a word: look whether there is enough memory");
         try {
             upload.accept(pipe.source());
-            pipe.taken(null);
+            failure = null;
         } catch (RuntimeException e) {
-            pipe.taken(e);
+            failure = e;
+        } finally {
+            // An error of the JVM too must not leave the writer waiting, or pass for success.
+            pipe.taken(failure);
         }
     }
 
@@ -69,10 +89,9 @@ public final class Uploading implements VolumeUpload {
                 send(bytes, offset, length);
             }
 
+            /** Commits nothing: a source that fails in the middle closes its target too. */
             @Override
-            public void close() {
-                finish();
-            }
+            public void close() {}
         };
     }
 

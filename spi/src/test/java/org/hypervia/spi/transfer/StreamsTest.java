@@ -156,6 +156,28 @@ class StreamsTest {
         assertFails(ErrorCode.OPERATION_INVALID, () -> upload.send(bytes, 0, 1));
     }
 
+    /** As a source that fails in the middle of a copy closes it. */
+    @Test
+    void closingTheStreamFinishesNothing() throws IOException {
+        AtomicReference<byte[]> arrived = new AtomicReference<>();
+        Uploading upload = uploading(in -> arrived.set(readAll(in)));
+        upload.content().write(bytes, 0, 100);
+        upload.content().close();
+        upload.close();
+
+        assertThat(arrived.get()).isNull();
+        assertThat(pullers()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheJvmIsNoSuccess() {
+        Uploading upload = uploading(in -> {
+            throw new OutOfMemoryError("seeded");
+        });
+
+        assertFails(ErrorCode.INTERNAL_ERROR, upload::finish);
+    }
+
     @Test
     void aSlowServerHoldsUpTheSender() throws Exception {
         CountDownLatch mayRead = new CountDownLatch(1);

@@ -30,6 +30,8 @@ record NewVolume(StorageVolume volume) {
     private static final Set<ErrorCode> UNCERTAIN = Set.of(
             ErrorCode.OPERATION_TIMEOUT,
             ErrorCode.OPERATION_ABORTED,
+            // A task whose end was not seen.
+            ErrorCode.INTERNAL_ERROR,
             ErrorCode.INVALID_CONN,
             ErrorCode.READ_FAILED,
             ErrorCode.WRITE_FAILED,

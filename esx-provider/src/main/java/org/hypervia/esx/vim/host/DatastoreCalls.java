@@ -50,6 +50,17 @@ public final class DatastoreCalls {
     /** {@code FileManager.MoveDatastoreFile_Task}: over a file that is there. */
     public static SoapCall<ManagedObjectRef> replace(
             ServiceContent server, ManagedObjectRef datacenter, String source, String destination) {
+        return move(server, datacenter, source, destination, true);
+    }
+
+    /** {@code FileManager.MoveDatastoreFile_Task}: fails if there is anything of that name. */
+    public static SoapCall<ManagedObjectRef> rename(
+            ServiceContent server, ManagedObjectRef datacenter, String source, String destination) {
+        return move(server, datacenter, source, destination, false);
+    }
+
+    private static SoapCall<ManagedObjectRef> move(
+            ServiceContent server, ManagedObjectRef datacenter, String source, String destination, boolean force) {
         return Calls.reference(
                 "MoveDatastoreFile_Task",
                 server.manager("fileManager"),
@@ -57,7 +68,7 @@ public final class DatastoreCalls {
                         .reference("sourceDatacenter", datacenter)
                         .text("destinationName", destination)
                         .reference("destinationDatacenter", datacenter)
-                        .flag("force", true));
+                        .flag("force", force));
     }
 
     /** {@code FileManager.DeleteDatastoreFile_Task}: a file, or a directory with all that is in it. */
