@@ -25,10 +25,10 @@ login() { # BASE: the cookie of a session
 by_curl() { # WORD ARGUMENTS...: word, bytes, seconds, seconds of CPU
   local word=$1; shift
   TIMEFORMAT='%U %S'
-  { time curl -sfk -H "Cookie: $cookie" -w '%{size_download} %{size_upload} %{time_total}' -o /dev/null "$@" >"$work/curl"; } 2>"$work/cpu"
+  { time curl -sfk -H "Cookie: $cookie" -w '%{size_download} %{size_upload} %{time_total}\n' -o /dev/null "$@" >"$work/curl"; } 2>"$work/cpu"
   read -r down up seconds <"$work/curl"
   read -r user system <"$work/cpu"
-  awk -v w="$word" -v b=$((down + up)) -v s="$seconds" -v u="$user" -v y="$system" 'BEGIN { printf "curl      %s %d %.3f %.3f\n", w, b, s, u + y }'
+  awk -v w="$word" -v b=$((down + up)) -v s="$seconds" -v u="$user" -v y="$system" 'BEGIN { printf "curl      %s %.0f %.3f %.3f\n", w, b, s, u + y }'
 }
 
 for tls in false true; do

@@ -135,12 +135,19 @@ final class WireInput extends InputStream implements ReadableByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        if (channel == null || hasLeftover() || !target.isDirect()) {
-            return BlockInput.copy(this, target);
+        if (channel != null && !hasLeftover() && target.isDirect()) {
+            int got = channel.read(target);
+            received += Math.max(0, got);
+            return got;
         }
-        int got = channel.read(target);
-        received += Math.max(0, got);
-        return got;
+        // A record of TLS fits into the buffer; an array as large as the target would be made anew for each.
+        if (!await(1)) {
+            return -1;
+        }
+        int count = Math.min(target.remaining(), end - position);
+        target.put(buffer, position, count);
+        position += count;
+        return count;
     }
 
     @Override
