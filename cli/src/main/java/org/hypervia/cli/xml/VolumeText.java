@@ -36,8 +36,9 @@ public final class VolumeText {
 
     /** Says what it stands on. */
     public void backing(String path, Optional<String> itsFormat) {
-        backing = new ElementText("backingStore").add("path", Optional.of(path));
-        itsFormat.ifPresent(word -> backing.add(new ElementText("format").with("type", word)));
+        ElementText store = new ElementText("backingStore").add("path", Optional.of(path));
+        itsFormat.ifPresent(word -> store.add(new ElementText("format").with("type", word)));
+        backing = store;
     }
 
     /** Returns the XML with a line end. */
