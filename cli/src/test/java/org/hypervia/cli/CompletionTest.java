@@ -39,7 +39,7 @@ class CompletionTest {
             delimiter = '|',
             value = {
                 "hypervia domx           | domxml-from-native domxml-to-native",
-                "hypervia domi           | domid domifaddr dominfo",
+                "hypervia domi           | domid domif-getlink domifaddr domiflist dominfo",
                 "hypervia -q -r susp     | suspend",
                 "hypervia -c esx://h/ susp | suspend",
                 "hypervia --connect=esx://u@h:443/?x=1 susp | suspend",
