@@ -75,7 +75,7 @@ class ArrowsTest {
             esx.vmx.path:          api.error api.definition api.definition.device esx.vmx.text
             esx.vmx:               api.conversion api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
             esx.connection:        api.definition api.error spi esx.config esx.http esx.soap esx.vim..
-            esx.datastore:         api.error api.definition.. spi esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection
+            esx.datastore:         api.error api.definition.. api.storage spi spi.storage esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection
             esx.domain:            api.conversion api.definition.. api.domain api.resource api.error api.value spi spi.domain spi.xml spi.domainxml spi.snapshotxml esx.config esx.http esx.soap esx.vim.. esx.vmx.. esx.connection esx.datastore
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
             esx.storage:           api.definition.. api.domain api.error api.storage api.task api.value spi spi.domain spi.storage spi.storagexml spi.xml esx.config esx.http esx.soap esx.vim.. esx.vmx.path esx.connection esx.datastore
