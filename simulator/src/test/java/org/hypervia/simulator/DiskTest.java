@@ -311,59 +311,6 @@ class DiskTest {
     }
 
     @Test
-    void aSearchTakesPatternsFiltersAndAnOrder() {
-        create("thin.vmdk", "thin", "1024");
-        create("thick.vmdk", "preallocated", "1024");
-        store.write("B/x.iso", new byte[1]);
-        store.write("a.iso", new byte[1]);
-        assertThat(paths("", "")).containsExactly("B", "a.iso", "thick.vmdk", "thin.vmdk");
-        assertThat(paths("", "<matchPattern>th*.vmdk</matchPattern>")).containsExactly("thick.vmdk", "thin.vmdk");
-        assertThat(paths("", "<matchPattern>thi?.vmdk</matchPattern>")).containsExactly("thin.vmdk");
-        assertThat(paths("", "<matchPattern>A.ISO</matchPattern>")).isEmpty();
-        assertThat(paths("", "<searchCaseInsensitive>true</searchCaseInsensitive><matchPattern>A.ISO</matchPattern>"))
-                .containsExactly("a.iso");
-        store.write("C", new byte[1]);
-        assertThat(paths("", "<sortFoldersFirst>true</sortFoldersFirst>")).startsWith("B", "C");
-        assertThat(paths("<query xsi:type=\"FolderFileQuery\"/>", "")).containsExactly("B");
-        assertThat(paths("<query xsi:type=\"VmDiskFileQuery\"><filter><thin>true</thin></filter></query>", ""))
-                .containsExactly("thin.vmdk");
-        assertThat(paths(
-                        "<query xsi:type=\"VmDiskFileQuery\"><filter><controllerType>VirtualIDEController"
-                                + "</controllerType></filter></query>",
-                        ""))
-                .isEmpty();
-    }
-
-    private List<String> paths(String queries, String more) {
-        Answer task = client.call(
-                "SearchDatastore_Task",
-                "HostDatastoreBrowser",
-                "ha-host-datastorebrowser",
-                "<datastorePath>[small]</datastorePath><searchSpec>" + queries + more + "</searchSpec>");
-        client.awaitTask(task);
-        return client.read("Task", task.first("returnval"), "info.result").all("path");
-    }
-
-    @Test
-    void aSearchOfAllFoldersNamesEachWithASlash() {
-        store.write("B/c d/x.iso", new byte[1]);
-        Answer task = client.call(
-                "SearchDatastoreSubFolders_Task",
-                "HostDatastoreBrowser",
-                "ha-host-datastorebrowser",
-                "<datastorePath>[small]</datastorePath><searchSpec><query xsi:type=\"IsoImageFileQuery\"/></searchSpec>");
-        client.awaitTask(task);
-        assertThat(client.read("Task", task.first("returnval"), "info.result").all("folderPath"))
-                .containsExactly("[small]", "[small] B/", "[small] B/c d/");
-        assertThat(client.taskFault(client.call(
-                        "SearchDatastore_Task",
-                        "HostDatastoreBrowser",
-                        "ha-host-datastorebrowser",
-                        "<datastorePath>[small] none</datastorePath>")))
-                .isEqualTo("FileNotFound");
-    }
-
-    @Test
     void aDatastoreOutOfReachCannotBeRefreshed() {
         String id = store.mountPath().substring("/vmfs/volumes/".length());
         assertThat(client.call("RefreshDatastore", "Datastore", id, "").status())

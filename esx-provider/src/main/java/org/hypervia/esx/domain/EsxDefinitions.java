@@ -20,6 +20,7 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.Listing;
 import org.hypervia.api.value.Reading;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;

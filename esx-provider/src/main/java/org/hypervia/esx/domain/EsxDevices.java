@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.hypervia.api.domain.DeviceUpdateFlag;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.vim.machine.ControllerType;
 import org.hypervia.esx.vim.machine.DeviceSpec;
 import org.hypervia.esx.vim.machine.GuestOptions;

@@ -7,6 +7,7 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;

@@ -10,6 +10,7 @@ import org.hypervia.api.domain.InterfaceAddressSource;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.vim.machine.GuestInfo;
 import org.hypervia.esx.vim.machine.GuestNic;
 import org.hypervia.esx.vim.machine.MachineRuntime;

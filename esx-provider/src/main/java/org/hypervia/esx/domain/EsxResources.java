@@ -16,6 +16,7 @@ import org.hypervia.api.resource.VcpuCount;
 import org.hypervia.api.resource.VcpuFlag;
 import org.hypervia.api.value.MemorySize;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.vim.host.HostCapability;
 import org.hypervia.esx.vim.machine.Allocation;
 import org.hypervia.esx.vim.machine.MachineChange;
@@ -87,7 +88,7 @@ public final class EsxResources implements DomainResourceOperations {
 
     @Override
     public MemoryParameters memoryParameters(String ref, Affect affects, Deadline deadline) {
-        Flags.refuse(affects, "asking for memory parameters");
+        Flags.refuse(affects.flag(), affects.name(), "asking for memory parameters");
         ObjectContent machine = ask(ref, deadline, MachineConfig.MEMORY_RESERVATION);
         return MemoryParameters.ofMinGuarantee(
                 machine.required(MachineConfig.of(machine).memoryReservation(), MachineConfig.MEMORY_RESERVATION));
@@ -95,7 +96,7 @@ public final class EsxResources implements DomainResourceOperations {
 
     @Override
     public void setMemoryParameters(String ref, MemoryParameters parameters, Affect affects, Deadline deadline) {
-        Flags.refuse(affects, "setting memory parameters");
+        Flags.refuse(affects.flag(), affects.name(), "setting memory parameters");
         if (parameters.hardLimit().isPresent()
                 || parameters.softLimit().isPresent()
                 || parameters.swapHardLimit().isPresent()) {
@@ -180,7 +181,7 @@ public final class EsxResources implements DomainResourceOperations {
 
     @Override
     public SchedulerParameters scheduler(String ref, Affect affects, Deadline deadline) {
-        Flags.refuse(affects, "asking for scheduler parameters");
+        Flags.refuse(affects.flag(), affects.name(), "asking for scheduler parameters");
         Allocation allocation = cpuAllocation(ref, deadline)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
@@ -196,7 +197,7 @@ public final class EsxResources implements DomainResourceOperations {
 
     @Override
     public void setScheduler(String ref, Set<Parameter> parameters, Affect affects, Deadline deadline) {
-        Flags.refuse(affects, "setting scheduler parameters");
+        Flags.refuse(affects.flag(), affects.name(), "setting scheduler parameters");
         CpuScheduler.allocation(parameters).ifPresent(wanted -> {
             try {
                 change(ref, MachineChange.ofCpu(wanted), "scheduling", deadline);

@@ -19,6 +19,7 @@ import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.vim.machine.SnapshotCalls;
 import org.hypervia.esx.vim.machine.SnapshotTree;
 import org.hypervia.esx.vim.task.TaskOptions;

@@ -19,6 +19,7 @@ import org.hypervia.api.value.ListCondition;
 import org.hypervia.api.value.Listing;
 import org.hypervia.api.value.Reading;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.storage.Pools.Wanted;
 import org.hypervia.esx.vim.storage.VirtualDiskCalls;
 import org.hypervia.esx.vim.value.Faults;
@@ -122,7 +123,7 @@ public final class EsxPools implements StoragePoolOperations {
 
     @Override
     public String xml(String ref, Set<PoolXmlFlag> flags, Deadline deadline) {
-        StorageFlags.allow(flags, PoolXmlFlag::flag, Set.of(), "describing a storage pool");
+        Flags.allow(flags, PoolXmlFlag::flag, Set.of(), "describing a storage pool");
         return pools.get(PoolRef.of(ref), deadline).xml();
     }
 

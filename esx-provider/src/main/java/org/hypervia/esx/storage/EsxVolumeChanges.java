@@ -12,6 +12,7 @@ import org.hypervia.api.storage.VolumeDeleteFlag;
 import org.hypervia.api.storage.VolumeResizeFlag;
 import org.hypervia.api.storage.WipeAlgorithm;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.connection.Flags;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
@@ -85,8 +86,7 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
     }
 
     private NewVolume wanted(String pool, String xml, Set<VolumeCreateFlag> flags, Deadline deadline) {
-        StorageFlags.allow(
-                flags, VolumeCreateFlag::flag, Set.of(VolumeCreateFlag.VALIDATE), "creating a storage volume");
+        Flags.allow(flags, VolumeCreateFlag::flag, Set.of(VolumeCreateFlag.VALIDATE), "creating a storage volume");
         if (PoolRef.of(pool) instanceof PoolRef.OfTarget target) {
             throw new HypervisorException(
                     ErrorCode.NO_SUPPORT,
@@ -158,7 +158,7 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
 
     @Override
     public void delete(String ref, Set<VolumeDeleteFlag> flags, Deadline deadline) {
-        StorageFlags.allow(flags, VolumeDeleteFlag::flag, Set.of(), "deleting a storage volume");
+        Flags.allow(flags, VolumeDeleteFlag::flag, Set.of(), "deleting a storage volume");
         connection.tasks().run(maker.deletion(file(ref, "deleted")), deadline);
     }
 
@@ -181,7 +181,7 @@ public final class EsxVolumeChanges implements StorageVolumeChanges {
 
     @Override
     public void resize(String ref, long capacity, Set<VolumeResizeFlag> flags, Deadline deadline) {
-        StorageFlags.allow(
+        Flags.allow(
                 flags,
                 VolumeResizeFlag::flag,
                 Set.of(VolumeResizeFlag.ALLOCATE, VolumeResizeFlag.DELTA),

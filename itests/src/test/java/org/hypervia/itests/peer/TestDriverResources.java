@@ -39,9 +39,9 @@ final class TestDriverResources {
                 <disk type='volume' device='disk'><source pool='default-pool' volume='v.img'/><target dev='vdv' bus='virtio'/></disk>
                 <disk type='network' device='disk'><source protocol='nbd' name='exp'><host name='h' port='10809'/></source><target dev='vdn' bus='virtio'/></disk>
                 <disk type='network' device='disk'><source protocol='iscsi' name='iqn/1'><host name='h'/></source><target dev='vdi' bus='virtio'/></disk>
-                <disk type='dir' device='floppy'><source dir='/tmp'/><target dev='fda' bus='fdc'/></disk>
+                <disk type='dir' device='floppy'><source dir='/images'/><target dev='fda' bus='fdc'/></disk>
                 <disk type='file' device='cdrom'><target dev='hda' bus='ide'/><readonly/></disk>
-                <disk type='file' device='cdrom'><source file='/tmp/a.iso'/><target dev='hdb' bus='ide'/><readonly/></disk>
+                <disk type='file' device='cdrom'><source file='/images/a.iso'/><target dev='hdb' bus='ide'/><readonly/></disk>
                 <interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><model type='virtio'/><target dev='vnet0'/><link state='down'/></interface>
                 <interface type='bridge'><mac address='52:54:00:00:00:02'/><source bridge='br0'/><target dev='vnet1'/><model type='e1000'/></interface>
                 <interface type='user'><mac address='52:54:00:00:00:03'/><link state='up'/></interface>

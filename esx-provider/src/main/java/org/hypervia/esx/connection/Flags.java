@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hypervia.esx.domain;
+package org.hypervia.esx.connection;
 
 import java.util.Collection;
 import java.util.Set;
@@ -7,32 +7,26 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
-import org.hypervia.api.resource.Affect;
 
 /** Refuses flags that ESX does not have, before anything is done, and with libvirt's bits of them, as libvirt does. */
-final class Flags {
+public final class Flags {
     private Flags() {}
 
     /** Refuses all flags. */
-    static <F extends Enum<F>> void refuse(Set<F> flags, ToIntFunction<F> bit, String action) {
+    public static <F extends Enum<F>> void refuse(Set<F> flags, ToIntFunction<F> bit, String action) {
         allow(flags, bit, Set.of(), action);
     }
 
     /** Refuses all flags but some. */
-    static <F extends Enum<F>> void allow(Set<F> flags, ToIntFunction<F> bit, Set<F> known, String action) {
+    public static <F extends Enum<F>> void allow(Set<F> flags, ToIntFunction<F> bit, Set<F> known, String action) {
         Collection<F> unknown =
                 flags.stream().filter(flag -> !known.contains(flag)).sorted().toList();
         int bits = unknown.stream().mapToInt(bit).reduce(0, (one, other) -> one | other);
         refuse(bits, unknown.stream().map(Enum::name).collect(Collectors.joining(" or ")), action);
     }
 
-    /** Refuses to do something for now or for later alone. */
-    static void refuse(Affect affects, String action) {
-        refuse(affects.flag(), affects.name(), action);
-    }
-
     /** Refuses bits, if there are any. */
-    static void refuse(int bits, String names, String action) {
+    public static void refuse(int bits, String names, String action) {
         if (bits != 0) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
