@@ -130,9 +130,18 @@ public final class Uploading implements VolumeUpload {
         if (over) {
             return;
         }
+        giveUp(false);
+    }
+
+    private void giveUp(boolean atOnce) {
         over = true;
         forgotten.run();
-        pipe.giveUp(new HypervisorException(ErrorCode.OPERATION_ABORTED, "the upload of " + path + " was given up"));
+        boolean pulls = pipe.giveUp(
+                new HypervisorException(ErrorCode.OPERATION_ABORTED, "the upload of " + path + " was given up"));
+        if (atOnce && !pulls) {
+            // It has all and waits for the server's word: no read will tell it.
+            puller.interrupt();
+        }
         boolean interrupted = false;
         // What the provider takes back then has limits of its own.
         while (puller.isAlive()) {
@@ -149,7 +158,7 @@ public final class Uploading implements VolumeUpload {
     }
 
     private HypervisorException interrupted(InterruptedException cause) {
-        abort();
+        giveUp(true);
         Thread.currentThread().interrupt();
         return new HypervisorException(
                 ErrorCode.OPERATION_ABORTED, "the upload of " + path + " was interrupted", cause);
@@ -163,6 +172,7 @@ public final class Uploading implements VolumeUpload {
         private int first;
         private int held;
         private boolean ended;
+        private boolean endRead;
         private boolean done;
         private @Nullable RuntimeException failure;
 
@@ -192,6 +202,7 @@ public final class Uploading implements VolumeUpload {
             }
             check();
             if (held == 0) {
+                endRead = true;
                 return -1;
             }
             int part = Math.min(Math.min(length, held), SIZE - first);
@@ -207,11 +218,13 @@ public final class Uploading implements VolumeUpload {
             notifyAll();
         }
 
-        synchronized void giveUp(RuntimeException why) {
+        /** Returns whether the reader will hear of it; false when it has read the end already. */
+        synchronized boolean giveUp(RuntimeException why) {
             if (failure == null && !done) {
                 failure = why;
             }
             notifyAll();
+            return !endRead;
         }
 
         synchronized void taken(@Nullable RuntimeException why) {
