@@ -15,6 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>An image there, with a checksum of what was sent:
  *
  * <pre>{@code
+ * StorageVolume volume = hypervisor.storagePools().volumeByPath("[datastore1] iso/debian.iso");
  * try (FileChannel image = FileChannel.open(Path.of("debian.iso"))) {
  *     TransferResult sent = volume.upload(image, TransferOptions.defaults().withChecksum("SHA-256"));
  *     System.out.println(sent.bytes() + " " + sent.checksum().orElseThrow());

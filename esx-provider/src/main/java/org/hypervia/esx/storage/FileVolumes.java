@@ -15,7 +15,6 @@ import org.hypervia.esx.storage.SeenDatastores.Seen;
 import org.hypervia.esx.vim.storage.FileSearch;
 import org.hypervia.esx.vim.storage.FileSearch.Found;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
-import org.hypervia.esx.vim.value.VimValue;
 import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class FileVolumes {
 
     private List<FileVolume> everything(Seen there, Deadline deadline) {
         SoapCall<ManagedObjectRef> search = search(there);
-        return volumes(there, connection.tasks().runShort(search, deadline));
+        return volumes(there, FileSearch.results(connection.tasks().runShort(search, deadline)));
     }
 
     /** Makes the search for all volumes of a datastore. */
@@ -60,8 +59,8 @@ final class FileVolumes {
     }
 
     /** Takes what that search has found. */
-    static List<FileVolume> volumes(Seen there, Optional<VimValue> result) {
-        return FileSearch.results(result).stream()
+    static List<FileVolume> volumes(Seen there, List<Found> files) {
+        return files.stream()
                 .map(found -> new FileVolume(new DatastorePath(there.name(), found.path()), found))
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.storage.Pools.Wanted;
 import org.hypervia.esx.storage.SeenDatastores.Seen;
+import org.hypervia.esx.vim.storage.FileSearch;
 import org.hypervia.esx.vim.storage.VirtualDiskCalls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vmx.path.DatastorePath;
@@ -108,7 +109,8 @@ final class VolumeKeys {
     private List<DatastorePath> disks(Search search, Deadline deadline) {
         try {
             return FileVolumes.volumes(
-                            search.datastore(), connection.tasks().endOf(search.task(), search.call(), deadline))
+                            search.datastore(),
+                            FileSearch.results(connection.tasks().endOf(search.task(), search.call(), deadline)))
                     .stream()
                     .filter(FileVolume::isDisk)
                     .map(FileVolume::path)

@@ -37,10 +37,15 @@ class JavadocExamplesTest {
             "resource/DomainResources.java",
             "domain/DomainSnapshots.java",
             "domain/Domains.java",
-            "domain/Listing.java",
             "domain/Snapshot.java",
             "error/HypervisorException.java",
-            "host/Host.java");
+            "host/Host.java",
+            "network/HostInterfaces.java",
+            "network/Networks.java",
+            "storage/StoragePool.java",
+            "storage/StoragePools.java",
+            "storage/StorageVolume.java",
+            "value/Listing.java");
 
     @TempDir
     Path classes;
