@@ -276,6 +276,10 @@ class EsxVolumeChangesTest {
             });
             thread.start();
             assertThat(held.await(1, Duration.ofSeconds(30))).isTrue();
+            while (host.waitingCalls()
+                    == 0) { // before that the answer with the filter's name may be lost, and the filter stays
+                Thread.onSpinWait();
+            }
             thread.interrupt();
             thread.join();
         }
