@@ -84,7 +84,7 @@ final class VolumeMaker {
 
     private void run(DatastorePath path, SoapCall<ManagedObjectRef> call, Deadline deadline) {
         TaskOptions options = TaskOptions.plain().doing(call.what());
-        ManagedObjectRef task = connection.session().invokeUnbroken(call, deadline);
+        ManagedObjectRef task = start(path, call, deadline);
         try {
             connection.tasks().follow(task, options, deadline).await(deadline);
         } catch (HypervisorException e) {
@@ -93,6 +93,22 @@ final class VolumeMaker {
                 CleanUp.unbroken(() -> takeBack(path, task));
             }
             throw e;
+        }
+    }
+
+    /**
+     * Starts the task. When its answer is lost, a volume that lies there may be another client's, made in the same moment: so
+     * nothing is deleted, and the error says what to look for.
+     */
+    private ManagedObjectRef start(DatastorePath path, SoapCall<ManagedObjectRef> call, Deadline deadline) {
+        try {
+            return connection.session().invokeUnbroken(call, deadline);
+        } catch (HypervisorException e) {
+            if (e.code() != ErrorCode.READ_FAILED) {
+                throw e;
+            }
+            throw new HypervisorException(
+                    e.code(), "whether volume '" + path + "' was made is not known: " + e.getMessage(), e);
         }
     }
 

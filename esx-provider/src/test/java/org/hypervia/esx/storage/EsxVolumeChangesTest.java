@@ -263,6 +263,19 @@ class EsxVolumeChangesTest {
         assertThat(hasFolder(files, "x/y")).isFalse();
     }
 
+    /** Whose disk it is that lies there then cannot be told, and nothing that may be another's is deleted: it is said. */
+    @Test
+    void aLostAnswerToTheStartIsSaidToBeOfUnknownOutcome() {
+        host.faults()
+                .add(FaultRule.on("CreateVirtualDisk_Task", new Misbehaviour.CutAfter())
+                        .once());
+
+        assertFails(ErrorCode.READ_FAILED, () -> pool.createVolume(disk("x/y/z.vmdk")))
+                .contains("whether volume '[datastore1] x/y/z.vmdk' was made is not known")
+                .contains("look at its state before repeating");
+        assertThat(files.files()).contains("x/y/z.vmdk");
+    }
+
     @Test
     void anInterruptedThreadTakesBackToo() throws InterruptedException {
         AtomicReference<Throwable> failure = new AtomicReference<>();
