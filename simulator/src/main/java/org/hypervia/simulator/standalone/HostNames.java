@@ -67,6 +67,7 @@ final class HostNames {
         fix(HostIds.MANAGERS.tasks(), center.managers().tasks());
         fix(HostIds.MANAGERS.others().get("eventManager"), center.events().ref());
         fixHost(host.ids());
+        count();
     }
 
     private void fixHost(Host.Ids inside) {
