@@ -3,30 +3,19 @@ package org.hypervia.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.datastore.Datastore;
-import org.hypervia.simulator.endpoint.Endpoint;
-import org.hypervia.simulator.endpoint.Manner;
+import org.hypervia.simulator.endpoint.Served;
 import org.hypervia.simulator.fault.FaultRules;
 import org.hypervia.simulator.host.HostProfile;
-import org.hypervia.simulator.http.HttpServer;
 import org.hypervia.simulator.http.SelfSigned;
 import org.hypervia.simulator.machine.Machine;
-import org.hypervia.simulator.session.Session;
-import org.hypervia.simulator.session.Sessions;
 import org.hypervia.simulator.standalone.StandaloneHost;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running simulated ESX host: SOAP under {@code /sdk}, datastore files under {@code /folder}, screens under
@@ -44,54 +33,21 @@ public final class EsxSimulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final StandaloneHost host;
     private final Center center;
-    private final Sessions sessions;
-    private final FaultRules faults = new FaultRules();
-    private final Endpoint endpoint;
-    private final @Nullable SelfSigned identity;
-    private final HttpServer server;
-    private volatile TrafficCounts base;
+    private final SimulatedEndpoint endpoint;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private EsxSimulator(SimulatorOptions options, StandaloneHost host) throws IOException {
         this.options = options;
         this.host = host;
         this.center = host.center();
-        this.sessions = center.inventory()
-                .compute(() -> new Sessions(center, options.user(), options.password(), options.pageSize()));
-        this.endpoint = new Endpoint(center, sessions, faults, manner(options));
-        SelfSigned shown = options.tls() ? identity(options) : null;
-        this.identity = shown;
+        SelfSigned shown = SimulatedEndpoint.identity(options, List.of());
         if (shown != null) {
             center.inventory().perform(() -> host.host().certificate(shown.certificate()));
         }
-        InetSocketAddress address = new InetSocketAddress(options.address(), options.port());
-        this.server = HttpServer.start(address, identity, endpoint);
-        this.base = raw();
-    }
-
-    private static SelfSigned identity(SimulatorOptions options) throws IOException {
-        Path file = options.certificateFile();
-        if (file != null && Files.exists(file)) {
-            return SelfSigned.of(new String(GivenFile.read(file), StandardCharsets.US_ASCII));
-        }
-        SelfSigned fresh =
-                SelfSigned.create(options.certificateNames(), options.certificateFrom(), options.certificateUntil());
-        if (file != null) {
-            GivenFile.write(file, fresh.keyPem() + fresh.pem());
-        }
-        return fresh;
-    }
-
-    private static Manner manner(SimulatorOptions options) {
-        HostManner manner = options.manner();
-        return new Manner(
-                options.latency(),
-                options.loginDelay(),
-                options.tls(),
-                manner.cookie() == HostManner.Cookie.WITH_FIRST_ANSWER,
-                manner.expiredRead() == HostManner.ExpiredRead.FAULT,
-                manner.chunked(),
-                manner.newerVersionsRefused());
+        String scheme = options.identity().productLine().equals("gsx") ? "gsx" : "esx";
+        SimulatedEndpoint.Front front =
+                new SimulatedEndpoint.Front(scheme, options.user(), options.address(), options.port(), shown);
+        this.endpoint = new SimulatedEndpoint(Served.whole(center), front, options);
     }
 
     /** Starts a host with the default options. */
@@ -128,26 +84,19 @@ public final class EsxSimulator implements AutoCloseable {
         }
     }
 
+    /** The address it answers at. */
+    public SimulatedEndpoint endpoint() {
+        return endpoint;
+    }
+
     /** The connection URI, such as {@code esx://root@127.0.0.1:40123/?no_verify=1}; without the password. */
     public URI uri() {
-        String scheme = options.identity().productLine().equals("gsx") ? "gsx" : "esx";
-        String query = options.tls() ? "no_verify=1" : "transport=http";
-        String user = URLEncoder.encode(options.user(), StandardCharsets.UTF_8).replace("+", "%20");
-        return URI.create(scheme + "://" + user + "@" + authority() + "/?" + query);
+        return endpoint.uri();
     }
 
     /** The address for HTTP clients, such as {@code https://127.0.0.1:40123}. */
     public URI httpUri() {
-        return URI.create((options.tls() ? "https" : "http") + "://" + authority());
-    }
-
-    private String authority() {
-        InetAddress bound = server.address().getAddress();
-        if (bound.isAnyLocalAddress()) {
-            return "127.0.0.1:" + port();
-        }
-        boolean six = options.address().contains(":");
-        return (six ? "[" + options.address() + "]" : bound.getHostAddress()) + ":" + port();
+        return endpoint.httpUri();
     }
 
     /** All that is behind it, for the tests of this package. */
@@ -157,17 +106,17 @@ public final class EsxSimulator implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return server.address().getPort();
+        return endpoint.port();
     }
 
     /** The certificate it shows, as PEM text; empty with plain HTTP. */
     public Optional<String> certificate() {
-        return Optional.ofNullable(identity).map(SelfSigned::pem);
+        return endpoint.certificate();
     }
 
     /** The rules by which it misbehaves; none at first. */
     public FaultRules faults() {
-        return faults;
+        return endpoint.faults();
     }
 
     /** The SOAP methods it has. */
@@ -251,63 +200,47 @@ public final class EsxSimulator implements AutoCloseable {
 
     /** What came in and went out since the start or {@link #resetTraffic()}. */
     public TrafficCounts traffic() {
-        TrafficCounts now = raw();
-        TrafficCounts then = base;
-        return new TrafficCounts(
-                now.requests(),
-                now.bytesReceived() - then.bytesReceived(),
-                now.bytesSent() - then.bytesSent(),
-                now.connections() - then.connections());
+        return endpoint.traffic();
     }
 
     /** Counts from zero again. */
     public void resetTraffic() {
-        endpoint.traffic().reset();
-        base = raw();
-    }
-
-    private TrafficCounts raw() {
-        return new TrafficCounts(
-                endpoint.traffic().snapshot(), server.bytesReceived(), server.bytesSent(), server.accepted());
+        endpoint.resetTraffic();
     }
 
     /** How many sessions are logged in now. */
     public int openSessions() {
-        return center.inventory().compute(() -> sessions.open().size());
+        return endpoint.openSessions();
     }
 
     /** How many property filters clients have left standing. */
     public int openFilters() {
-        return center.inventory()
-                .compute(() ->
-                        sessions.open().stream().mapToInt(Session::filters).sum());
+        return endpoint.openFilters();
     }
 
     /** How many calls hang in {@code WaitForUpdates} or {@code WaitForUpdatesEx} now. */
     public int waitingCalls() {
-        return center.inventory()
-                .compute(() ->
-                        sessions.open().stream().mapToInt(Session::waiting).sum());
+        return endpoint.waitingCalls();
     }
 
     /** How many connections are open now. */
     public int openConnections() {
-        return server.open();
+        return endpoint.openConnections();
     }
 
     /** How many logins have succeeded. */
     public long logins() {
-        return center.inventory().compute(sessions::logins);
+        return endpoint.logins();
     }
 
     /** Ends all sessions, as a host does after half an hour of silence. */
     public void expireSessions() {
-        center.inventory().perform(sessions::expireAll);
+        endpoint.expireSessions();
     }
 
     /** Cuts all connections; new ones are welcome. */
     public void cutConnections() {
-        server.cutConnections();
+        endpoint.cutConnections();
     }
 
     /** Waits until somebody closes it. */
@@ -318,8 +251,7 @@ public final class EsxSimulator implements AutoCloseable {
     /** Ends it; may be called more than once. */
     @Override
     public void close() {
-        faults.clear();
-        server.close();
+        endpoint.close();
         center.close();
         center.inventory().perform(() -> host.datacenter().datastores().forEach(Datastore::close));
         closed.countDown();

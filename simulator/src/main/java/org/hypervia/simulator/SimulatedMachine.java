@@ -27,6 +27,15 @@ public final class SimulatedMachine {
         this.machine = machine;
     }
 
+    Machine machine() {
+        return machine;
+    }
+
+    /** The name of the host it is on. */
+    public String hostName() {
+        return read(() -> center.inventory().get(machine.site().host(), Host.class).name());
+    }
+
     /** The managed object id, a small number on a host. */
     public String id() {
         return machine.ref().id();

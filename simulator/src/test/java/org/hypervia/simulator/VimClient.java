@@ -30,13 +30,19 @@ final class VimClient {
             <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" \
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><e:Body>""";
 
-    private final EsxSimulator esx;
+    private final SimulatedEndpoint esx;
+    private final boolean central;
     private final HttpClient http;
     private String cookie = "";
     private String version = "urn:vim25/8.0.2.0";
 
     VimClient(EsxSimulator esx) {
+        this(esx.endpoint());
+    }
+
+    VimClient(SimulatedEndpoint esx) {
         this.esx = esx;
+        this.central = esx.uri().getScheme().equals("vpx");
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(20));
         // The only certificate it trusts is the simulator's own, and the name in it is checked.
@@ -45,8 +51,12 @@ final class VimClient {
     }
 
     static VimClient loggedIn(EsxSimulator esx) {
-        VimClient client = new VimClient(esx);
-        Answer answer = client.login(SimulatorOptions.DEFAULT_USER, SimulatorOptions.DEFAULT_PASSWORD);
+        return loggedIn(esx.endpoint(), SimulatorOptions.DEFAULT_USER);
+    }
+
+    static VimClient loggedIn(SimulatedEndpoint endpoint, String user) {
+        VimClient client = new VimClient(endpoint);
+        Answer answer = client.login(user, SimulatorOptions.DEFAULT_PASSWORD);
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.body());
         }
@@ -126,8 +136,12 @@ final class VimClient {
         return call(
                 "Login",
                 "SessionManager",
-                "ha-sessionmgr",
+                central ? "SessionManager" : "ha-sessionmgr",
                 "<userName>" + user + "</userName><password>" + password + "</password>");
+    }
+
+    private String collector() {
+        return central ? "propertyCollector" : "ha-property-collector";
     }
 
     Answer call(String method, String kind, String id, String parameters) {
@@ -185,7 +199,7 @@ final class VimClient {
         return call(
                 "RetrieveProperties",
                 "PropertyCollector",
-                "ha-property-collector",
+                collector(),
                 "<specSet>" + spec(kind, id, paths) + "</specSet>");
     }
 
@@ -219,7 +233,7 @@ final class VimClient {
     }
 
     String awaitTask(String task) {
-        String collector = call("CreatePropertyCollector", "PropertyCollector", "ha-property-collector", "")
+        String collector = call("CreatePropertyCollector", "PropertyCollector", collector(), "")
                 .first("returnval");
         call(
                 "CreateFilter",

@@ -14,6 +14,7 @@ import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.PlainEntity;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.inventory.Tasks;
+import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
@@ -46,12 +47,8 @@ public final class ComputeResource implements Surroundings {
         this.entity = new PlainEntity(inventory, ids.resource(), folder, name)
                 .with("resourcePool", ids::pool)
                 .with("environmentBrowser", ids::environmentBrowser)
-                .with("summary", () -> PoolInfo.ofResource(hosts.size()))
-                .with(
-                        "configurationEx",
-                        () -> DataObject.of("ComputeResourceConfigInfo")
-                                .set("vmSwapPlacement", "vmDirectory")
-                                .build())
+                .with("summary", () -> cluster() ? PoolInfo.ofCluster(hosts.size()) : PoolInfo.ofResource(hosts.size()))
+                .with("configurationEx", () -> cluster() ? PoolInfo.clusterConfig() : PoolInfo.resourceConfig())
                 .withList("datastore")
                 .withList("network")
                 .withList("host");
@@ -81,7 +78,7 @@ public final class ComputeResource implements Surroundings {
     }
 
     /** Whether this is its root resource pool, or one below. */
-    boolean owns(Ref pool) {
+    public boolean owns(Ref pool) {
         return pool.equals(ids.pool()) || pools.contains(pool);
     }
 
@@ -198,5 +195,43 @@ public final class ComputeResource implements Surroundings {
     @Override
     public void give(Ref machine) {
         pool.remove("vm", machine);
+        for (Ref below : pools) {
+            inventory.get(below, PlainEntity.class).remove("vm", machine);
+        }
+    }
+
+    /** Lets a machine that runs on one of its hosts draw from one of its pools. */
+    public void draw(Machine machine, Ref from) {
+        if (!owns(from)) {
+            throw Faults.invalidArgument("pool");
+        }
+        give(machine.ref());
+        inventory.get(from, PlainEntity.class).add("vm", machine.ref());
+        machine.pool(from);
+    }
+
+    /** Whether it is a cluster. */
+    public boolean cluster() {
+        return ids.resource().type().equals("ClusterComputeResource");
+    }
+
+    /** Its name. */
+    public String name() {
+        return entity.name();
+    }
+
+    /** Takes a host out that no machine is on; a host of its own takes this with it. */
+    public void removeHost(Host host) {
+        hosts.remove(host);
+        entity.remove("host", host.ref());
+        host.leaveAll();
+        Ref folder = entity.parent();
+        if (!cluster() && folder != null) {
+            datacenter.remove(this, folder);
+            removePoolsBelow(ids.pool());
+            List.of(ids.resource(), ids.pool(), ids.environmentBrowser()).forEach(inventory::remove);
+        } else {
+            pool.touch();
+        }
     }
 }

@@ -2,6 +2,7 @@
 package org.hypervia.simulator.center;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Datacenter {
     private final List<ComputeResource> resources = new ArrayList<>();
     private final Map<String, Datastore> datastores = new LinkedHashMap<>();
     private final List<PlainEntity> networks = new ArrayList<>();
+    private final Map<Ref, List<Host>> membersOf = new HashMap<>();
     private final Set<DatastorePath> registered = new HashSet<>();
 
     /**
@@ -42,12 +44,11 @@ public final class Datacenter {
      */
     public record Ids(Ref datacenter, Ref machineFolder, Ref hostFolder, Ref datastoreFolder, Ref networkFolder) {}
 
-    Datacenter(Center center, Ids ids, String name) {
+    Datacenter(Center center, Ids ids, String name, Ref parent) {
         this.center = center;
         this.inventory = center.inventory();
         this.ids = ids;
-        this.entity = new PlainEntity(
-                        inventory, ids.datacenter(), center.managers().rootFolder(), name)
+        this.entity = new PlainEntity(inventory, ids.datacenter(), parent, name)
                 .with("vmFolder", ids::machineFolder)
                 .with("hostFolder", ids::hostFolder)
                 .with("datastoreFolder", ids::datastoreFolder)
@@ -62,8 +63,9 @@ public final class Datacenter {
     }
 
     private void folder(Ref ref, String name, String kind) {
+        List<String> kinds = center.central() ? List.of("Folder", kind) : List.of(kind);
         inventory.add(new PlainEntity(inventory, ref, ids.datacenter(), name)
-                .with("childType", () -> List.of(kind))
+                .with("childType", () -> kinds)
                 .withList("childEntity"));
     }
 
@@ -80,9 +82,31 @@ public final class Datacenter {
         return ids.datacenter();
     }
 
-    /** Its name, which is its inventory path too. */
+    /** Its name. */
     public String name() {
         return entity.name();
+    }
+
+    /** Its inventory path: the names of the folders it is in, below the root, and its own. */
+    public String path() {
+        StringBuilder path = new StringBuilder(entity.name());
+        Ref root = center.managers().rootFolder();
+        for (@Nullable Ref above = entity.parent(); above != null && !above.equals(root); ) {
+            PlainEntity folder = inventory.get(above, PlainEntity.class);
+            path.insert(0, folder.name() + "/");
+            above = folder.parent();
+        }
+        return path.toString();
+    }
+
+    /** What it and its folders are called. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** The folder of its compute resources. */
+    public Ref hostFolder() {
+        return ids.hostFolder();
     }
 
     /** The folder of its machines. */
@@ -92,10 +116,26 @@ public final class Datacenter {
 
     /** Adds a compute resource without hosts: a cluster when its reference is a cluster's, else for one host. */
     public ComputeResource addComputeResource(ComputeResource.Ids resource, String name) {
-        ComputeResource added = new ComputeResource(this, resource, ids.hostFolder(), name);
+        return addComputeResource(resource, name, ids.hostFolder());
+    }
+
+    /** The same in a folder below the datacenter's folder of hosts. */
+    public ComputeResource addComputeResource(ComputeResource.Ids resource, String name, Ref folder) {
+        ComputeResource added = new ComputeResource(this, resource, folder, name);
         resources.add(added);
-        folder(ids.hostFolder()).add("childEntity", resource.resource());
+        folder(folder).add("childEntity", resource.resource());
         return added;
+    }
+
+    /** Its compute resources, in the order they came. */
+    public List<ComputeResource> resources() {
+        return List.copyOf(resources);
+    }
+
+    /** Takes out a compute resource without hosts. */
+    void remove(ComputeResource resource, Ref folder) {
+        resources.remove(resource);
+        folder(folder).remove("childEntity", resource.resource());
     }
 
     /** All hosts, in the order their compute resources came. */
@@ -144,6 +184,7 @@ public final class Datacenter {
 
     /** Adds a network that these hosts are in. */
     public void addNetwork(Ref ref, String name, List<Host> hosts) {
+        List<Host> members = new ArrayList<>(hosts);
         PlainEntity network = new PlainEntity(inventory, ref, ids.networkFolder(), name)
                 .with(
                         "summary",
@@ -153,8 +194,9 @@ public final class Datacenter {
                                 .set("accessible", true)
                                 .set("ipPoolName", "")
                                 .build())
-                .with("host", () -> hosts.stream().map(Host::ref).toList())
+                .with("host", () -> members.stream().map(Host::ref).toList())
                 .withList("vm");
+        membersOf.put(ref, members);
         inventory.add(network);
         networks.add(network);
         folder(ids.networkFolder()).add("childEntity", ref);
@@ -162,9 +204,28 @@ public final class Datacenter {
         hosts.forEach(host -> host.join(name, ref));
     }
 
-    /** Adds the network of a host's standard port group, under the id that hosts give it. */
+    /** Lets a host into the network of its standard port group: the one of that name that others are in, or a new one. */
     public void addStandard(String name, Host host) {
-        addNetwork(new Ref("Network", "HaNetwork-" + name), name, List.of(host));
+        for (PlainEntity network : networks) {
+            List<Host> members = membersOf.get(network.ref());
+            if (members != null && network.name().equals(name)) {
+                members.add(host);
+                network.touch();
+                host.join(name, network.ref());
+                return;
+            }
+        }
+        addNetwork(new Ref("Network", center.nextNetwork(name)), name, List.of(host));
+    }
+
+    /** Lets a host out of a network; one that nobody is in any more is gone. */
+    public void leave(Host host, Ref network) {
+        List<Host> members = membersOf.get(network);
+        if (members != null && members.remove(host) && !members.isEmpty()) {
+            inventory.get(network, PlainEntity.class).touch();
+        } else {
+            removeNetwork(network);
+        }
     }
 
     /** Adds a port group of a distributed switch, with the switch when there is none of its uuid yet. */
@@ -183,19 +244,34 @@ public final class Datacenter {
     }
 
     /** Removes a network no machine is in any more. */
-    public void removeNetwork(Ref ref) {
+    private void removeNetwork(Ref ref) {
+        membersOf.remove(ref);
         networks.removeIf(network -> network.ref().equals(ref));
         folder(ids.networkFolder()).remove("childEntity", ref);
         entity.remove("network", ref);
         inventory.remove(ref);
     }
 
+    /**
+     * Where a machine is to be shown and run.
+     *
+     * @param host the host
+     * @param folder the folder, this datacenter's folder of machines or one below
+     * @param pool the resource pool; null for the root pool of the host
+     */
+    public record Berth(Host host, Ref folder, @Nullable Ref pool) {}
+
     /** Registers the machine of a VMX file on a host under the next free id. */
     public Machine register(Host host, DatastorePath file, boolean template) {
+        return register(new Berth(host, ids.machineFolder(), null), file, template);
+    }
+
+    /** The same in a folder and a resource pool. */
+    public Machine register(Berth berth, DatastorePath file, boolean template) {
         if (registered.contains(file)) {
             throw Faults.alreadyExists(file.toString());
         }
-        Machine machine = register(host, file, center.nextMachine());
+        Machine machine = register(berth, file, center.nextMachine());
         center.countMachine();
         machine.template(template);
         return machine;
@@ -203,23 +279,44 @@ public final class Datacenter {
 
     /** Registers the machine of a VMX file on a host under an id of the caller's choice. */
     public Machine register(Host host, DatastorePath file, String id) {
-        Machine machine = new Machine(host, id, file);
+        return register(new Berth(host, ids.machineFolder(), null), file, id);
+    }
+
+    private Machine register(Berth berth, DatastorePath file, String id) {
+        Host host = berth.host();
+        Machine machine = new Machine(host, id, file, berth.folder());
         inventory.add(machine);
         registered.add(file);
-        folder(ids.machineFolder()).add("childEntity", machine.ref());
+        folder(berth.folder()).add("childEntity", machine.ref());
         for (Ref ref : machine.datastores()) {
             inventory.get(ref, Datastore.class).attach(machine.ref());
         }
         machine.networks()
                 .forEach(network -> inventory.get(network, PlainEntity.class).add("vm", machine.ref()));
         host.take(machine.ref());
+        if (berth.pool() != null) {
+            center.resource(host).draw(machine, berth.pool());
+        }
         return machine;
+    }
+
+    /** Notes that no machine has this VMX file any more. */
+    void forget(DatastorePath file) {
+        registered.remove(file);
+    }
+
+    /** Notes that a machine has this VMX file. */
+    void remember(DatastorePath file) {
+        registered.add(file);
     }
 
     /** Forgets a machine; its files stay. */
     public void unregister(Machine machine) {
         machine.snapshots().removeAll();
-        folder(ids.machineFolder()).remove("childEntity", machine.ref());
+        Ref folder = machine.parent();
+        if (folder != null) {
+            folder(folder).remove("childEntity", machine.ref());
+        }
         datastores.values().forEach(datastore -> datastore.detach(machine.ref()));
         networks.forEach(network -> network.remove("vm", machine.ref()));
         inventory.get(machine.site().host(), Host.class).give(machine.ref());

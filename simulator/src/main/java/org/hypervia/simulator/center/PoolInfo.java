@@ -9,23 +9,52 @@ import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** What the API tells of a compute resource and its root resource pool: as much as its hosts have together. */
-final class PoolInfo {
+public final class PoolInfo {
     /** What a host leaves to its machines. */
     private static final long MHZ = 38_000;
 
     private final Ref pool;
     private final List<Host> hosts;
 
-    PoolInfo(Ref pool, List<Host> hosts) {
+    /** Of these hosts together, in this pool. */
+    public PoolInfo(Ref pool, List<Host> hosts) {
         this.pool = pool;
         this.hosts = hosts;
     }
 
     /** {@code ComputeResource.summary}. */
-    static DataObject ofResource(int hosts) {
+    public static DataObject ofResource(int hosts) {
+        return summary("ComputeResourceSummary", hosts).build();
+    }
+
+    /** The same of a cluster. */
+    static DataObject ofCluster(int hosts) {
+        return summary("ClusterComputeResourceSummary", hosts)
+                .set("currentFailoverLevel", 0)
+                .set("numVmotions", 0)
+                .build();
+    }
+
+    /** {@code ComputeResource.configurationEx}. */
+    public static DataObject resourceConfig() {
+        return DataObject.of("ComputeResourceConfigInfo")
+                .set("vmSwapPlacement", "vmDirectory")
+                .build();
+    }
+
+    /** The same of a cluster; neither HA nor DRS does anything. */
+    static DataObject clusterConfig() {
+        return DataObject.of("ClusterConfigInfoEx")
+                .set("vmSwapPlacement", "vmDirectory")
+                .set("dasConfig", DataObject.of("ClusterDasConfigInfo").set("enabled", false))
+                .set("drsConfig", DataObject.of("ClusterDrsConfigInfo").set("enabled", false))
+                .build();
+    }
+
+    private static DataObject.Builder summary(String type, int hosts) {
         int mhz = hosts * (int) (HostHardware.CORES * (HostHardware.HZ / 1_000_000));
         long memory = hosts * HostHardware.MEMORY;
-        return DataObject.of("ComputeResourceSummary")
+        return DataObject.of(type)
                 .set("totalCpu", mhz)
                 .set("totalMemory", memory)
                 .set("numCpuCores", hosts * HostHardware.CORES)
@@ -34,8 +63,7 @@ final class PoolInfo {
                 .set("effectiveMemory", memory >> 20)
                 .set("numHosts", hosts)
                 .set("numEffectiveHosts", hosts)
-                .set("overallStatus", "green")
-                .build();
+                .set("overallStatus", "green");
     }
 
     /** {@code ResourcePool.summary} of a pool below the root. */
@@ -77,7 +105,8 @@ final class PoolInfo {
         return all.build();
     }
 
-    DataObject summary() {
+    /** {@code ResourcePool.summary} of the root pool. */
+    public DataObject summary() {
         return DataObject.of("ResourcePoolSummary")
                 .set("name", "Resources")
                 .set("config", config())
@@ -85,7 +114,8 @@ final class PoolInfo {
                 .build();
     }
 
-    DataObject runtime() {
+    /** {@code ResourcePool.runtime} of the root pool. */
+    public DataObject runtime() {
         return DataObject.of("ResourcePoolRuntimeInfo")
                 .set("memory", usage(memory()))
                 .set("cpu", usage(mhz()))
@@ -93,7 +123,8 @@ final class PoolInfo {
                 .build();
     }
 
-    DataObject config() {
+    /** {@code ResourcePool.config} of the root pool. */
+    public DataObject config() {
         return DataObject.of("ResourceConfigSpec")
                 .set("entity", pool)
                 .set("cpuAllocation", allocation(mhz()))

@@ -73,10 +73,26 @@ public final class Datastore extends Entity {
         return ids.volume();
     }
 
+    /** The object that searches it. */
+    public Ref browser() {
+        return ids.browser();
+    }
+
     /** Notes that a host mounts it. */
     public void mountedOn(Ref host) {
         hosts.add(host);
         touch();
+    }
+
+    /** Notes that a host does not mount it any more. */
+    public void unmountedFrom(Ref host) {
+        hosts.remove(host);
+        touch();
+    }
+
+    /** Whether a host mounts it. */
+    public boolean mounted(Ref host) {
+        return hosts.contains(host);
     }
 
     /** Where every host mounts it, without a slash at the end. */

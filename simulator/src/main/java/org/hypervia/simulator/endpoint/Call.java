@@ -2,27 +2,54 @@
 package org.hypervia.simulator.endpoint;
 
 import java.util.List;
+import org.hypervia.simulator.center.Aspect;
+import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Datacenter;
+import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.session.Client;
 import org.hypervia.simulator.session.Session;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.value.RefMapping;
 import org.jspecify.annotations.Nullable;
 
 /** A method call on its way to the method: target, parameters, session. */
 final class Call {
     private final SoapRequest request;
-    private final Client client;
-    private final @Nullable Session session;
-    private final @Nullable String cookie;
+    private final Caller caller;
+    private final Aspect aspect;
+    private final RefMapping inwards;
+    private final boolean reads;
     private @Nullable Session opened;
 
-    Call(SoapRequest request, Client client, @Nullable Session session, @Nullable String cookie) {
-        this.cookie = cookie;
+    /**
+     * Who calls.
+     *
+     * @param client the program
+     * @param session its session; null without one
+     * @param cookie the cookie it presented; null for none
+     */
+    record Caller(Client client, @Nullable Session session, @Nullable String cookie) {}
+
+    /**
+     * A call.
+     *
+     * @param aspect what the address shows that is called
+     * @param reads whether the method reads in the words of the address; others get the objects themselves
+     */
+    Call(SoapRequest request, Caller caller, Aspect aspect, boolean reads) {
         this.request = request;
-        this.client = client;
-        this.session = session;
+        this.caller = caller;
+        this.aspect = aspect;
+        this.reads = reads;
+        this.inwards = reads ? ref -> ref : aspect::inwards;
+    }
+
+    /** What the address shows that is called. */
+    Aspect aspect() {
+        return aspect;
     }
 
     /** The method's name. */
@@ -32,27 +59,27 @@ final class Call {
 
     /** Who calls. */
     Client client() {
-        return client;
+        return caller.client;
     }
 
     /** The session of the caller, or null. */
     @Nullable
     Session sessionOrNull() {
-        return session;
+        return caller.session;
     }
 
     /** The session of the caller; faults with {@code NotAuthenticated}. */
     Session session() {
-        if (session == null) {
+        if (caller.session == null) {
             throw Faults.notAuthenticated(request.target());
         }
-        return session;
+        return caller.session;
     }
 
     /** The cookie the caller presented, or null. */
     @Nullable
     String cookie() {
-        return cookie;
+        return caller.cookie;
     }
 
     /** Notes that a session was opened, so that the answer carries its cookie. */
@@ -68,7 +95,8 @@ final class Call {
 
     /** The object the method is called on. */
     <T extends Node> T target(Class<T> type) {
-        return object(request.target(), type);
+        Ref ref = request.target();
+        return cast(ref, reads ? session().find(ref) : session().behind(ref), type);
     }
 
     /** The reference the method is called on. */
@@ -78,7 +106,10 @@ final class Call {
 
     /** The object of a reference; faults with {@code ManagedObjectNotFound}. */
     <T extends Node> T object(Ref ref, Class<T> type) {
-        Node node = session().find(ref);
+        return cast(ref, reads ? session().find(ref) : aspect.inventory().find(ref), type);
+    }
+
+    private <T extends Node> T cast(Ref ref, @Nullable Node node, Class<T> type) {
         if (node == null) {
             throw Faults.notFound(ref);
         }
@@ -117,20 +148,44 @@ final class Call {
 
     /** A reference that must be there. */
     Ref ref(String name) {
-        return ParameterReader.reference(required(name));
+        return mapped(required(name));
     }
 
     /** A reference, or null. */
     @Nullable
     Ref refOrNull(String name) {
         Element element = request.parameters().child(name);
-        return element == null ? null : ParameterReader.reference(element);
+        return element == null ? null : mapped(element);
+    }
+
+    private Ref mapped(Element element) {
+        Ref own = ParameterReader.reference(element);
+        Ref inside = inwards.of(own);
+        if (inside == null) {
+            throw Faults.notFound(own);
+        }
+        return inside;
+    }
+
+    /** The datacenter a parameter names, or the one that is meant without it. Faults when that leaves none. */
+    Datacenter datacenter(Center center, String name) {
+        Datacenter home = aspect.home();
+        Ref ref = refOrNull(name);
+        return ref == null && home != null ? home : center.datacenter(ref);
+    }
+
+    /** The host a parameter names, or the one that is meant without it; null for any. */
+    @Nullable
+    Ref hostOrNull(String name) {
+        Host home = aspect.homeHost();
+        Ref ref = refOrNull(name);
+        return ref == null && home != null ? home.ref() : ref;
     }
 
     /** All references of a list. */
     List<Ref> refs(String name) {
         return request.parameters().children(name).stream()
-                .map(ParameterReader::reference)
+                .map(this::mapped)
                 .toList();
     }
 
@@ -147,24 +202,32 @@ final class Call {
     /** All values of a list of simple types. */
     List<Object> values(String name, String type) {
         return request.parameters().children(name).stream()
-                .map(element -> ParameterReader.value(element, type))
+                .map(element -> value(element, type))
                 .toList();
     }
 
     /** A data object that must be there. */
     DataObject object(String name, String type) {
-        return (DataObject) ParameterReader.value(required(name), type);
+        return (DataObject) value(required(name), type);
     }
 
     /** A data object; an empty one when it is not there. */
     DataObject objectOrEmpty(String name, String type) {
         Element element = request.parameters().child(name);
-        return element == null ? DataObject.of(type).build() : (DataObject) ParameterReader.value(element, type);
+        return element == null ? DataObject.of(type).build() : (DataObject) value(element, type);
     }
 
     /** All data objects of a list. */
     List<DataObject> objects(String name, String type) {
         return values(name, type).stream().map(DataObject.class::cast).toList();
+    }
+
+    private Object value(Element element, String type) {
+        Object inside = inwards.in(ParameterReader.value(element, type));
+        if (inside == null) {
+            throw Faults.invalidArgument(element.name());
+        }
+        return inside;
     }
 
     private Element required(String name) {

@@ -35,7 +35,7 @@ final class CreationMethods {
 
     void addTo(Map<String, Method> table) {
         table.put("CreateVM_Task", this::create);
-        for (String method : new String[] {"CloneVM_Task", "RelocateVM_Task", "MigrateVM_Task", "InstantClone_Task"}) {
+        for (String method : new String[] {"CloneVM_Task", "InstantClone_Task"}) {
             table.put(method, CreationMethods::onlyCenter);
         }
         for (String method :
@@ -46,16 +46,16 @@ final class CreationMethods {
             Ref parent = call.target(Entity.class).ref();
             return Reply.of(
                     "ref",
-                    resource(parent).addPool(parent, call.text("name"), call.object("spec", "ResourceConfigSpec")));
+                    center.resource(parent).addPool(parent, call.text("name"), call.object("spec", "ResourceConfigSpec")));
         });
         table.put("UpdateConfig", call -> {
             Ref pool = call.target(Entity.class).ref();
-            resource(pool).changePool(pool, call.text("name", ""), call.objectOrEmpty("config", "ResourceConfigSpec"));
+            center.resource(pool).changePool(pool, call.text("name", ""), call.objectOrEmpty("config", "ResourceConfigSpec"));
             return Reply.NOTHING;
         });
         table.put("DestroyChildren", call -> {
             Ref pool = call.target(Entity.class).ref();
-            resource(pool).removePoolsBelow(pool);
+            center.resource(pool).removePoolsBelow(pool);
             return Reply.NOTHING;
         });
     }
@@ -65,23 +65,13 @@ final class CreationMethods {
         throw Faults.notSupported();
     }
 
-    private ComputeResource resource(Ref pool) {
-        for (Datacenter datacenter : center.datacenters()) {
-            ComputeResource found = datacenter.ofPool(pool);
-            if (found != null) {
-                return found;
-            }
-        }
-        throw Faults.notFound(pool);
-    }
-
     private Reply create(Call call) {
         Entity folder = call.target(Entity.class);
         Creation work = new Creation(
                 folder.ref(),
                 call.object("config", "VirtualMachineConfigSpec"),
                 call.refOrNull("pool"),
-                call.refOrNull("host"),
+                call.hostOrNull("host"),
                 call.session().user());
         return tasks.start(call, "Folder.createVm", folder, work);
     }
@@ -138,7 +128,8 @@ final class CreationMethods {
             }
             files.makeFolder(file.folder().path(), true);
             files.write(file.path(), Content.of(NewVmx.of(name, spec).bytes()), null);
-            Machine machine = datacenter.register(host(datacenter), file, false);
+            Machine machine = datacenter.register(
+                    new Datacenter.Berth(host(datacenter), folder, pool), file, false);
             try {
                 Reconfiguration.apply(machine, spec);
             } catch (VimFault fault) {

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
-import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.fault.FaultRule;
 import org.hypervia.simulator.fault.FaultRules;
 import org.hypervia.simulator.fault.Misbehaviour;
@@ -26,20 +26,20 @@ public final class Endpoint implements HttpHandler {
     private final ScreenEndpoint screen;
     private final FaultRules rules;
     private final Traffic traffic;
-    private final Center center;
+    private final Aspect aspect;
     private final Sessions sessions;
     private final Duration latency;
 
     /** What a client finds at a host's address. */
-    public Endpoint(Center center, Sessions sessions, FaultRules rules, Manner manner) {
-        this.center = center;
+    public Endpoint(Served served, Sessions sessions, FaultRules rules, Manner manner) {
+        this.aspect = served.aspect();
         this.rules = rules;
         this.traffic = new Traffic();
         this.latency = manner.latency();
         this.sessions = sessions;
-        this.soap = new SoapEndpoint(center, sessions, manner);
-        this.folder = new FolderEndpoint(center, sessions);
-        this.screen = new ScreenEndpoint(center, sessions);
+        this.soap = new SoapEndpoint(served, sessions, manner);
+        this.folder = new FolderEndpoint(aspect, sessions);
+        this.screen = new ScreenEndpoint(aspect, sessions);
     }
 
     /** The counts of requests. */
@@ -96,7 +96,7 @@ public final class Endpoint implements HttpHandler {
         }
         Misbehaviour misbehaviour = rule.misbehaviour();
         if (misbehaviour instanceof Misbehaviour.ExpireBefore) {
-            center.inventory().perform(sessions::expireAll);
+            aspect.inventory().perform(sessions::expireAll);
         }
         HttpResponse response = misbehaviour.carriesOut() ? work.response(rule) : null;
         if (response != null) {
@@ -154,7 +154,7 @@ public final class Endpoint implements HttpHandler {
     /** What every answer of a host carries. */
     private HttpResponse headed(HttpResponse response) {
         String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                center.inventory().now().atOffset(ZoneOffset.UTC));
+                aspect.inventory().now().atOffset(ZoneOffset.UTC));
         return response.with("Date", now).with("Cache-Control", "no-cache").with("X-Frame-Options", "DENY");
     }
 
@@ -172,12 +172,12 @@ public final class Endpoint implements HttpHandler {
             return HttpResponse.of(
                     200,
                     "text/html; charset=utf-8",
-                    "<html><head><title>" + center.profile().hostName()
+                    "<html><head><title>" + aspect.profile().hostName()
                             + "</title></head><body>A simulated host</body></html>");
         }
         if (path.equals("/sdk/vimServiceVersions.xml")) {
             return HttpResponse.of(
-                    200, "text/xml", ApiVersions.document(center.profile().apiVersion()));
+                    200, "text/xml", ApiVersions.document(aspect.profile().apiVersion()));
         }
         return HttpResponse.of(404, "text/html", "<html><body>404 Not Found</body></html>");
     }

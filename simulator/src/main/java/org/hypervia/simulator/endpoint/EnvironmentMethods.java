@@ -50,6 +50,7 @@ final class EnvironmentMethods {
         return center.hosts().stream()
                 .filter(host -> host.environmentBrowser().equals(browser))
                 .filter(host -> wanted == null || host.ref().equals(wanted))
+                .filter(host -> call.aspect().outwards(host.ref()) != null)
                 .findFirst()
                 .orElseThrow(() -> Faults.invalidArgument("host"));
     }

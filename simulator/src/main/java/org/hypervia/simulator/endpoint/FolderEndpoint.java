@@ -7,7 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.Content;
 import org.hypervia.simulator.datastore.ContentWriter;
@@ -34,12 +34,12 @@ final class FolderEndpoint {
 
     private static final int BUFFER = 256 << 10;
 
-    private final Center center;
+    private final Aspect aspect;
     private final Access access;
 
-    FolderEndpoint(Center center, Sessions sessions) {
-        this.center = center;
-        this.access = new Access(center.inventory(), sessions);
+    FolderEndpoint(Aspect aspect, Sessions sessions) {
+        this.aspect = aspect;
+        this.access = new Access(aspect.inventory(), sessions);
     }
 
     /**
@@ -54,12 +54,12 @@ final class FolderEndpoint {
             return Access.refusal();
         }
         Datacenter datacenter =
-                center.inventory().compute(() -> datacenter(request.query().get("dcPath")));
+                aspect.inventory().compute(() -> datacenter(request.query().get("dcPath")));
         if (datacenter == null) {
             return notFound();
         }
         String name = request.query().get("dsName");
-        Datastore datastore = name == null ? null : center.inventory().compute(() -> datastore(datacenter, name));
+        Datastore datastore = name == null ? null : aspect.inventory().compute(() -> datastore(datacenter, name));
         if (name != null && datastore == null) {
             return notFound();
         }
@@ -84,15 +84,15 @@ final class FolderEndpoint {
 
     /** The datacenter of an inventory path, with or without a slash before it; without a path the only one there is. */
     private @Nullable Datacenter datacenter(@Nullable String path) {
-        List<Datacenter> all = center.datacenters();
         if (path == null) {
-            return all.size() == 1 ? all.get(0) : null;
+            return aspect.home();
         }
-        return named(all, Datacenter::name, path.replaceFirst("^/+", ""));
+        String known = named(aspect.datacenterPaths(), one -> one, path.replaceFirst("^/+", ""));
+        return known == null ? null : aspect.datacenterAt(known);
     }
 
-    private static @Nullable Datastore datastore(Datacenter datacenter, String name) {
-        return named(datacenter.datastores(), Datastore::name, name);
+    private @Nullable Datastore datastore(Datacenter datacenter, String name) {
+        return named(aspect.datastores(datacenter), Datastore::name, name);
     }
 
     /** The one of this name; a client may have encoded a name once more than it had to, as many do. */
@@ -116,11 +116,11 @@ final class FolderEndpoint {
     }
 
     private HttpResponse datastores(Datacenter datacenter) {
-        return HttpResponse.of(200, HTML, center.inventory().compute(() -> FolderListing.datastores(datacenter)));
+        return HttpResponse.of(200, HTML, aspect.inventory().compute(() -> FolderListing.datastores(aspect, datacenter)));
     }
 
     private HttpResponse read(Wanted wanted, Datastore datastore, String path) {
-        return center.inventory().compute(() -> {
+        return aspect.inventory().compute(() -> {
             StoredFile file = reachable(datastore, path) ? datastore.files().find(path) : null;
             if (file == null) {
                 return notFound();
@@ -146,7 +146,7 @@ final class FolderEndpoint {
     }
 
     private HttpResponse delete(Datastore datastore, String path) {
-        return center.inventory().compute(() -> {
+        return aspect.inventory().compute(() -> {
             StoredFile file = reachable(datastore, path) ? datastore.files().find(path) : null;
             if (file == null || file.path().isEmpty()) {
                 return notFound();
@@ -180,7 +180,7 @@ final class FolderEndpoint {
          * file in the place is gone from the first byte on follows from it, and is not known otherwise.)
          */
         HttpResponse take(InputStream body) throws IOException {
-            long room = center.inventory().compute(this::room);
+            long room = aspect.inventory().compute(this::room);
             if (room < 0) {
                 // The folder is not there, or there is a folder in the place.
                 return HttpResponse.of(500, HTML, FolderListing.message("500 Internal Server Error"));
@@ -245,7 +245,7 @@ final class FolderEndpoint {
             Content content = writer.finish();
             content.retain();
             try {
-                return center.inventory().compute(() -> {
+                return aspect.inventory().compute(() -> {
                     StoredFile old = datastore.files().find(path);
                     datastore.files().write(path, content, null);
                     return old == null ? 201 : 200;

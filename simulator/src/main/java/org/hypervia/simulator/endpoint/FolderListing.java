@@ -3,6 +3,7 @@ package org.hypervia.simulator.endpoint;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.StoredFile;
@@ -18,13 +19,17 @@ final class FolderListing {
     }
 
     /** The datastores of a datacenter. */
-    static String datastores(Datacenter datacenter) {
+    static String datastores(Aspect aspect, Datacenter datacenter) {
+        String path = aspect.datacenterPaths().stream()
+                .filter(one -> datacenter.equals(aspect.datacenterAt(one)))
+                .findFirst()
+                .orElse(datacenter.name());
         StringBuilder rows = new StringBuilder();
-        for (Datastore datastore : datacenter.datastores()) {
-            String link = "/folder?dcPath=" + encoded(datacenter.name()) + "&amp;dsName=" + encoded(datastore.name());
+        for (Datastore datastore : aspect.datastores(datacenter)) {
+            String link = "/folder?dcPath=" + encoded(path) + "&amp;dsName=" + encoded(datastore.name());
             rows.append(row(link, datastore.name(), "", ""));
         }
-        return page("Index of datacenter " + escaped(datacenter.name()), rows);
+        return page("Index of datacenter " + escaped(path), rows);
     }
 
     /** What is in a folder: names, times, sizes. */

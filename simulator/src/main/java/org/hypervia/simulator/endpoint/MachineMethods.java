@@ -64,7 +64,7 @@ final class MachineMethods {
             this.name = call.text("name", "");
             this.template = call.flag("asTemplate");
             this.pool = call.refOrNull("pool");
-            this.wish = call.refOrNull("host");
+            this.wish = call.hostOrNull("host");
         }
 
         @Override
@@ -102,7 +102,8 @@ final class MachineMethods {
             }
             Datacenter datacenter = datacenter();
             datacenter.datastore(file);
-            Machine machine = datacenter.register(host(datacenter), file, template);
+            Machine machine = datacenter.register(
+                    new Datacenter.Berth(host(datacenter), folder, template ? null : pool), file, template);
             if (!name.isEmpty()) {
                 giveName(machine, name);
             }
@@ -162,12 +163,7 @@ final class MachineMethods {
         Entity entity = call.target(Entity.class);
         if (entity.ref().type().equals("ResourcePool")) {
             return tasks.start(call, "ManagedEntity.destroy", entity, () -> {
-                for (Datacenter datacenter : center.datacenters()) {
-                    ComputeResource owner = datacenter.ofPool(entity.ref());
-                    if (owner != null) {
-                        owner.removePool(entity.ref());
-                    }
-                }
+                center.resource(entity.ref()).removePool(entity.ref());
                 return null;
             });
         }

@@ -16,9 +16,15 @@ final class Methods {
 
     private final Map<String, Method> byName = new TreeMap<>();
 
-    Methods(Center center, Sessions sessions, Manner manner) {
-        new SessionMethods(center, sessions).addTo(byName);
-        new PropertyMethods(center, sessions, manner).addTo(byName);
+    private final Set<String> reading;
+
+    Methods(Served served, Sessions sessions, Manner manner) {
+        Center center = served.center();
+        new PropertyMethods(served.aspect(), sessions, manner).addTo(byName);
+        new TreeMethods(served.aspect()).addTo(byName);
+        new SessionMethods(served.aspect(), sessions).addTo(byName);
+        this.reading = Set.copyOf(byName.keySet());
+        new TaskMethods().addTo(byName);
         new SearchMethods(center).addTo(byName);
         new PowerMethods(center).addTo(byName);
         new MachineMethods(center).addTo(byName);
@@ -32,6 +38,7 @@ final class Methods {
         new StorageMethods(center).addTo(byName);
         new MachineCareMethods(center).addTo(byName);
         new CreationMethods(center).addTo(byName);
+        new MigrationMethods(center).addTo(byName);
         new EnvironmentMethods(center).addTo(byName);
         new GuestMethods().addTo(byName);
     }
@@ -40,6 +47,11 @@ final class Methods {
     @Nullable
     Method find(String name) {
         return byName.get(name);
+    }
+
+    /** Whether a method reads in the words of the address. */
+    boolean reads(String name) {
+        return reading.contains(name);
     }
 
     /** The names of all methods. */

@@ -108,7 +108,7 @@ final class NetworkMethods {
         Ref network = host.leave(group);
         Datacenter datacenter = center.of(host);
         if (network != null) {
-            datacenter.removeNetwork(network);
+            datacenter.leave(host, network);
         }
     }
 }

@@ -31,7 +31,7 @@ record Place(Center center, Datacenter datacenter, DatastorePath whole) {
     }
 
     private static Place of(Center center, Call call, String name, String datacenter) {
-        return new Place(center, center.datacenter(call.refOrNull(datacenter)), DatastorePath.parse(call.text(name)));
+        return new Place(center, call.datacenter(center, datacenter), DatastorePath.parse(call.text(name)));
     }
 
     /** Where a copy or move from here ends; without a word the destination is in the datacenter of the source. */

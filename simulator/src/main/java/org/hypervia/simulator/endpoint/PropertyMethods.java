@@ -4,7 +4,7 @@ package org.hypervia.simulator.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.property.Collector;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The property collector and the views. */
 final class PropertyMethods {
-    private final Center center;
+    private final Aspect aspect;
     private final Sessions sessions;
     private final Manner manner;
 
-    PropertyMethods(Center center, Sessions sessions, Manner manner) {
-        this.center = center;
+    PropertyMethods(Aspect aspect, Sessions sessions, Manner manner) {
+        this.aspect = aspect;
         this.sessions = sessions;
         this.manner = manner;
     }
@@ -127,14 +127,14 @@ final class PropertyMethods {
                 throw Faults.notAuthenticated(call.target());
             } else {
                 contents.addAll(
-                        spec.hidden(Faults.withoutSession(center.managers().rootFolder())));
+                        spec.hidden(Faults.withoutSession(aspect.managers().rootFolder())));
             }
         }
         return contents;
     }
 
     private List<Ref> open() {
-        return List.of(center.managers().sessions(), Managers.SERVICE_INSTANCE);
+        return List.of(aspect.managers().sessions(), Managers.SERVICE_INSTANCE);
     }
 
     /** {@code Fetch}: one property of one object, as its own language bindings of the vendor ask for it. */
@@ -163,7 +163,7 @@ final class PropertyMethods {
 
     private Reply destroyCollector(Call call) {
         Collector collector = call.target(Collector.class);
-        if (collector.ref().equals(center.managers().collector())) {
+        if (collector.ref().equals(aspect.managers().collector())) {
             throw Faults.notSupported();
         }
         call.session().destroyCollector(collector);

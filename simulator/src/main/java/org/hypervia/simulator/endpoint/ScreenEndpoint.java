@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.simulator.endpoint;
 
-import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.device.PowerState;
 import org.hypervia.simulator.http.HttpRequest;
 import org.hypervia.simulator.http.HttpResponse;
@@ -13,12 +13,12 @@ import org.hypervia.simulator.value.Ref;
 
 /** {@code /screen?id=…}: what a running machine shows. */
 final class ScreenEndpoint {
-    private final Center center;
+    private final Aspect aspect;
     private final Access access;
 
-    ScreenEndpoint(Center center, Sessions sessions) {
-        this.center = center;
-        this.access = new Access(center.inventory(), sessions);
+    ScreenEndpoint(Aspect aspect, Sessions sessions) {
+        this.aspect = aspect;
+        this.access = new Access(aspect.inventory(), sessions);
     }
 
     HttpResponse answer(HttpRequest request) {
@@ -29,8 +29,8 @@ final class ScreenEndpoint {
             return HttpResponse.of(405, "text/html", "<html><body>405 Method Not Allowed</body></html>");
         }
         Ref ref = new Ref("VirtualMachine", request.query().getOrDefault("id", ""));
-        return center.inventory().compute(() -> {
-            Node node = center.inventory().find(ref);
+        return aspect.inventory().compute(() -> {
+            Node node = aspect.behind(ref);
             if (node instanceof Machine machine && machine.power() == PowerState.POWERED_ON) {
                 return HttpResponse.of(200, "image/png", Screen.png(machine));
             }

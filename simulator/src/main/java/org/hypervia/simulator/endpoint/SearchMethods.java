@@ -7,15 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.host.Host;
-import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.machine.Machine;
 import org.hypervia.simulator.value.PropertyPath;
 import org.hypervia.simulator.value.Ref;
 import org.hypervia.simulator.value.TypedValue;
-import org.jspecify.annotations.Nullable;
 
 /** The search index. */
 final class SearchMethods {
@@ -33,10 +32,6 @@ final class SearchMethods {
         table.put("FindByDnsName", call -> first(byDnsName(call)));
         table.put("FindAllByDnsName", call -> Reply.list("ref", byDnsName(call)));
         table.put("FindByDatastorePath", this::byDatastorePath);
-        table.put("FindByInventoryPath", this::byInventoryPath);
-        table.put(
-                "FindChild",
-                call -> Reply.of("ref", child(call.object(call.ref("entity"), Entity.class), call.text("name"))));
     }
 
     private static Reply first(List<Ref> found) {
@@ -57,7 +52,7 @@ final class SearchMethods {
     private List<Ref> byIp(Call call) {
         String wanted = call.text("ip").strip();
         if (!call.flag("vmSearch")) {
-            return hosts(call, host -> wanted.equals("127.0.0.1"));
+            return hosts(call, host -> wanted.equals(host.state().place().address()));
         }
         return machines(
                 call,
@@ -77,16 +72,22 @@ final class SearchMethods {
         List<Host> hosts = datacenter == null
                 ? center.hosts()
                 : center.datacenter(datacenter).hosts();
-        return hosts.stream().filter(matching).map(Host::ref).toList();
+        return hosts.stream()
+                .filter(host -> call.aspect().outwards(host.ref()) != null)
+                .filter(matching)
+                .map(Host::ref)
+                .toList();
     }
 
     /** The matching machines of the call's datacenter, or of all when it names none. */
     private List<Ref> machines(Call call, Predicate<Machine> matching) {
         Ref wish = call.refOrNull("datacenter");
-        Ref folder = wish == null ? null : center.datacenter(wish).machineFolder();
+        Datacenter datacenter = wish == null ? null : center.datacenter(wish);
         List<Ref> found = new ArrayList<>();
         for (Machine machine : center.machines()) {
-            if ((folder == null || folder.equals(machine.parent())) && matching.test(machine)) {
+            if ((datacenter == null || datacenter.equals(center.ofMachineFolder(machine.parent())))
+                    && call.aspect().outwards(machine.ref()) != null
+                    && matching.test(machine)) {
                 found.add(machine.ref());
             }
         }
@@ -104,31 +105,5 @@ final class SearchMethods {
         call.ref("datacenter");
         DatastorePath path = DatastorePath.parse(call.text("path"));
         return first(machines(call, machine -> machine.file().equals(path)));
-    }
-
-    private Reply byInventoryPath(Call call) {
-        Ref current = center.managers().rootFolder();
-        for (String name : call.text("inventoryPath").split("/", -1)) {
-            if (name.isEmpty()) {
-                continue;
-            }
-            Ref next = child(call.object(current, Entity.class), name);
-            if (next == null) {
-                return Reply.of("ref", null);
-            }
-            current = next;
-        }
-        return Reply.of("ref", current);
-    }
-
-    private @Nullable Ref child(Entity parent, String name) {
-        for (Node node : center.inventory().nodes()) {
-            if (node instanceof Entity entity
-                    && parent.ref().equals(entity.parent())
-                    && entity.name().equals(name)) {
-                return entity.ref();
-            }
-        }
-        return null;
     }
 }

@@ -2,28 +2,26 @@
 package org.hypervia.simulator.endpoint;
 
 import java.util.Map;
-import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.inventory.Node;
-import org.hypervia.simulator.inventory.PlainNode;
-import org.hypervia.simulator.inventory.Task;
 import org.hypervia.simulator.session.Session;
 import org.hypervia.simulator.session.Sessions;
 import org.hypervia.simulator.value.Faults;
 
 /** The way in and out, the time, and the tasks in general. */
 final class SessionMethods {
-    private final Center center;
+    private final Aspect aspect;
     private final Sessions sessions;
 
-    SessionMethods(Center center, Sessions sessions) {
-        this.center = center;
+    SessionMethods(Aspect aspect, Sessions sessions) {
+        this.aspect = aspect;
         this.sessions = sessions;
     }
 
     void addTo(Map<String, Method> table) {
         table.put("RetrieveServiceContent", this::retrieveServiceContent);
-        table.put("CurrentTime", call -> Reply.of("dateTime", center.inventory().now()));
+        table.put("CurrentTime", call -> Reply.of("dateTime", aspect.inventory().now()));
         table.put("Login", this::login);
         table.put("Logout", this::logout);
         table.put("TerminateSession", this::terminateSession);
@@ -31,19 +29,18 @@ final class SessionMethods {
         table.put("SessionIsActive", call -> {
             throw Faults.plain("NotImplemented", "The requested operation is not implemented by the server.");
         });
-        table.put("CancelTask", this::cancelTask);
     }
 
     private Reply retrieveServiceContent(Call call) {
         if (!call.target().equals(Managers.SERVICE_INSTANCE)) {
             throw Faults.notFound(call.target());
         }
-        Node service = center.inventory().get(Managers.SERVICE_INSTANCE, PlainNode.class);
-        return Reply.of("ServiceContent", service.value("content"));
+        Node service = aspect.shown(Managers.SERVICE_INSTANCE);
+        return Reply.of("ServiceContent", service == null ? null : service.value("content"));
     }
 
     private Reply login(Call call) {
-        if (!call.target().equals(center.managers().sessions())) {
+        if (!call.target().equals(aspect.managers().sessions())) {
             throw Faults.notFound(call.target());
         }
         if (call.sessionOrNull() != null) {
@@ -70,11 +67,6 @@ final class SessionMethods {
             }
             sessions.logout(found);
         }
-        return Reply.NOTHING;
-    }
-
-    private Reply cancelTask(Call call) {
-        call.target(Task.class).cancel();
         return Reply.NOTHING;
     }
 }

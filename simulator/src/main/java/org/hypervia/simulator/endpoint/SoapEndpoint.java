@@ -4,7 +4,9 @@ package org.hypervia.simulator.endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.fault.Misbehaviour;
 import org.hypervia.simulator.http.HttpExchange;
@@ -17,6 +19,7 @@ import org.hypervia.simulator.session.Sessions;
 import org.hypervia.simulator.value.DataObject;
 import org.hypervia.simulator.value.Faults;
 import org.hypervia.simulator.value.Ref;
+import org.hypervia.simulator.value.RefMapping;
 import org.hypervia.simulator.value.VimFault;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +31,16 @@ final class SoapEndpoint {
     private static final String VERSION = "urn:vim25/";
 
     private final Center center;
+    private final Aspect aspect;
     private final Sessions sessions;
     private final Methods methods;
     private final Manner manner;
 
-    SoapEndpoint(Center center, Sessions sessions, Manner manner) {
-        this.center = center;
+    SoapEndpoint(Served served, Sessions sessions, Manner manner) {
+        this.center = served.center();
+        this.aspect = served.aspect();
         this.sessions = sessions;
-        this.methods = new Methods(center, sessions, manner);
+        this.methods = new Methods(served, sessions, manner);
         this.manner = manner;
     }
 
@@ -96,7 +101,7 @@ final class SoapEndpoint {
         return manner.newerVersionsRefused()
                 && action.startsWith(VERSION)
                 && ApiVersions.isNewer(
-                        action.substring(VERSION.length()), center.profile().apiVersion());
+                        action.substring(VERSION.length()), aspect.profile().apiVersion());
     }
 
     HttpResponse answer(HttpExchange exchange, Parsed parsed, @Nullable Misbehaviour strike) throws IOException {
@@ -145,11 +150,12 @@ final class SoapEndpoint {
         Client client = new Client(http.client(), agent == null ? "" : agent);
         return center.inventory().compute(() -> {
             Session session = sessions.called(cookie);
-            Call call = new Call(request, client, session, cookie);
+            boolean reads = methods.reads(request.method());
+            Call call = new Call(request, new Call.Caller(client, session, cookie), aspect, reads);
             if (session == null && !Methods.open(request.method())) {
                 throw Faults.notAuthenticated(request.target());
             }
-            Reply reply = method.invoke(call);
+            Reply reply = reads ? method.invoke(call) : outwards(method, call);
             if (strike instanceof Misbehaviour.TaskFault fault) {
                 failTask(reply, fault);
             }
@@ -159,9 +165,28 @@ final class SoapEndpoint {
         });
     }
 
+    /** Carries out a method on the objects themselves, and answers by the references of this address. */
+    private Reply outwards(Method method, Call call) {
+        if (aspect == center) {
+            return method.invoke(call);
+        }
+        RefMapping mapping = aspect::outwards;
+        try {
+            Reply reply = method.invoke(call);
+            return new Reply(
+                    reply.type(),
+                    reply.values().stream()
+                            .map(value -> mapping.in((Object) value))
+                            .filter(Objects::nonNull)
+                            .toList());
+        } catch (VimFault fault) {
+            throw mapping.in(fault);
+        }
+    }
+
     private void failTask(Reply reply, Misbehaviour.TaskFault fault) {
         for (Object value : reply.values()) {
-            if (value instanceof Ref ref && center.inventory().find(ref) instanceof Task task) {
+            if (value instanceof Ref ref && aspect.behind(ref) instanceof Task task) {
                 task.fail(new VimFault(DataObject.of(fault.type()).build(), fault.message()));
             }
         }

@@ -2,46 +2,38 @@
 package org.hypervia.simulator.host;
 
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.device.Site;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.PlainNode;
 import org.hypervia.simulator.inventory.Tasks;
 import org.hypervia.simulator.value.DataObject;
-import org.hypervia.simulator.value.FieldType;
 import org.hypervia.simulator.value.Ref;
-import org.hypervia.simulator.value.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code HostSystem} with the managers of its own, and all that its machines find around them. */
 public final class Host extends Entity implements Site {
     private static final int MAX_VCPUS = 128;
-    private static final Set<String> CANNOT = Set.of(
-            "recordReplaySupported",
-            "ftSupported",
-            "smpFtSupported",
-            "standbySupported",
-            "vmotionSupported",
-            "tpmSupported");
 
     private final HostProfile profile;
     private final Surroundings around;
     private final Ids ids;
     private final Autostart autostart;
-    private final Instant boot;
+    private final HostStatus status;
+    private final List<Refusal> refusals = new ArrayList<>();
     private final List<Ref> machines = new ArrayList<>();
     private final Map<String, Datastore> datastores = new LinkedHashMap<>();
     private final Map<String, Ref> networks = new LinkedHashMap<>();
     private final HostNetworking networking;
     private final HostStorage storage;
-    private boolean maintenance;
+    private HostState state = HostState.fresh();
     private @Nullable X509Certificate certificate;
 
     /**
@@ -75,7 +67,7 @@ public final class Host extends Entity implements Site {
         this.around = around;
         this.ids = ids;
         this.autostart = new Autostart(this, ids.autostart());
-        this.boot = inventory().now();
+        this.status = new HostStatus(this, inventory().now());
         this.networking = new HostNetworking(profile, this::networkChanged);
         this.storage = new HostStorage(this::storageChanged);
         inventory().add(this);
@@ -91,6 +83,26 @@ public final class Host extends Entity implements Site {
                         .with("storageDeviceInfo", storage::devices)
                         .with("fileSystemVolumeInfo", this::volumes));
         HostManagers.addTo(this, ids.others());
+    }
+
+    /** What it and the managers of its own are called. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** The networks it is in. */
+    public List<Ref> networks() {
+        return List.copyOf(networks.values());
+    }
+
+    /** The machines on it, in the order they came. */
+    public List<Ref> machines() {
+        return List.copyOf(machines);
+    }
+
+    /** The datastores it mounts, in the order they came. */
+    public List<Datastore> mounted() {
+        return List.copyOf(datastores.values());
     }
 
     /** What it says it is. */
@@ -131,8 +143,29 @@ public final class Host extends Entity implements Site {
 
     /** Sends it into maintenance, or brings it back. */
     public void maintenance(boolean entered) {
-        maintenance = entered;
+        change(now -> now.withMaintenance(entered));
+    }
+
+    /** Changes what holds for the whole host. */
+    public void change(UnaryOperator<HostState> how) {
+        state = how.apply(state);
         touch();
+    }
+
+    /** What it has against machines that are to come. */
+    public List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** Has this against machines that are to come, and nothing else. */
+    public void refuse(List<Refusal> reasons) {
+        refusals.clear();
+        refusals.addAll(reasons);
+    }
+
+    /** What holds for the whole host. */
+    public HostState state() {
+        return state;
     }
 
     /** Mounts a datastore. */
@@ -160,6 +193,21 @@ public final class Host extends Entity implements Site {
             touch();
         }
         return network;
+    }
+
+    /** Is taken out of the inventory, with the managers of its own. */
+    public void leaveAll() {
+        List.copyOf(networks.keySet()).forEach(this::leave);
+        datastores.values().forEach(datastore -> datastore.unmountedFrom(ref()));
+        List.of(
+                        ref(),
+                        ids.datastoreBrowser(),
+                        ids.datastoreSystem(),
+                        ids.networkSystem(),
+                        ids.storageSystem(),
+                        ids.autostart())
+                .forEach(inventory()::remove);
+        ids.others().values().forEach(inventory()::remove);
     }
 
     /** Its switches, port groups and cards. */
@@ -201,7 +249,7 @@ public final class Host extends Entity implements Site {
 
     /** Whether it is in maintenance. */
     public boolean inMaintenance() {
-        return maintenance;
+        return state.maintenance();
     }
 
     /** The networks of the host. */
@@ -301,15 +349,15 @@ public final class Host extends Entity implements Site {
     @Override
     protected @Nullable Object property(String property) {
         return switch (property) {
-            case "hardware" -> HostHardware.info();
-            case "runtime" -> runtime();
-            case "summary" -> summary();
-            case "capability" -> capability();
+            case "hardware" -> HostHardware.info(state.place().uuid());
+            case "runtime" -> status.runtime();
+            case "summary" -> status.summary(overallStatus());
+            case "capability" -> status.capability(MAX_VCPUS);
             case "config" -> config();
             case "configManager" -> managers();
-            case "vm" -> List.copyOf(machines);
+            case "vm" -> machines();
             case "datastore" -> datastores();
-            case "network" -> List.copyOf(networks.values());
+            case "network" -> networks();
             case "datastoreBrowser" -> ids.datastoreBrowser();
             default -> super.property(property);
         };
@@ -322,56 +370,6 @@ public final class Host extends Entity implements Site {
                 .set("storageSystem", ids.storageSystem())
                 .set("networkSystem", ids.networkSystem())
                 .set("autoStartManager", ids.autostart())
-                .build();
-    }
-
-    private DataObject runtime() {
-        return DataObject.of("HostRuntimeInfo")
-                .set("connectionState", "connected")
-                .set("powerState", "poweredOn")
-                .set("inMaintenanceMode", maintenance)
-                .set("bootTime", boot)
-                .set("hostMaxVirtualDiskCapacity", 62L << 40)
-                .build();
-    }
-
-    private DataObject summary() {
-        return DataObject.of("HostListSummary")
-                .set("host", ref())
-                .set("hardware", HostHardware.summary())
-                .set("runtime", runtime())
-                .set(
-                        "config",
-                        DataObject.of("HostConfigSummary")
-                                .set("name", name())
-                                .set("port", 443)
-                                .set("product", profile.about())
-                                .set("vmotionEnabled", false)
-                                .set("faultToleranceEnabled", false))
-                .set(
-                        "quickStats",
-                        DataObject.of("HostListSummaryQuickStats")
-                                .set("overallCpuUsage", 1843)
-                                .set("overallMemoryUsage", HostHardware.USED_MB)
-                                .set("uptime", 86_400))
-                .set("overallStatus", overallStatus())
-                .set("rebootRequired", false)
-                .build();
-    }
-
-    private static DataObject capability() {
-        DataObject.Builder all = DataObject.of("HostCapability");
-        for (FieldType field : Schema.VIM.fields("HostCapability")) {
-            if (field.type().equals("boolean") && !field.optional()) {
-                all.set(field.name(), !CANNOT.contains(field.name()));
-            }
-        }
-        Map.of("maxSupportedVMs", 1024, "maxRunningVMs", 1024, "maxRegisteredVMs", 4096)
-                .forEach(all::set);
-        return all.set("maxSupportedVcpus", MAX_VCPUS)
-                .set("maxHostRunningVms", 1024)
-                .set("maxHostSupportedVcpus", 4096)
-                .set("nfs41Supported", true)
                 .build();
     }
 

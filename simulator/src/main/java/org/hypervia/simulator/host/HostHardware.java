@@ -19,19 +19,19 @@ public final class HostHardware {
 
     static final int USED_MB = 24_576;
     private static final String MODEL = "Intel(R) Xeon(R) Gold 6132 CPU @ 2.60GHz";
-    private static final String UUID = "4c4c4544-0043-4810-8052-b4c04f4e4832";
+    static final String UUID = "4c4c4544-0043-4810-8052-b4c04f4e4832";
 
     private HostHardware() {}
 
     /** {@code HostSystem.hardware}. */
-    static DataObject info() {
+    static DataObject info(String uuid) {
         return DataObject.of("HostHardwareInfo")
                 .set(
                         "systemInfo",
                         DataObject.of("HostSystemInfo")
                                 .set("vendor", "Hypervia")
                                 .set("model", "Simulated Host")
-                                .set("uuid", UUID)
+                                .set("uuid", uuid)
                                 .set("serialNumber", "SIM-0001"))
                 .set(
                         "cpuPowerManagementInfo",
@@ -65,11 +65,11 @@ public final class HostHardware {
     }
 
     /** {@code HostSystem.summary.hardware}. */
-    static DataObject summary() {
+    static DataObject summary(String uuid) {
         return DataObject.of("HostHardwareSummary")
                 .set("vendor", "Hypervia")
                 .set("model", "Simulated Host")
-                .set("uuid", UUID)
+                .set("uuid", uuid)
                 .set("memorySize", MEMORY)
                 .set("cpuModel", MODEL)
                 .set("cpuMhz", (int) (HZ / 1_000_000))

@@ -13,7 +13,7 @@ public abstract class Entity extends Node {
     private static final int REMEMBERED_TASKS = 5;
 
     private final Deque<Ref> recentTasks = new ArrayDeque<>();
-    private final @Nullable Ref parent;
+    private @Nullable Ref parent;
     private String name;
     private String overallStatus = "green";
     private String configStatus = "green";
@@ -29,6 +29,12 @@ public abstract class Entity extends Node {
     /** The entity above, null at the root. */
     public final @Nullable Ref parent() {
         return parent;
+    }
+
+    /** Puts it below another entity. */
+    public final void moveBelow(Ref above) {
+        parent = above;
+        touch();
     }
 
     /** The name as the API shows it, with {@code %} escapes. */

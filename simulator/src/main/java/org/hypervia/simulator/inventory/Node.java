@@ -81,7 +81,7 @@ public abstract class Node {
     }
 
     /** Why this path cannot be read, or null when it can. */
-    public final @Nullable VimFault unreadable(String path) {
+    public @Nullable VimFault unreadable(String path) {
         for (Map.Entry<String, VimFault> entry : faulted.entrySet()) {
             String bad = entry.getKey();
             if (path.equals(bad) || path.startsWith(bad + ".") || bad.startsWith(path + ".")) {

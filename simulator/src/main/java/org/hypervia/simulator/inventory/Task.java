@@ -36,6 +36,16 @@ public final class Task extends Node {
         this.cancelable = work.cancelable();
     }
 
+    /** What a host calls a task on an object. */
+    static String id(Ref target, TaskRequest request, int serial) {
+        return "haTask-" + target.id() + "-vim." + request.description() + "-" + serial;
+    }
+
+    /** What a host calls this task, if it calls the object by this reference. */
+    public Ref named(Ref target) {
+        return new Ref("Task", id(target, request, serial));
+    }
+
     /** Who wanted what. */
     public TaskRequest request() {
         return request;

@@ -25,19 +25,30 @@ public final class Tasks implements AutoCloseable {
 
     private final Inventory inventory;
     private final Duration length;
+    private final Ids ids;
     private final ScheduledThreadPoolExecutor worker;
     private final Deque<Ref> known = new ArrayDeque<>();
     private final List<TaskHold> holds = new ArrayList<>();
     private int serial;
 
+    /** How a server calls its tasks. */
+    public enum Ids {
+        /** By object, operation and number, as a host does. */
+        OF_A_HOST,
+        /** By number, as a vCenter does. */
+        NUMBERS
+    }
+
     /**
      * Tasks of this inventory.
      *
      * @param length how long a task takes when nothing else holds it up
+     * @param ids what they are called
      */
-    public Tasks(Inventory inventory, Duration length) {
+    public Tasks(Inventory inventory, Duration length, Ids ids) {
         this.inventory = inventory;
         this.length = length;
+        this.ids = ids;
         this.worker = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "esx-simulator-tasks");
             thread.setDaemon(true);
@@ -51,7 +62,7 @@ public final class Tasks implements AutoCloseable {
     public Task start(TaskRequest request, TaskWork work) {
         serial++;
         Node target = request.target();
-        String id = "haTask-" + target.ref().id() + "-vim." + request.description() + "-" + serial;
+        String id = ids == Ids.NUMBERS ? "task-" + serial : Task.id(target.ref(), request, serial);
         Task task = new Task(this, new Ref("Task", id), serial, request, work);
         inventory.add(task);
         remember(task);

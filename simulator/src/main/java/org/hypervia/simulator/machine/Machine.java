@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A registered virtual machine. Its VMX file is the truth about its configuration. */
 public final class Machine extends Entity implements Chassis, Restorable {
-    private final Site site;
-    private final DatastorePath file;
+    private Site site;
+    private DatastorePath file;
+    private @Nullable Ref pool;
     private final SnapshotTree snapshots = new SnapshotTree(this);
     private final Guest guest = new Guest(this);
     private final Questions questions = new Questions(this);
@@ -36,17 +37,23 @@ public final class Machine extends Entity implements Chassis, Restorable {
     private boolean template;
     private int changes;
 
-    /** A machine whose VMX file is at this place. */
-    public Machine(Site site, String id, DatastorePath file) {
-        this(site, id, file, read(site, file));
+    /**
+     * A machine whose VMX file is at this place.
+     *
+     * @param folder the folder it is shown in
+     */
+    public Machine(Site site, String id, DatastorePath file, Ref folder) {
+        this(site, id, folder, new Found(file, read(site, file)));
     }
 
-    private Machine(Site site, String id, DatastorePath file, Vmx vmx) {
-        super(site.inventory(), new Ref("VirtualMachine", id), site.machineFolder(), shownName(vmx, file));
+    private Machine(Site site, String id, Ref folder, Found found) {
+        super(site.inventory(), new Ref("VirtualMachine", id), folder, shownName(found.vmx, found.file));
         this.site = site;
-        this.file = file;
-        this.vmx = vmx;
+        this.file = found.file;
+        this.vmx = found.vmx;
     }
+
+    private record Found(DatastorePath file, Vmx vmx) {}
 
     private static Vmx read(Site site, DatastorePath file) {
         Datastore datastore = site.datastore(file.datastore());
@@ -74,6 +81,36 @@ public final class Machine extends Entity implements Chassis, Restorable {
     @Override
     public DatastorePath file() {
         return file;
+    }
+
+    /** Lets it run on another host from now on; what it uses there is told. */
+    public void moveTo(Site other) {
+        Set<Ref> before = uses();
+        site = other;
+        pool = null;
+        site.used(ref(), before, uses());
+        touch();
+    }
+
+    /** Lets it be at another place from now on, where its files are already; they are named by this configuration there. */
+    public void moveFiles(DatastorePath place, Vmx there) {
+        Set<Ref> before = uses();
+        file = place;
+        vmx = there;
+        changes++;
+        site.used(ref(), before, uses());
+        touch();
+    }
+
+    /** The resource pool it draws from. */
+    public Ref pool() {
+        return pool == null ? site.pool() : pool;
+    }
+
+    /** Lets it draw from another pool of its host. */
+    public void pool(Ref other) {
+        pool = other;
+        touch();
     }
 
     /** The snapshots. */
@@ -294,7 +331,7 @@ public final class Machine extends Entity implements Chassis, Restorable {
             case "layout" -> Layout.older(this);
             case "storage" -> Layout.usage(this);
             case "environmentBrowser" -> site.environmentBrowser();
-            case "resourcePool" -> template ? null : site.pool();
+            case "resourcePool" -> template ? null : pool();
             case "datastore" -> List.copyOf(datastores());
             case "network" -> List.copyOf(networks());
             case "snapshot" -> snapshots.info();

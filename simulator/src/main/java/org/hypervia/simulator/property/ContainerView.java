@@ -13,17 +13,32 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code ContainerView}: all objects of some kinds below a container, as they come and go. */
 public final class ContainerView extends Node {
+    private final ObjectSource objects;
     private final Ref container;
     private final List<String> types;
     private final boolean recursive;
 
     /** A view; no types means all. */
     public ContainerView(Inventory inventory, Ref ref, Ref container, Contents contents) {
-        super(inventory, ref);
+        this(new Ground(inventory, inventory::find), ref, container, contents);
+    }
+
+    /** The same of what somebody sees of an inventory. */
+    public ContainerView(Ground ground, Ref ref, Ref container, Contents contents) {
+        super(ground.inventory(), ref);
+        this.objects = ground.objects();
         this.container = container;
         this.types = contents.types();
         this.recursive = contents.recursive();
     }
+
+    /**
+     * What views stand on.
+     *
+     * @param inventory the inventory
+     * @param objects what somebody sees of it
+     */
+    public record Ground(Inventory inventory, ObjectSource objects) {}
 
     /**
      * What a view shows.
@@ -58,7 +73,7 @@ public final class ContainerView extends Node {
     /** The objects it shows now. */
     public List<Ref> view() {
         Set<Ref> seen = new LinkedHashSet<>();
-        Node root = inventory().find(container);
+        Node root = objects.find(container);
         if (root != null) {
             collect(root, seen);
         }
@@ -71,7 +86,7 @@ public final class ContainerView extends Node {
 
     private void collect(Node node, Set<Ref> seen) {
         for (Ref child : children(node)) {
-            Node found = inventory().find(child);
+            Node found = objects.find(child);
             if (seen.add(child) && recursive && found != null) {
                 collect(found, seen);
             }
@@ -79,7 +94,7 @@ public final class ContainerView extends Node {
     }
 
     /** What is directly below a container, in the words of the API. */
-    private static List<Ref> children(Node node) {
+    public static List<Ref> children(Node node) {
         List<String> properties = switch (node.ref().type()) {
             case "Folder" -> List.of("childEntity");
             case "Datacenter" -> List.of("vmFolder", "hostFolder", "datastoreFolder", "networkFolder");

@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.value.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code ListView}: the objects a client has put into it. */
 public final class ListView extends Node {
+    private final ObjectSource source;
     private final Set<Ref> objects = new LinkedHashSet<>();
 
     /** A view of these objects. */
-    public ListView(Inventory inventory, Ref ref, List<Ref> objects) {
-        super(inventory, ref);
+    public ListView(ContainerView.Ground ground, Ref ref, List<Ref> objects) {
+        super(ground.inventory(), ref);
+        this.source = ground.objects();
         this.objects.addAll(objects);
     }
 
@@ -24,7 +25,7 @@ public final class ListView extends Node {
     public List<Ref> change(List<Ref> add, List<Ref> remove) {
         List<Ref> unknown = new ArrayList<>();
         for (Ref ref : add) {
-            if (inventory().find(ref) == null) {
+            if (source.find(ref) == null) {
                 unknown.add(ref);
             } else {
                 objects.add(ref);

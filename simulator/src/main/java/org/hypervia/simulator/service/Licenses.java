@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Licenses extends Node {
     private static final String TRIAL = "00000-00000-00000-00000-00000";
 
+    private final boolean central;
     private String key = TRIAL;
     private final List<DataObject> labels = new ArrayList<>();
 
-    /** A host in its trial time. */
-    public Licenses(Inventory inventory, Ref ref) {
+    /** A server in its trial time: a vCenter, or a host. */
+    public Licenses(Inventory inventory, Ref ref, boolean central) {
         super(inventory, ref);
+        this.central = central;
     }
 
     /** Takes another licence in the place of the present one, and tells of it. */
@@ -70,18 +72,22 @@ public final class Licenses extends Node {
         return text.matches("[0-9A-Z]{5}(-[0-9A-Z]{5}){4}");
     }
 
+    private String edition() {
+        return central ? "vc.standard.instance" : "esx.enterprisePlus.cpuPackage";
+    }
+
     private DataObject license(String licenseKey) {
         boolean trial = licenseKey.equals(TRIAL);
         return DataObject.of("LicenseManagerLicenseInfo")
                 .set("licenseKey", licenseKey)
-                .set("editionKey", trial ? "eval" : "esx.enterprisePlus.cpuPackage")
-                .set("name", trial ? "Evaluation Mode" : "vSphere 8 Enterprise Plus")
+                .set("editionKey", trial ? "eval" : edition())
+                .set("name", trial ? "Evaluation Mode" : central ? "vCenter Server 8 Standard" : "vSphere 8 Enterprise Plus")
                 .set("total", 0)
                 .set("used", trial ? null : 2)
-                .set("costUnit", trial ? "" : "cpuPackage")
+                .set("costUnit", trial ? "" : central ? "server" : "cpuPackage")
                 .set(
                         "properties",
-                        List.of(property("ProductName", "VMware ESX Server"), property("ProductVersion", "8.0")))
+                        List.of(property("ProductName", central ? "VMware VirtualCenter Server" : "VMware ESX Server"), property("ProductVersion", "8.0")))
                 .set("labels", licenseKey.equals(key) && !labels.isEmpty() ? List.copyOf(labels) : null)
                 .build();
     }
@@ -94,7 +100,7 @@ public final class Licenses extends Node {
     protected @Nullable Object property(String name) {
         return switch (name) {
             case "licenses" -> List.of(license(key));
-            case "licensedEdition" -> key.equals(TRIAL) ? "eval" : "esx.enterprisePlus.cpuPackage";
+            case "licensedEdition" -> key.equals(TRIAL) ? "eval" : edition();
             case "sourceAvailable" -> true;
             case "evaluation" ->
                 DataObject.of("LicenseManagerEvaluationInfo")

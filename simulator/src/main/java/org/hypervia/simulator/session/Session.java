@@ -94,16 +94,20 @@ public final class Session implements ObjectSource {
     /** Makes a view. */
     public ContainerView createView(Ref container, ContainerView.Contents contents) {
         Ref ref = new Ref("ContainerView", ownId());
-        ContainerView view = new ContainerView(inventory, ref, container, contents);
+        ContainerView view = new ContainerView(ground(), ref, container, contents);
         views.put(ref, view);
         return view;
     }
 
     /** Makes a view of a list of objects. */
     public ListView createView(List<Ref> objects) {
-        ListView view = new ListView(inventory, new Ref("ListView", ownId()), objects);
+        ListView view = new ListView(ground(), new Ref("ListView", ownId()), objects);
         views.put(view.ref(), view);
         return view;
+    }
+
+    private ContainerView.Ground ground() {
+        return new ContainerView.Ground(inventory, this);
     }
 
     /** Ends a view. */
@@ -127,12 +131,24 @@ public final class Session implements ObjectSource {
 
     @Override
     public @Nullable Node find(Ref ref) {
+        Node own = own(ref);
+        return own == null ? sessions.aspect().shown(ref) : own;
+    }
+
+    /** The object of a reference itself, whatever its server calls it; null when there is none. */
+    public @Nullable Node behind(Ref ref) {
+        Node own = own(ref);
+        return own == null ? sessions.aspect().behind(ref) : own;
+    }
+
+    /** What belongs to the session alone. */
+    private @Nullable Node own(Ref ref) {
         return switch (ref.type()) {
             case "SessionManager" -> ref.equals(manager.ref()) ? manager : null;
             case "PropertyCollector" -> collectors.get(ref);
             case "PropertyFilter" -> filter(ref);
             case "ContainerView", "ListView" -> views.get(ref);
-            default -> inventory.find(ref);
+            default -> null;
         };
     }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hypervia.simulator.center.Center;
+import org.hypervia.simulator.center.Aspect;
 import org.hypervia.simulator.center.Managers;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.property.ObjectSource;
@@ -20,7 +20,7 @@ public final class Sessions {
     private static final int MOST_HANDED_OUT = 1000;
 
     private final Inventory inventory;
-    private final Managers managers;
+    private final Aspect aspect;
     private final String user;
     private final String password;
     private final int pageSize;
@@ -37,18 +37,22 @@ public final class Sessions {
      *
      * @param pageSize the most objects in one answer of a property collector
      */
-    public Sessions(Center center, String user, String password, int pageSize) {
-        this.inventory = center.inventory();
-        this.managers = center.managers();
+    public Sessions(Aspect aspect, String user, String password, int pageSize) {
+        this.inventory = aspect.inventory();
+        this.aspect = aspect;
         this.user = user;
         this.password = password;
         this.pageSize = pageSize;
         SessionManagerNode manager = new SessionManagerNode(inventory, this, null);
-        this.stranger = ref -> ref.equals(managers.sessions()) ? manager : inventory.find(ref);
+        this.stranger = ref -> ref.equals(manager.ref()) ? manager : aspect.shown(ref);
     }
 
     Managers managers() {
-        return managers;
+        return aspect.managers();
+    }
+
+    Aspect aspect() {
+        return aspect;
     }
 
     int pageSize() {
