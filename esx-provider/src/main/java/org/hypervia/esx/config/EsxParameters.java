@@ -20,6 +20,7 @@ import org.hypervia.api.error.HypervisorException;
  * @param proxy {@code proxy=[type://]host[:port]}
  * @param caFile {@code cacert=path} of a PEM bundle, since libvirt 11.5.0
  * @param pin {@code tls_pin=sha256} of the server's certificate in hex, ours
+ * @param oldestTls {@code tls_min=1.0}, {@code 1.1}, {@code 1.2} or {@code 1.3}, ours: the oldest version of TLS that may be spoken
  * @param legacyUuid {@code legacy_uuid=1}, since libvirt 12.4.0: domains are known by their BIOS UUID
  * @param compression {@code compression=1} or {@code 0}, ours: whether the server is asked to compress its answers;
  *     absent, it is unless it runs on this machine
@@ -32,6 +33,7 @@ public record EsxParameters(
         Optional<String> proxy,
         Optional<String> caFile,
         Optional<String> pin,
+        Optional<String> oldestTls,
         boolean legacyUuid,
         Optional<Boolean> compression,
         boolean compat90) {
@@ -58,6 +60,7 @@ public record EsxParameters(
         private Optional<String> proxy = Optional.empty();
         private Optional<String> caFile = Optional.empty();
         private Optional<String> pin = Optional.empty();
+        private Optional<String> oldestTls = Optional.empty();
         private boolean legacyUuid;
         private Optional<Boolean> compression = Optional.empty();
         private boolean compat90;
@@ -71,6 +74,7 @@ public record EsxParameters(
                 case "proxy" -> proxy = Optional.of(value);
                 case "cacert" -> caFile = Optional.of(value).filter(path -> !path.isEmpty());
                 case "tls_pin" -> pin = Optional.of(value);
+                case "tls_min" -> oldestTls = Optional.of(value);
                 case "legacy_uuid" -> legacyUuid = flag(parameter);
                 case "compression" -> compression = Optional.of(flag(parameter));
                 case "compat" -> compat90 = oneOf(parameter, "9.0", "latest").equals("9.0");
@@ -88,7 +92,8 @@ public record EsxParameters(
         }
 
         EsxParameters result() {
-            return new EsxParameters(tls, noVerify, autoAnswer, proxy, caFile, pin, legacyUuid, compression, compat90);
+            return new EsxParameters(
+                    tls, noVerify, autoAnswer, proxy, caFile, pin, oldestTls, legacyUuid, compression, compat90);
         }
 
         private static String oneOf(Parameter parameter, String first, String second) {

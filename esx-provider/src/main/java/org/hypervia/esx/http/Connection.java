@@ -4,8 +4,6 @@ package org.hypervia.esx.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import javax.net.ssl.SSLSocket;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +20,20 @@ final class Connection implements Closeable {
     private static final Duration GOOD_BYE_LIMIT = Duration.ofSeconds(1);
 
     private final SocketChannel channel;
-    private final @Nullable SSLSocket tls;
+    private final @Nullable TlsStream tls;
     private final WireInput in;
     private final OutputStream out;
     private Deadline idleLimit = Deadline.after(Duration.ZERO);
     private boolean reused;
     private long receivedBefore;
 
-    Connection(SocketChannel channel, @Nullable SSLSocket tls) throws IOException {
-        Socket socket = tls == null ? channel.socket() : tls;
+    Connection(SocketChannel channel, @Nullable TlsStream tls) throws IOException {
         this.channel = channel;
         this.tls = tls;
-        this.in = new WireInput(socket.getInputStream(), tls == null ? channel : null);
-        this.out = socket.getOutputStream();
+        this.in = tls == null
+                ? new WireInput(channel.socket().getInputStream(), channel)
+                : new WireInput(tls.in(), null);
+        this.out = tls == null ? channel.socket().getOutputStream() : tls.out();
     }
 
     WireInput in() {
@@ -90,8 +88,8 @@ final class Connection implements Closeable {
     }
 
     private boolean hasDecryptedLeftover() throws IOException {
-        SSLSocket over = tls;
-        return over != null && over.getInputStream().available() > 0;
+        TlsStream over = tls;
+        return over != null && over.hasLeftover();
     }
 
     /** Whether the server has begun to answer, for instance in the middle of an upload since the datastore is full. */
@@ -102,30 +100,19 @@ final class Connection implements Closeable {
         if (channel.socket().getInputStream().available() == 0) {
             return false;
         }
-        SSLSocket over = tls;
-        if (over == null) {
-            return true;
-        }
-        // The bytes may be a message of TLS itself, which only reading can tell.
-        over.setSoTimeout(1);
-        try {
-            in.receive();
-            return true;
-        } catch (SocketTimeoutException e) {
-            return false;
-        } finally {
-            over.setSoTimeout(0);
-        }
+        TlsStream over = tls;
+        // The bytes may be a message of TLS itself.
+        return over == null || over.takesIn(in);
     }
 
     /** Closes an idle connection, with TLS's good-bye if that can be said at once. */
     void closePolitely(Watchdog watchdog) {
-        SSLSocket over = tls;
+        TlsStream over = tls;
         try {
             if (over != null && channel.isOpen()) {
                 Future<?> timer = watchdog.after(GOOD_BYE_LIMIT, this::cut);
                 try {
-                    over.shutdownOutput();
+                    over.sayGoodBye();
                 } finally {
                     timer.cancel(false);
                 }
@@ -146,7 +133,7 @@ final class Connection implements Closeable {
         }
     }
 
-    /** Closes the bare socket, not the TLS one: closing that would first say good-bye, and may wait for a lock. */
+    /** Closes the bare socket, not TLS over it: closing that would first say good-bye, and may wait for a lock. */
     @Override
     public void close() throws IOException {
         channel.close();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLSocket;
+import java.util.stream.Stream;
 import org.hypervia.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class Connector {
         }
     }
 
-    private static SSLSocket secure(TlsLayer tls, SocketChannel channel, CallWatch watch) {
+    private static TlsStream secure(TlsLayer tls, SocketChannel channel, CallWatch watch) {
         watch.enter(CallWatch.Phase.TLS);
         return tls.over(channel.socket());
     }
@@ -89,13 +89,19 @@ final class Connector {
     /** The addresses of the server to ask a proxy for; an empty one leaves the name to the proxy. */
     private List<Optional<InetAddress>> targetsFor(ProxySettings proxy, CallWatch watch, Deadline limit) {
         return switch (proxy.kind()) {
-            case HTTP, SOCKS4A -> List.of(Optional.empty());
-            case SOCKS5 ->
-                resolve(settings.host(), watch, limit).stream()
-                        .map(Optional::of)
-                        .toList();
+            case HTTP -> List.of(Optional.empty());
+            case SOCKS5 -> addresses(watch, limit).map(Optional::of).toList();
+            // An address is no name, which some proxies would look for.
+            case SOCKS5H ->
+                HostNames.isLiteral(settings.host())
+                        ? addresses(watch, limit).map(Optional::of).toList()
+                        : List.of(Optional.empty());
+            case SOCKS4A ->
+                HostNames.isIpv4(settings.host())
+                        ? addresses(watch, limit).map(Optional::of).toList()
+                        : List.of(Optional.empty());
             case SOCKS4 -> {
-                List<Optional<InetAddress>> addresses = resolve(settings.host(), watch, limit).stream()
+                List<Optional<InetAddress>> addresses = addresses(watch, limit)
                         .filter(Inet4Address.class::isInstance)
                         .map(Optional::of)
                         .toList();
@@ -105,6 +111,10 @@ final class Connector {
                 yield addresses;
             }
         };
+    }
+
+    private Stream<InetAddress> addresses(CallWatch watch, Deadline limit) {
+        return resolve(settings.host(), watch, limit).stream();
     }
 
     private List<InetAddress> resolve(String host, CallWatch watch, Deadline limit) {

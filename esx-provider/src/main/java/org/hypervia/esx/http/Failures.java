@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
@@ -27,6 +28,9 @@ final class Failures {
     private static final Pattern OLD_TLS = Pattern.compile(
             "protocol_version|selected protocol version|chose TLSv1|No appropriate protocol", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN_HTTP = Pattern.compile("Unsupported or unrecognized SSL message|plaintext");
+
+    private static final String BOUNCY_CASTLE =
+            "Bouncy Castle's TLS (bctls-jdk18on, bcutil-jdk18on and bcprov-jdk18on of org.bouncycastle)";
 
     private final HttpSettings settings;
 
@@ -54,8 +58,18 @@ final class Failures {
         return new HypervisorException(
                 ErrorCode.UNKNOWN_HOST,
                 "Cannot connect to " + place() + ": the " + (isProxy ? "proxy's name '" : "name '") + name
-                        + "' cannot be resolved; check its spelling, or use an address",
+                        + "' cannot be resolved; check its spelling, or use an address" + (isProxy ? "" : elsewhere()),
                 cause);
+    }
+
+    /** The way out for a name that only the proxy knows. */
+    private String elsewhere() {
+        return settings.proxy()
+                .filter(proxy -> proxy.kind().resolvesHere())
+                .map(proxy -> "; a proxy of type " + proxy.kind().word() + " is told an address, one of type "
+                        + (proxy.kind() == ProxySettings.Kind.SOCKS4 ? "socks4a" : "socks5h")
+                        + " resolves the name itself")
+                .orElse("");
     }
 
     HypervisorException unreachable(List<InetAddress> addresses, IOException cause) {
@@ -73,7 +87,9 @@ final class Failures {
                 ErrorCode.OPERATION_TIMEOUT,
                 "No connection to " + place() + " in time (the limit is " + seconds(settings.connectTimeout())
                         + " and the deadline of the call), it got as far as " + phase.words
-                        + "; check the address, and that no firewall swallows packets",
+                        + (phase == CallWatch.Phase.PROXY
+                                ? "; check the type of the proxy: one of another type waits as well"
+                                : "; check the address, and that no firewall swallows packets"),
                 cause);
     }
 
@@ -85,11 +101,24 @@ final class Failures {
                 cause);
     }
 
+    /** What a proxy that forwards requests answers in its own name. */
+    HypervisorException proxyWantsCredentials() {
+        return refusedByProxy(new IOException("it wants credentials (407), which are not supported"));
+    }
+
     HypervisorException noAddressForSocks4() {
         return new HypervisorException(
                 ErrorCode.SYSTEM_ERROR,
                 "Cannot connect to " + place() + ": a proxy of type socks4 knows IPv4 only, and " + settings.host()
-                        + " has no such address; use socks5 or socks4a");
+                        + " has no such address; use socks5 or socks5h");
+    }
+
+    HypervisorException noBouncyCastle(TlsVersion oldest, Throwable cause) {
+        return new HypervisorException(
+                ErrorCode.CONFIG_UNSUPPORTED,
+                "Cannot connect to " + place() + ": tls_min=" + oldest.number() + " asks for what the JDK refuses for all"
+                        + " connections of a JVM; it needs " + BOUNCY_CASTLE + " on the class path, or as bundles",
+                cause);
     }
 
     HypervisorException handshake(IOException failure) {
@@ -103,15 +132,27 @@ final class Failures {
             hints.add("if it speaks plain HTTP there, use transport=http");
         }
         if (!PLAIN_HTTP.matcher(words).find()) {
-            hints.add(
-                    "if it is so old that it knows only TLS 1.0 or 1.1, which the JDK refuses for all connections of a JVM,"
-                            + " start that with -Djava.security.properties=FILE, the file having the line"
-                            + " jdk.tls.disabledAlgorithms=SSLv3, RC4, DES, MD5withRSA, anon, NULL");
+            ageHint().ifPresent(hints::add);
+        }
+        if (hints.isEmpty()) {
+            hints.add("see which versions and ciphers it speaks");
         }
         return new HypervisorException(
                 ErrorCode.GNUTLS_ERROR,
                 "The TLS handshake with " + place() + " failed: " + words + "; " + String.join("; ", hints),
                 failure);
+    }
+
+    private Optional<String> ageHint() {
+        TlsVersion oldest = settings.oldestTls().orElse(TlsVersion.TLS_1_2);
+        return switch (oldest) {
+            case TLS_1_0 -> Optional.empty();
+            case TLS_1_1 -> Optional.of("if it is so old that it knows only TLS 1.0, use tls_min=1.0");
+            case TLS_1_2 ->
+                Optional.of("if it is so old that it knows only TLS 1.0 or 1.1, use tls_min=1.0, which needs "
+                        + BOUNCY_CASTLE);
+            case TLS_1_3 -> Optional.of("if it does not know TLS 1.3 yet, use tls_min=1.2");
+        };
     }
 
     private HypervisorException untrusted(ServerTrust.Rejected rejected) {
@@ -128,8 +169,8 @@ final class Failures {
                         + ". Presented: subject '"
                         + printable(leaf.getSubjectX500Principal().getName()) + "', issuer '"
                         + printable(leaf.getIssuerX500Principal().getName()) + "', SHA-256 " + fingerprint
-                        + ". Name its authority with cacert=FILE, pin it with tls_pin=SHA256 if it is the right one, or switch"
-                        + " all checks off with no_verify=1",
+                        + ". Name its authority with cacert=FILE, pin it with tls_pin=" + fingerprint
+                        + " if it is the right one, or switch all checks off with no_verify=1",
                 rejected);
     }
 
@@ -253,10 +294,7 @@ final class Failures {
 
     private String place() {
         return settings.authority()
-                + settings.proxy()
-                        .map(p -> " through the " + p.kind().name().toLowerCase(Locale.ROOT) + " proxy " + p.host()
-                                + ":" + p.port())
-                        .orElse("");
+                + settings.proxy().map(proxy -> " through " + proxy.words()).orElse("");
     }
 
     private static String words(Throwable failure) {

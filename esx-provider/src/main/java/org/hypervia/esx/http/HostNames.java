@@ -18,13 +18,23 @@ final class HostNames {
 
     private HostNames() {}
 
+    /** Whether it is an address of four numbers. */
+    static boolean isIpv4(String host) {
+        return isLiteral(host) && host.indexOf(':') < 0;
+    }
+
+    /** Whether it is an address, not a name. */
+    static boolean isLiteral(String host) {
+        return LITERAL.matcher(host).matches();
+    }
+
     /**
      * Returns all addresses of a host. A look-up that takes too long is left to its own thread, since nothing can end
      * it; the thread ends with the look-up.
      */
     static List<InetAddress> resolve(String host, CallWatch watch, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
-        if (LITERAL.matcher(host).matches()) {
+        if (isLiteral(host)) {
             return List.of(InetAddress.getAllByName(host));
         }
         FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> List.of(InetAddress.getAllByName(host)));

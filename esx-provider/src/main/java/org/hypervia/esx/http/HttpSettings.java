@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or an address; an IPv6 address without brackets
  * @param port the port
  * @param tls which certificates are accepted; without effect for {@code http}
+ * @param oldestTls the oldest version of TLS that may be spoken; empty for the JDK's choice
  * @param proxy the proxy on the way, if any; the environment is never asked
  * @param connectTimeout the limit for having a connection ready: resolving, connecting, proxy and TLS
  * @param limits what is accepted of an answer
@@ -27,6 +28,7 @@ public record HttpSettings(
         String host,
         int port,
         TlsPolicy tls,
+        Optional<TlsVersion> oldestTls,
         Optional<ProxySettings> proxy,
         Duration connectTimeout,
         HttpLimits limits,
@@ -129,6 +131,7 @@ public record HttpSettings(
         private final String host;
         private final int port;
         private TlsPolicy tls = new TlsPolicy.JdkTrust();
+        private Optional<TlsVersion> oldestTls = Optional.empty();
         private Duration connectTimeout = Duration.ofSeconds(30);
         private HttpLimits limits = HttpLimits.DEFAULT;
         private Optional<ProxySettings> proxy = Optional.empty();
@@ -149,6 +152,18 @@ public record HttpSettings(
          */
         public Builder tls(TlsPolicy policy) {
             tls = policy;
+            return this;
+        }
+
+        /**
+         * Sets the oldest version of TLS that may be spoken; otherwise the JDK chooses, which refuses what is older than
+         * 1.2. Older ones need Bouncy Castle's TLS at run time.
+         *
+         * @param version the version, or empty for the JDK's choice
+         * @return this
+         */
+        public Builder oldestTls(Optional<TlsVersion> version) {
+            oldestTls = version;
             return this;
         }
 
@@ -217,7 +232,8 @@ public record HttpSettings(
         public HttpSettings build() {
             String agent = Objects.requireNonNullElse(userAgent, ProductVersion.USER_AGENT);
             boolean compressed = compression.orElseGet(() -> !isLoopback(unbracketed(host), proxy));
-            return new HttpSettings(secure, host, port, tls, proxy, connectTimeout, limits, compressed, agent);
+            return new HttpSettings(
+                    secure, host, port, tls, oldestTls, proxy, connectTimeout, limits, compressed, agent);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a proxy, over a connection to it, to connect to the server. What it refuses is an IOException in its words. */
@@ -38,7 +37,7 @@ final class ProxyHandshake {
         switch (kind) {
             case HTTP -> connect();
             case SOCKS4, SOCKS4A -> socks4(address);
-            case SOCKS5 -> socks5(Objects.requireNonNull(address));
+            case SOCKS5, SOCKS5H -> socks5(address);
         }
     }
 
@@ -108,7 +107,7 @@ final class ProxyHandshake {
         }
     }
 
-    private void socks5(InetAddress address) throws IOException {
+    private void socks5(@Nullable InetAddress address) throws IOException {
         out.write(new byte[] {5, 1, 0}); // version 5, one method: no authentication
         out.flush();
         expectVersion5();
@@ -119,8 +118,7 @@ final class ProxyHandshake {
         request.write(5);
         request.write(CONNECT);
         request.write(0);
-        request.write(address instanceof Inet4Address ? 1 : 4);
-        request.write(address.getAddress());
+        writeServer(request, address);
         writePort(request);
         out.write(request.toByteArray());
         out.flush();
@@ -130,6 +128,21 @@ final class ProxyHandshake {
             throw new IOException(socks5Refusal(answer));
         }
         skipBoundAddress();
+    }
+
+    private void writeServer(ByteArrayOutputStream request, @Nullable InetAddress address) throws IOException {
+        if (address != null) {
+            request.write(address instanceof Inet4Address ? 1 : 4);
+            request.writeBytes(address.getAddress());
+            return;
+        }
+        byte[] name = settings.host().getBytes(StandardCharsets.UTF_8);
+        if (name.length > 255) {
+            throw new IOException("the server's name is longer than SOCKS 5 can tell it");
+        }
+        request.write(3);
+        request.write(name.length);
+        request.writeBytes(name);
     }
 
     private void expectVersion5() throws IOException {

@@ -19,19 +19,38 @@ public record ProxySettings(Kind kind, String host, int port) {
             "http", Kind.HTTP,
             "socks", Kind.SOCKS5,
             "socks5", Kind.SOCKS5,
+            "socks5h", Kind.SOCKS5H,
             "socks4", Kind.SOCKS4,
             "socks4a", Kind.SOCKS4A);
 
     /** What a proxy speaks, and who resolves the server's name. */
     public enum Kind {
         /** HTTP: {@code CONNECT} for TLS, forwarding otherwise; the proxy resolves the name. */
-        HTTP,
+        HTTP("http"),
         /** SOCKS 4: the client resolves the name; IPv4 only. */
-        SOCKS4,
+        SOCKS4("socks4"),
         /** SOCKS 4a: the proxy resolves the name. */
-        SOCKS4A,
+        SOCKS4A("socks4a"),
         /** SOCKS 5: the client resolves the name. */
-        SOCKS5
+        SOCKS5("socks5"),
+        /** SOCKS 5 too, but the proxy resolves the name; libvirt has no such type. */
+        SOCKS5H("socks5h");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As the URI has it. */
+        String word() {
+            return word;
+        }
+
+        /** Whether the server's name is resolved on this machine. */
+        boolean resolvesHere() {
+            return this == SOCKS4 || this == SOCKS5;
+        }
     }
 
     /**
@@ -64,7 +83,7 @@ public record ProxySettings(Kind kind, String host, int port) {
             String type = value.substring(0, separator);
             kind = Optional.ofNullable(KINDS.get(type))
                     .orElseThrow(() -> invalid(
-                            "'" + type + "' is not a type: write 'http', 'socks', 'socks5', 'socks4' or 'socks4a'"));
+                            "'" + type + "' is not a type: write 'http', 'socks', 'socks5', 'socks5h', 'socks4' or 'socks4a'"));
             rest = value.substring(separator + 3);
         }
         if (rest.isEmpty()) {
@@ -83,6 +102,11 @@ public record ProxySettings(Kind kind, String host, int port) {
         }
         int port = colon < 0 ? DEFAULT_PORT : parsePort(rest.substring(colon + 1));
         return Optional.of(new ProxySettings(kind, bracket < 0 ? host : unwrapped(host), port));
+    }
+
+    /** As people write it in a message, such as {@code the socks5 proxy 10.0.0.1:1080}. */
+    String words() {
+        return "the " + kind.word() + " proxy " + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     private static String unwrapped(String literal) {

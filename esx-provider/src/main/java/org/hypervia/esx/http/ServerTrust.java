@@ -13,6 +13,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -49,13 +50,25 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        check(chain, type, authority -> authority.checkServerTrusted(chain, type, socket));
+    }
+
+    /** For another TLS than the JDK's, which stands behind a {@link MetServer}. */
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        check(chain, type, authority -> authority.checkServerTrusted(chain, type, engine));
+    }
+
+    private interface Question {
+        void ask(X509ExtendedTrustManager authorities) throws CertificateException;
+    }
+
+    private void check(X509Certificate[] chain, String type, Question question) throws CertificateException {
         if (policy instanceof TlsPolicy.Unverified) {
             return;
         }
         if (policy instanceof TlsPolicy.Pinned pinned) {
-            if (!pinned.sha256().contains(HexFormat.of().formatHex(sha256(chain[0])))) {
-                throw new Rejected(chain[0], "its fingerprint is not the pinned one", null);
-            }
+            checkPin(chain[0], pinned.sha256());
             return;
         }
         X509ExtendedTrustManager check = authorities;
@@ -63,7 +76,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             throw new CertificateException("No authorities to check with");
         }
         try {
-            check.checkServerTrusted(chain, type, socket);
+            question.ask(check);
             // The JDK takes a certificate that is among the authorities itself without a look at its dates.
             chain[0].checkValidity();
             if (policy instanceof TlsPolicy.CaFile) {
@@ -71,6 +84,13 @@ final class ServerTrust extends X509ExtendedTrustManager {
             }
         } catch (CertificateException e) {
             throw new Rejected(chain[0], reason(check, chain, type, e), e);
+        }
+    }
+
+    private static void checkPin(X509Certificate leaf, Set<String> pins) throws CertificateException {
+        if (!pins.contains(HexFormat.of().formatHex(sha256(leaf)))) {
+            String which = pins.size() == 1 ? "not the pinned one" : "none of the " + pins.size() + " pinned ones";
+            throw new Rejected(leaf, "its fingerprint is " + which, null);
         }
     }
 
@@ -136,16 +156,11 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    // The rest is not for a client on sockets, and refuses.
+    // The rest is not for a client that knows whom it meets, and refuses.
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("Only for sockets");
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("Only for sockets");
+        throw new CertificateException("Only for a server whose name is known");
     }
 
     @Override

@@ -110,6 +110,9 @@ final class SocketTransport implements HttpTransport {
         AnswerHead head = AnswerHead.read(connection.in(), settings.limits());
         watch.enter(CallWatch.Phase.READING);
         watch.rests();
+        if (isForwarded() && head.status() == 407) {
+            throw failures.proxyWantsCredentials();
+        }
         cookies.accept(call, sent, head.all("Set-Cookie"));
         ReplyFrame frame = ReplyFrame.of(head, call.method(), connection.in(), settings.limits())
                 .unpacked(head, connection.in());

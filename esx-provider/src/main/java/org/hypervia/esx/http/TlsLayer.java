@@ -12,9 +12,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
+import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -22,43 +20,56 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.jspecify.annotations.Nullable;
 
-/** TLS by the policy of one transport, with a context of its own. */
+/** TLS by the policy of one transport: the JDK's, or where that refuses the server's age, Bouncy Castle's. */
 final class TlsLayer {
     private static final int BUNDLE_LIMIT = 16 << 20;
 
     private final HttpSettings settings;
     private final Failures failures;
-    private final SSLContext context;
-    private final boolean checksName;
+    private final Speaker speaker;
+
+    /** Somebody who speaks TLS with the server of one transport. */
+    interface Speaker {
+        /** Does the handshake on a connected socket; returns when the server is known to be the right one. */
+        TlsStream over(Socket connected) throws IOException;
+    }
 
     TlsLayer(HttpSettings settings, Failures failures) {
         this.settings = settings;
         this.failures = failures;
-        TlsPolicy policy = settings.tls();
-        this.checksName = policy instanceof TlsPolicy.JdkTrust || policy instanceof TlsPolicy.CaFile;
         try {
-            context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new ServerTrust(policy, authoritiesOf(policy))}, null);
+            ServerTrust trust = new ServerTrust(settings.tls(), authoritiesOf(settings.tls()));
+            Optional<JdkTls> jdk = JdkTls.of(settings, trust);
+            this.speaker = jdk.isPresent() ? jdk.get() : olderThanTheJdks(trust);
         } catch (GeneralSecurityException e) {
             throw new HypervisorException(ErrorCode.INTERNAL_ERROR, "The JDK's TLS cannot be set up: " + e, e);
         }
     }
 
-    /** Starts TLS on a connected socket and returns when the server is known to be the right one. */
-    SSLSocket over(Socket connected) {
+    private Speaker olderThanTheJdks(ServerTrust trust) {
+        TlsVersion oldest = settings.oldestTls().orElseThrow();
         try {
-            SSLSocket socket = (SSLSocket)
-                    context.getSocketFactory().createSocket(connected, settings.plainHost(), settings.port(), true);
-            if (checksName) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-            }
-            socket.startHandshake();
-            return socket;
+            return new BouncyTls(settings, trust, oldest);
+        } catch (LinkageError e) {
+            throw failures.noBouncyCastle(oldest, e);
+        }
+    }
+
+    /** Starts TLS on a connected socket and returns when the server is known to be the right one. */
+    TlsStream over(Socket connected) {
+        try {
+            return speaker.over(connected);
         } catch (IOException e) {
             throw failures.handshake(e);
+        } catch (LinkageError e) {
+            // A part of it is there.
+            throw failures.noBouncyCastle(settings.oldestTls().orElse(TlsVersion.TLS_1_0), e);
         }
+    }
+
+    /** Whether the certificate must be for the host that was meant. */
+    static boolean checksName(TlsPolicy policy) {
+        return policy instanceof TlsPolicy.JdkTrust || policy instanceof TlsPolicy.CaFile;
     }
 
     private static @Nullable X509ExtendedTrustManager authoritiesOf(TlsPolicy policy) throws GeneralSecurityException {

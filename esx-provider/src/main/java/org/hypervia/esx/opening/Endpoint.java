@@ -20,6 +20,7 @@ import org.hypervia.esx.http.HttpSettings;
 import org.hypervia.esx.http.HttpTransport;
 import org.hypervia.esx.http.ProxySettings;
 import org.hypervia.esx.http.TlsPolicy;
+import org.hypervia.esx.http.TlsVersion;
 import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.esx.vim.property.Pace;
 import org.hypervia.esx.vim.property.PropertyCollector;
@@ -73,6 +74,7 @@ record Endpoint(
         HttpSettings.Builder settings =
                 parameters.tls() ? HttpSettings.https(host, port).tls(tlsPolicy()) : HttpSettings.http(host, port);
         return settings.proxy(parameters.proxy().flatMap(ProxySettings::parse))
+                .oldestTls(parameters.oldestTls().map(TlsVersion::of))
                 .connectTimeout(spec.connectTimeout())
                 .compression(parameters.compression())
                 .build();

@@ -21,7 +21,7 @@ final class ForwardingProxy implements AutoCloseable {
                 switch (kind) {
                     case HTTP -> this::serveConnect;
                     case SOCKS4, SOCKS4A -> this::serveSocks4;
-                    case SOCKS5 -> this::serveSocks5;
+                    case SOCKS5, SOCKS5H -> this::serveSocks5;
                 });
     }
 

@@ -100,6 +100,41 @@ class ProxyTest {
     }
 
     @Test
+    void socks5hGetsTheName() throws Exception {
+        assertThat(askedThrough(ProxySettings.Kind.SOCKS5H, "localhost")).isEqualTo("5 type 3 localhost:PORT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SOCKS5H, 5 type 1 127.0.0.1:PORT", "SOCKS4A, 4/1 127.0.0.1:PORT user='' name=''"})
+    void anAddressIsToldAsOneToAProxyThatResolvesNames(ProxySettings.Kind kind, String asked) throws Exception {
+        assertThat(askedThrough(kind, "127.0.0.1")).isEqualTo(asked);
+    }
+
+    /** What cannot be resolved here may be known there. */
+    @ParameterizedTest
+    @CsvSource({"SOCKS4, socks4a", "SOCKS5, socks5h"})
+    void aNameThatIsUnknownHereIsToldTheOtherType(ProxySettings.Kind kind, String other) throws Exception {
+        try (HttpTransport transport = secure("only.the-proxy.invalid", 443, kind, 1)) {
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.UNKNOWN_HOST);
+            assertThat(failure).hasMessageContaining("one of type " + other + " resolves the name itself");
+        }
+    }
+
+    @Test
+    void aProxyThatForwardsAndWantsCredentialsIsNotTakenForTheServer() throws IOException {
+        String answer = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
+        try (ScriptedServer proxy = ScriptedServer.plain(ScriptedServer.answering(answer));
+                HttpTransport transport = plain("esx.example", 80, ProxySettings.Kind.HTTP, proxy.port())) {
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
+            assertThat(failure).hasMessageContaining("the proxy did not let it through: it wants credentials");
+        }
+    }
+
+    @Test
     void theProxyAloneResolvesForSocks4aAndConnect() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(ScriptedServer.ok("hello")));
                 ForwardingProxy proxy = new ForwardingProxy(ProxySettings.Kind.SOCKS4A, server);
@@ -220,7 +255,7 @@ class ProxyTest {
     @EnumSource(ProxySettings.Kind.class)
     void aProxyThatTricklesIsCutAtTheLimitForConnecting(ProxySettings.Kind kind) throws Exception {
         try (ScriptedServer proxy = ScriptedServer.plain(peer -> {
-                    if (kind == ProxySettings.Kind.SOCKS5) {
+                    if (kind == ProxySettings.Kind.SOCKS5 || kind == ProxySettings.Kind.SOCKS5H) {
                         peer.write(new byte[] {5, 0, 5, 0, 0, 3, (byte) 255});
                     } else {
                         peer.write(kind == ProxySettings.Kind.HTTP ? "HTTP/1.1 200 OK\r\nX: " : "");

@@ -83,7 +83,7 @@ public final class Peers {
     }
 
     /** A Python that has a module: the system's own, or the one of the path. */
-    static Path python(String module, String debian) {
+    public static Path python(String module, String debian) {
         return Stream.of("/usr/bin/python3", onPath("python3"))
                 .filter(python -> !python.isEmpty() && imports(python, module))
                 .findFirst()
