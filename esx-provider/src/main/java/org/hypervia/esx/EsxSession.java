@@ -72,7 +72,7 @@ final class EsxSession implements ProviderSession {
         this.connection = connection;
         SeenStates seen = new SeenStates();
         DatastoreFiles files = new DatastoreFiles(connection);
-        EsxDomainXml descriptions = new EsxDomainXml(connection, files);
+        EsxDomainXml descriptions = new EsxDomainXml(connection);
         EsxDefinitions definitions = new EsxDefinitions(connection, seen, files);
         EsxDomainModels models = new EsxDomainModels(descriptions, definitions);
         SeenDatastores datastores = new SeenDatastores();
