@@ -92,7 +92,8 @@ class HostAnchorsTest {
     }
 
     private static HostScope byPath(HostAnchors anchors, String path) {
-        return anchors.byPath(
+        return (HostScope) anchors.byPath(
+                "vc",
                 path,
                 List.of(path.replaceAll("^/+|/+$", "").split("/+", -1)).stream()
                         .filter(name -> !name.isEmpty())
@@ -135,7 +136,7 @@ class HostAnchorsTest {
     void aUriNamesItAsClientsOfVmwareShowIt(String path) {
         HypervisorUri uri = HypervisorUri.parse("vpx://vc" + path);
 
-        HostScope scope = readWithRoot().byPath(uri.rawPath(), uri.pathSegments());
+        HostScope scope = (HostScope) readWithRoot().byPath("vc", uri.rawPath(), uri.pathSegments());
 
         assertThat(scope.anchor().host().value()).isEqualTo("h1");
     }
