@@ -136,11 +136,6 @@ public final class HostAnchors {
                         ErrorCode.INTERNAL_ERROR, host + " is not to be seen: check that the user may see it")));
     }
 
-    /** Finds the hosts that were told of. */
-    List<HostScope> hosts() {
-        return tree.all(HOST).map(this::scope).toList();
-    }
-
     private HostScope scope(ObjectContent host) {
         ObjectContent compute = ancestor(host, COMPUTE);
         ObjectContent datacenter = ancestor(compute, DATACENTER);

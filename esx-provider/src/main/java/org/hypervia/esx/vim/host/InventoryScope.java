@@ -68,18 +68,20 @@ public final class InventoryScope implements Scope {
 
     @Override
     public HostScope placeOf(List<ObjectContent> found) {
-        return new HostAnchors(root, true, found).host(hostIn(found).object());
+        return anchors(found).host(hostIn(found).object());
     }
 
-    /**
-     * Finds the datacenter above a datastore, by what was told after {@link #addDatacenterOf}.
-     */
+    HostAnchors anchors(List<ObjectContent> found) {
+        return new HostAnchors(root, true, found);
+    }
+
+    /** Finds the datacenter of a datastore, by what {@link #askDatacenterOf} brought. */
     public InventoryScope datacenterOf(List<ObjectContent> found, ManagedObjectRef datastore) {
-        return new HostAnchors(root, true, found).datacenterOf(ObjectContent.one(found, datastore));
+        return anchors(found).datacenterOf(ObjectContent.one(found, datastore));
     }
 
     /** Asks in which datacenter a datastore is. */
-    public PropertyQuery addDatacenterOf(ManagedObjectRef datastore) {
+    public PropertyQuery askDatacenterOf(ManagedObjectRef datastore) {
         return HostAnchors.take(PropertyQuery.of(datastore, InventoryTree.PARENT))
                 .from(datastore, InventoryWalk.up());
     }

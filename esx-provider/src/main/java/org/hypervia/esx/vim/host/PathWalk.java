@@ -105,11 +105,23 @@ final class PathWalk {
         return child(at, wanted, FOLDER).or(() -> child(at, wanted, type));
     }
 
-    /** A stand-alone host has its compute resource's name; a cluster's host is named on its own. */
+    /** A stand-alone host may be named by its compute resource, which has no other; a cluster's host is named on its own. */
     private ObjectContent host(ObjectContent compute, boolean cluster) {
-        boolean named = cluster || (!isAtEnd() && isCalled(compute, names.get(next)));
-        String wanted = named ? names.get(next++) : InventoryTree.name(compute);
-        return child(compute.object(), wanted, HOST).orElseThrow(() -> missing("host ", wanted, compute.object()));
+        Optional<ObjectContent> only = cluster
+                ? Optional.empty()
+                : tree.children(compute.object()).stream()
+                        .filter(child -> InventoryTree.isA(child, HOST))
+                        .findFirst();
+        if (isAtEnd()) {
+            return only.orElseThrow(() -> missing("host ", InventoryTree.name(compute), compute.object()));
+        }
+        String wanted = names.get(next);
+        if (cluster || only.isEmpty() || isCalled(only.get(), wanted) || isCalled(compute, wanted)) {
+            next++;
+            return only.or(() -> child(compute.object(), wanted, HOST))
+                    .orElseThrow(() -> missing("host ", wanted, compute.object()));
+        }
+        return only.get();
     }
 
     /** The server writes some characters of names as {@code %2f}; a path may have them so, however often it escapes. */
