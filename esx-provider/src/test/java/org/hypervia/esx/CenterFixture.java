@@ -147,12 +147,15 @@ final class CenterFixture implements AutoCloseable {
                     .encoding = "UTF-8"
                     config.version = "8"
                     virtualHW.version = "19"
-                    displayName = "%s"
+                    displayName = "%1$s"
                     guestOS = "other-64"
                     memsize = "512"
                     numvcpus = "1"
-                    annotation = "of %s"
-                    """.formatted(name, place.datacenter().name());
+                    annotation = "of %4$s"
+                    uuid.bios = "56 4d 00 00 00 00 40 00-80 00 00 00 00 00 %2$02x %3$02x"
+                    vc.uuid = "50 0d 00 00 00 00 40 00-80 00 00 00 00 00 %2$02x %3$02x"
+                    """
+                    .formatted(name, number >> 8 & 0xff, number++ & 0xff, place.datacenter().name());
             datastore.files().write(file.path(), Content.of(vmx), null);
             return place.datacenter().register(place.hosts().get(host), file, false);
         });
