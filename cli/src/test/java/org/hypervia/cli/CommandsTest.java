@@ -70,11 +70,14 @@ class CommandsTest {
                         " 1    web    running   lab/east     cluster   esx1   web/live   /",
                         " 2    db     running   west         -         esx2   /          -");
         assertThat(host.parts()).containsExactly(Set.of(SummaryPart.PLACEMENT));
-        assertThat(run("list", "--name", "--host", "ESX1", "--host", "esx2").results()).isEqualTo("web\ndb\n\n");
+        assertThat(run("list", "--name", "--host", "ESX1", "--host", "esx2").results())
+                .isEqualTo("web\ndb\n\n");
         assertThat(run("list", "--name", "--datacenter", "east").results()).isEqualTo("web\n\n");
         assertThat(run("list", "--name", "--folder", "/web").results()).isEqualTo("web\n\n");
         assertThat(run("list", "--name", "--folder", "we").results()).isEqualTo("\n");
-        assertThat(run("list", "--name", "--cluster", "cluster", "--pool", "gold").results()).isEqualTo("\n");
+        assertThat(run("list", "--name", "--cluster", "cluster", "--pool", "gold")
+                        .results())
+                .isEqualTo("\n");
     }
 
     @Test

@@ -154,8 +154,11 @@ final class CenterFixture implements AutoCloseable {
                     annotation = "of %4$s"
                     uuid.bios = "56 4d 00 00 00 00 40 00-80 00 00 00 00 00 %2$02x %3$02x"
                     vc.uuid = "50 0d 00 00 00 00 40 00-80 00 00 00 00 00 %2$02x %3$02x"
-                    """
-                    .formatted(name, number >> 8 & 0xff, number++ & 0xff, place.datacenter().name());
+                    """.formatted(
+                            name,
+                            number >> 8 & 0xff,
+                            number++ & 0xff,
+                            place.datacenter().name());
             datastore.files().write(file.path(), Content.of(vmx), null);
             return place.datacenter().register(place.hosts().get(host), file, false);
         });

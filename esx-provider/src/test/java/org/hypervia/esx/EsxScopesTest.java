@@ -91,7 +91,9 @@ class EsxScopesTest {
     void openingCostsThreeRoundTripsAndAListingOne(String path) {
         vcenter.costs();
         try (Hypervisor connection = vcenter.connect(path)) {
-            assertThat(vcenter.costs().values().stream().mapToLong(Long::longValue).sum())
+            assertThat(vcenter.costs().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(3);
             connection.domains().summaries();
             assertThat(vcenter.costs()).containsExactly(Map.entry("RetrievePropertiesEx", 1L));
@@ -154,7 +156,8 @@ class EsxScopesTest {
                     .containsExactlyInAnyOrder("four", "two");
             assertThat(names(connection, all.in(DomainPlace.DATACENTER, "west").in(DomainPlace.HOST, "esx1")))
                     .isEmpty();
-            assertThat(names(connection, all.in(DomainPlace.RESOURCE_POOL, "/"))).hasSize(5);
+            assertThat(names(connection, all.in(DomainPlace.RESOURCE_POOL, "/")))
+                    .hasSize(5);
         }
     }
 
@@ -231,7 +234,9 @@ class EsxScopesTest {
             Domain one = connection.domains().byName("one");
             vcenter.costs();
             one.xml(Set.of());
-            assertThat(vcenter.costs().values().stream().mapToLong(Long::longValue).sum())
+            assertThat(vcenter.costs().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(2);
         }
     }
@@ -246,7 +251,8 @@ class EsxScopesTest {
             assertThat(names(connection, DomainFilter.of(Condition.AUTOSTART))).containsExactly("four");
             assertThat(far.hosts().get(0).autostart().startOrder()).hasSize(1);
             four.start();
-            assertThat(four.resources().vcpus(VcpuCount.MAXIMUM, Affect.CURRENT)).isPositive();
+            assertThat(four.resources().vcpus(VcpuCount.MAXIMUM, Affect.CURRENT))
+                    .isPositive();
         }
     }
 
@@ -260,13 +266,15 @@ class EsxScopesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "/esat,INTERNAL_ERROR,\"'esat' is not\",\"'east', 'west'\"",
-        "/east/clutser,INTERNAL_ERROR,\"'clutser' is not\",\"'cluster', 'esx3'\"",
-        "/east/cluster/esx9,INTERNAL_ERROR,\"host 'esx9' is not\",\"'esx1', 'esx2'\"",
-        "/east/esx3/esx3/x,INVALID_ARG,goes on after,'x'",
-        "/east/vm/web,INVALID_ARG,folder of machines,'web'",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "/esat,INTERNAL_ERROR,\"'esat' is not\",\"'east', 'west'\"",
+                "/east/clutser,INTERNAL_ERROR,\"'clutser' is not\",\"'cluster', 'esx3'\"",
+                "/east/cluster/esx9,INTERNAL_ERROR,\"host 'esx9' is not\",\"'esx1', 'esx2'\"",
+                "/east/esx3/esx3/x,INVALID_ARG,goes on after,'x'",
+                "/east/vm/web,INVALID_ARG,folder of machines,'web'",
+            })
     void aWrongPathNamesTheStepAndWhatWouldHaveFitted(String path, ErrorCode code, String step, String names) {
         Simulated.assertFails(code, () -> vcenter.connect(path).close()).contains("'" + path + "'", step, names);
     }

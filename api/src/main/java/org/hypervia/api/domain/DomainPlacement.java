@@ -53,9 +53,10 @@ public record DomainPlacement(
         return switch (place) {
             case CLUSTER -> actual.equals(wanted);
             case HOST -> actual.equalsIgnoreCase(wanted);
-            case DATACENTER -> ("/" + actual).endsWith("/" + trimmed(wanted)) && !trimmed(wanted).isEmpty();
-            case FOLDER, RESOURCE_POOL ->
-                trimmed(wanted).isEmpty() || (actual + "/").startsWith(trimmed(wanted) + "/");
+            case DATACENTER ->
+                ("/" + actual).endsWith("/" + trimmed(wanted))
+                        && !trimmed(wanted).isEmpty();
+            case FOLDER, RESOURCE_POOL -> trimmed(wanted).isEmpty() || (actual + "/").startsWith(trimmed(wanted) + "/");
         };
     }
 

@@ -146,13 +146,20 @@ final class DomainRows {
 
     static Optional<String> describe(List<DomainSummary> rows) {
         return rows.stream()
-                .map(row -> "'" + Faults.named(row.identity().name()) + "' (" + row.identity().ref()
+                .map(row -> "'" + Faults.named(row.identity().name()) + "' ("
+                        + row.identity().ref()
                         + row.placement().toOptional().map(DomainRows::describe).orElse("") + ")")
                 .reduce((a, b) -> a + ", " + b);
     }
 
     private static String describe(DomainPlacement placement) {
-        return placement.datacenter().map(name -> " in datacenter '" + Faults.shown(name) + "'").orElse("")
-                + placement.host().map(name -> " on host '" + Faults.shown(name) + "'").orElse("");
+        return placement
+                        .datacenter()
+                        .map(name -> " in datacenter '" + Faults.shown(name) + "'")
+                        .orElse("")
+                + placement
+                        .host()
+                        .map(name -> " on host '" + Faults.shown(name) + "'")
+                        .orElse("");
     }
 }

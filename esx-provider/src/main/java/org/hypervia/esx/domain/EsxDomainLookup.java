@@ -58,7 +58,8 @@ public final class EsxDomainLookup implements DomainLookup {
             // Every machine is persistent and none has a managed save image, so there is nothing to ask.
             return new Listing<>(List.of(), List.of());
         }
-        boolean placed = parts.contains(SummaryPart.PLACEMENT) || !filter.places().isEmpty();
+        boolean placed =
+                parts.contains(SummaryPart.PLACEMENT) || !filter.places().isEmpty();
         PropertyQuery query = placed ? placedQuery() : connection.scope().machines(rows.paths());
         boolean asksAutostart = filter.asks(Group.AUTOSTART);
         if (asksAutostart) {
@@ -67,7 +68,9 @@ public final class EsxDomainLookup implements DomainLookup {
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         Set<String> autostarted = asksAutostart ? AutostartSettings.started(found) : Set.of();
         Predicate<DomainSummary> passes = row -> passes(row, filter, autostarted);
-        return placed ? listing(found, passes, new Placements(found)::of) : listing(found, passes, row -> Reading.unset());
+        return placed
+                ? listing(found, passes, new Placements(found)::of)
+                : listing(found, passes, row -> Reading.unset());
     }
 
     private PropertyQuery placedQuery() {
@@ -178,11 +181,14 @@ public final class EsxDomainLookup implements DomainLookup {
         }
         if (found.size() > 1) {
             List<String> refs = found.stream().map(ManagedObjectRef::value).toList();
-            throw ambiguous("UUID " + uuid, described(row -> refs.contains(row.identity().ref()), deadline)
-                    .orElse(refs.toString()));
+            throw ambiguous(
+                    "UUID " + uuid,
+                    described(row -> refs.contains(row.identity().ref()), deadline)
+                            .orElse(refs.toString()));
         }
         // A host of a vCenter answers for all of its datacenter, as with libvirt; what is wider knows what is in it.
-        boolean checked = connection.scope() instanceof InventoryScope && connection.scope().isPart();
+        boolean checked = connection.scope() instanceof InventoryScope
+                && connection.scope().isPart();
         return checked
                 ? inScope(found.get(0).value(), deadline)
                         .map(machine -> remembered(rows.row(machine)))
@@ -196,8 +202,7 @@ public final class EsxDomainLookup implements DomainLookup {
             return Optional.of(one(reference, deadline));
         }
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(reference);
-        PropertyQuery query = PropertyQuery.of(
-                        machine, rows.paths().toArray(String[]::new))
+        PropertyQuery query = PropertyQuery.of(machine, rows.paths().toArray(String[]::new))
                 .called("asking about " + connection.names().of(reference));
         connection.scope().addPlaceOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);

@@ -50,7 +50,8 @@ public final class EsxDomainXml implements DomainXmlOperations {
 
     /** Reads the machine; with its secrets. */
     DomainDefinition definition(String ref, Deadline deadline) {
-        PlacedMachine placed = PlacedMachine.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
+        PlacedMachine placed =
+                PlacedMachine.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
         ObjectContent machine = placed.content();
         EsxConnection here = placed.connection();
         DatastorePath vmx = MachineFiles.vmxPath(machine);

@@ -51,8 +51,8 @@ final class Redefinition {
         }
         ManagedObjectRef machine =
                 ManagedObjectRef.virtualMachine(row.identity().ref());
-        PlacedMachine placed = PlacedMachine.ask(
-                connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
+        PlacedMachine placed =
+                PlacedMachine.ask(connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
         new Redefinition(placed.connection())
                 .apply(machine, MachineFiles.vmxPath(placed.content()), definition, deadline);
         return machine;

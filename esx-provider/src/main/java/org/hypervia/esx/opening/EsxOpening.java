@@ -100,7 +100,8 @@ public final class EsxOpening {
             scope = HostAnchors.read(server.session(), server.properties(), path, deadline)
                     .byPath(uri.host(), uri.rawPath(), path);
         } else {
-            scope = HostAnchors.read(server.session(), server.properties(), deadline).onlyHost();
+            scope = HostAnchors.read(server.session(), server.properties(), deadline)
+                    .onlyHost();
         }
         if (scope instanceof HostScope host && host.isInMaintenanceMode()) {
             LOG.log(Level.WARNING, "{0} is in maintenance mode", Faults.shown(host.name()));

@@ -144,7 +144,10 @@ public final class InventoryVolumes implements StorageVolumeOperations, StorageV
             try {
                 StorageVolumeIdentity found = new EsxVolumes(here, seen).byKey(key, deadline);
                 String pool = new Pools(here, seen)
-                        .find(VolumeName.shown(found.pool()), one -> one.identity().name().equals(found.pool()), deadline)
+                        .find(
+                                VolumeName.shown(found.pool()),
+                                one -> one.identity().name().equals(found.pool()),
+                                deadline)
                         .identity()
                         .ref();
                 return qualified(pool, found);

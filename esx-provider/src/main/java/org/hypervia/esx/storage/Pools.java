@@ -49,8 +49,7 @@ final class Pools {
         if (!wanted.datastores() && host.isEmpty()) {
             return new Listing<>(List.of(), List.of());
         }
-        List<ObjectContent> found =
-                connection.properties().retrieve(query(wanted.datastores(), host), deadline);
+        List<ObjectContent> found = connection.properties().retrieve(query(wanted.datastores(), host), deadline);
         List<Pool> pools = new ArrayList<>();
         List<Listing.Failure> failures = new ArrayList<>();
         Set<ManagedObjectRef> met = new HashSet<>();

@@ -60,8 +60,7 @@ public final class HostAnchors {
         return read(session, collector, path.size() > 1, deadline);
     }
 
-    private static HostAnchors read(
-            VimSession session, PropertyCollector collector, boolean hosts, Deadline deadline) {
+    private static HostAnchors read(VimSession session, PropertyCollector collector, boolean hosts, Deadline deadline) {
         ManagedObjectRef root = session.content().manager("rootFolder");
         PropertyQuery query = take(new PropertyQuery())
                 .from(root, InventoryWalk.array(hosts ? InventoryWalk.toHosts() : InventoryWalk.toDatacenters()));

@@ -144,13 +144,11 @@ final class PathWalk {
     }
 
     private HypervisorException missing(String kind, String wanted, ManagedObjectRef at) {
-        List<String> there =
-                tree.children(at).stream().map(InventoryTree::name).toList();
-        return notFound(
-                kind + "'" + Faults.shown(wanted)
-                        + (there.isEmpty()
-                                ? "' is not there, and there is nothing else that this user may see"
-                                : "' is not among " + NearNames.of(wanted, there)));
+        List<String> there = tree.children(at).stream().map(InventoryTree::name).toList();
+        return notFound(kind + "'" + Faults.shown(wanted)
+                + (there.isEmpty()
+                        ? "' is not there, and there is nothing else that this user may see"
+                        : "' is not among " + NearNames.of(wanted, there)));
     }
 
     private HypervisorException invalid(String fact) {

@@ -76,9 +76,10 @@ public final class Placements {
         }
         Optional<ObjectContent> host = at(machine, HOST_OF);
         Optional<ObjectContent> pool = at(machine, POOL_OF);
-        Optional<ObjectContent> folder = at(machine, PARENT).or(() -> at(machine, APP_OF).flatMap(this::folderOf));
-        Optional<ObjectContent> compute =
-                host.flatMap(found -> tree.above(found, COMPUTE)).or(() -> pool.flatMap(found -> tree.above(found, COMPUTE)));
+        Optional<ObjectContent> folder =
+                at(machine, PARENT).or(() -> at(machine, APP_OF).flatMap(this::folderOf));
+        Optional<ObjectContent> compute = host.flatMap(found -> tree.above(found, COMPUTE))
+                .or(() -> pool.flatMap(found -> tree.above(found, COMPUTE)));
         Optional<ObjectContent> datacenter = compute.flatMap(found -> tree.above(found, DATACENTER))
                 .or(() -> folder.flatMap(found -> tree.above(found, DATACENTER)));
         return Reading.of(new DomainPlacement(

@@ -35,8 +35,7 @@ public final class RegistrationPlaces {
         PropertyQuery query = HostAnchors.take(new PropertyQuery())
                 .take(InventoryTree.HOST, CONNECTED, MOUNTED)
                 .take(DATASTORE, EntityName.PATH);
-        scope.addHosts(
-                query, new Step("datastores", InventoryTree.HOST, MOUNTED, List.of()), InventoryWalk.up());
+        scope.addHosts(query, new Step("datastores", InventoryTree.HOST, MOUNTED, List.of()), InventoryWalk.up());
         return query;
     }
 
@@ -50,7 +49,10 @@ public final class RegistrationPlaces {
     public HostScope of(String datastore) {
         List<ManagedObjectRef> named = found.stream()
                 .filter(object -> object.object().type().equals(DATASTORE))
-                .filter(object -> EntityName.reading(object).toOptional().filter(datastore::equals).isPresent())
+                .filter(object -> EntityName.reading(object)
+                        .toOptional()
+                        .filter(datastore::equals)
+                        .isPresent())
                 .map(ObjectContent::object)
                 .distinct()
                 .toList();
@@ -67,7 +69,11 @@ public final class RegistrationPlaces {
             throw refused(
                     datastore,
                     "it is that of several hosts or clusters, or its name is: connect to the right one, as "
-                            + hosts.stream().map(RegistrationPlaces::uri).distinct().limit(5).collect(Collectors.joining(" or ")));
+                            + hosts.stream()
+                                    .map(RegistrationPlaces::uri)
+                                    .distinct()
+                                    .limit(5)
+                                    .collect(Collectors.joining(" or ")));
         }
         return hosts.get(0);
     }
@@ -81,8 +87,9 @@ public final class RegistrationPlaces {
                             .flatMap(mounted -> mounted.items())
                             .flatMap(item -> item.reference().stream())
                             .anyMatch(datastore::equals);
-            boolean connected =
-                    host.text(CONNECTED).filter(state -> !state.strip().equals("connected")).isEmpty();
+            boolean connected = host.text(CONNECTED)
+                    .filter(state -> !state.strip().equals("connected"))
+                    .isEmpty();
             if (has && connected) {
                 hosts.add(anchors.host(host.object()));
             }

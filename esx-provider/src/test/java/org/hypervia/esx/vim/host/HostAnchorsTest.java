@@ -184,21 +184,29 @@ class HostAnchorsTest {
                 () -> byPath(
                         read(many.toString(), ScriptedServer.Style.COMPACT), "/lab/dc%2fone/rack 1/cluster/esx-2"));
 
-        assertThat(error).hasMessageContaining("host 'esx-2' is not among 'esx2', 'esx3'").hasMessageEndingWith("and 22 more");
+        assertThat(error)
+                .hasMessageContaining("host 'esx-2' is not among 'esx2', 'esx3'")
+                .hasMessageEndingWith("and 22 more");
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "/,vCenter 'vc',",
-        "/lab,folder 'lab',",
-        "/lab/dc%2fone,datacenter 'lab/dc%2fone',lab/dc%2fone",
-        "/lab/dc%2fone/host,datacenter 'lab/dc%2fone',lab/dc%2fone",
-        "/lab/dc%2fone/vm,datacenter 'lab/dc%2fone',lab/dc%2fone",
-        "/lab/dc%2fone/rack 1,folder 'lab/dc%2fone/host/rack 1',lab/dc%2fone",
-        "/lab/dc%2fone/rack 1/cluster,cluster 'lab/dc%2fone/host/rack 1/cluster',lab/dc%2fone",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "/,vCenter 'vc',",
+                "/lab,folder 'lab',",
+                "/lab/dc%2fone,datacenter 'lab/dc%2fone',lab/dc%2fone",
+                "/lab/dc%2fone/host,datacenter 'lab/dc%2fone',lab/dc%2fone",
+                "/lab/dc%2fone/vm,datacenter 'lab/dc%2fone',lab/dc%2fone",
+                "/lab/dc%2fone/rack 1,folder 'lab/dc%2fone/host/rack 1',lab/dc%2fone",
+                "/lab/dc%2fone/rack 1/cluster,cluster 'lab/dc%2fone/host/rack 1/cluster',lab/dc%2fone",
+            })
     void aPathThatEndsBeforeAHostIsAboutAllBelow(String path, String name, String datacenter) {
-        Scope scope = read().byPath("vc", path, HypervisorUri.parse("vpx://vc" + path.replace(" ", "%20")).pathSegments());
+        Scope scope = read().byPath(
+                        "vc",
+                        path,
+                        HypervisorUri.parse("vpx://vc" + path.replace(" ", "%20"))
+                                .pathSegments());
 
         assertThat(scope).isInstanceOf(InventoryScope.class);
         assertThat(scope.name()).isEqualTo(name);
