@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisors;
+import org.hypervia.api.domain.DomainPlacement;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
@@ -48,6 +49,35 @@ class CommandsTest {
         run("list", "--managed-save", "--name");
 
         assertThat(host.parts()).containsExactly(Set.of(SummaryPart.TITLE), Set.of(), Set.of());
+    }
+
+    @Test
+    void placementsAreColumnsAndFilters() {
+        host.add("web", DomainState.RUNNING)
+                .placed(new DomainPlacement(
+                        Optional.of("lab/east"),
+                        Optional.of("cluster"),
+                        Optional.of("esx1"),
+                        Optional.of("web/live"),
+                        Optional.of("")));
+        host.add("db", DomainState.RUNNING)
+                .placed(new DomainPlacement(
+                        Optional.of("west"), Optional.empty(), Optional.of("esx2"), Optional.of(""), Optional.empty()));
+
+        assertThat(run("list", "--placement").resultLines())
+                .contains(
+                        " Id   Name   State     Datacenter   Cluster   Host   Folder     Resource pool",
+                        " 1    web    running   lab/east     cluster   esx1   web/live   /",
+                        " 2    db     running   west         -         esx2   /          -");
+        assertThat(host.parts()).containsExactly(Set.of(SummaryPart.PLACEMENT));
+        assertThat(run("list", "--name", "--host", "ESX1", "--host", "esx2").results())
+                .isEqualTo("web\ndb\n\n");
+        assertThat(run("list", "--name", "--datacenter", "east").results()).isEqualTo("web\n\n");
+        assertThat(run("list", "--name", "--folder", "/web").results()).isEqualTo("web\n\n");
+        assertThat(run("list", "--name", "--folder", "we").results()).isEqualTo("\n");
+        assertThat(run("list", "--name", "--cluster", "cluster", "--pool", "gold")
+                        .results())
+                .isEqualTo("\n");
     }
 
     @Test

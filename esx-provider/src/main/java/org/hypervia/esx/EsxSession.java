@@ -31,7 +31,9 @@ import org.hypervia.esx.storage.EsxPools;
 import org.hypervia.esx.storage.EsxTransfers;
 import org.hypervia.esx.storage.EsxVolumeChanges;
 import org.hypervia.esx.storage.EsxVolumes;
+import org.hypervia.esx.storage.InventoryVolumes;
 import org.hypervia.esx.storage.SeenDatastores;
+import org.hypervia.esx.vim.host.InventoryScope;
 import org.hypervia.esx.vim.value.VersionNumber;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.ProviderSession;
@@ -71,12 +73,11 @@ final class EsxSession implements ProviderSession {
         this.uri = uri;
         this.connection = connection;
         SeenStates seen = new SeenStates();
-        DatastoreFiles files = new DatastoreFiles(connection);
-        EsxDomainXml descriptions = new EsxDomainXml(connection, files);
-        EsxDefinitions definitions = new EsxDefinitions(connection, seen, files);
+        EsxDomainXml descriptions = new EsxDomainXml(connection);
+        EsxDefinitions definitions = new EsxDefinitions(connection, seen);
         EsxDomainModels models = new EsxDomainModels(descriptions, definitions);
         SeenDatastores datastores = new SeenDatastores();
-        this.operations = OperationTable.builder()
+        OperationTable.Builder table = OperationTable.builder()
                 .with(HostOperations.KIND, new EsxHost(connection))
                 .with(NetworkOperations.KIND, new EsxNetworks(connection))
                 .with(NetworkDefinitions.KIND, new EsxNetworkDefinitions(connection))
@@ -96,12 +97,24 @@ final class EsxSession implements ProviderSession {
                 .with(DomainCpuUsage.KIND, new EsxCpuUsage(connection))
                 .with(DomainGuestOperations.KIND, new EsxGuest(connection))
                 .with(DomainScreenshots.KIND, new EsxScreenshots(connection))
-                .with(StorageTransfers.KIND, new EsxTransfers(connection))
                 .with(StoragePoolOperations.KIND, new EsxPools(connection, datastores))
-                .with(StorageVolumeOperations.KIND, new EsxVolumes(connection, datastores))
+                .with(DomainBlockQueries.KIND, new EsxBlockInfo(connection, datastores, models));
+        addVolumes(table, connection, datastores);
+        this.operations = table.build();
+    }
+
+    private static void addVolumes(OperationTable.Builder table, EsxConnection connection, SeenDatastores datastores) {
+        if (connection.scope() instanceof InventoryScope scope && scope.spansDatacenters()) {
+            InventoryVolumes volumes = new InventoryVolumes(connection, scope);
+            table.with(StorageVolumeOperations.KIND, volumes)
+                    .with(StorageVolumeChanges.KIND, volumes)
+                    .with(StorageTransfers.KIND, volumes);
+            return;
+        }
+        DatastoreFiles files = new DatastoreFiles(connection);
+        table.with(StorageVolumeOperations.KIND, new EsxVolumes(connection, datastores))
                 .with(StorageVolumeChanges.KIND, new EsxVolumeChanges(connection, datastores, files))
-                .with(DomainBlockQueries.KIND, new EsxBlockInfo(connection, datastores, models))
-                .build();
+                .with(StorageTransfers.KIND, new EsxTransfers(connection));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.SummaryPart;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.Listing;
 import org.hypervia.libvirt.remote.LibvirtDomain;
@@ -23,6 +24,12 @@ record LibvirtLookup(LibvirtSession session) implements DomainLookup {
 
     @Override
     public Listing<DomainSummary> list(DomainFilter filter, Set<SummaryPart> parts, Deadline deadline) {
+        if (!filter.places().isEmpty()) {
+            throw new HypervisorException(
+                    ErrorCode.NO_SUPPORT,
+                    "libvirt does not tell in which " + filter.places().keySet()
+                            + " a domain is: list without that, or connect with the ESX provider");
+        }
         int flags = Bits.of(filter.conditions(), DomainFilter.Condition::flag);
         return session.use("listing domains", deadline, open -> {
             List<DomainSummary> items = new ArrayList<>();

@@ -2,18 +2,32 @@
 package org.hypervia.api.domain;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Which domains to list: libvirt's {@code virConnectListAllDomainsFlags}. Conditions of one {@link Group} are
- * alternatives, groups must all be met, and a group without conditions lets everything pass.
+ * alternatives, groups must all be met, and a group without conditions lets everything pass. The same holds for
+ * {@link #in places} in an inventory.
  *
  * @param conditions the conditions
+ * @param places names and paths of places, of which those of one kind are alternatives
  */
-public record DomainFilter(Set<Condition> conditions) {
+public record DomainFilter(Set<Condition> conditions, Map<DomainPlace, Set<String>> places) {
     private static final DomainFilter ALL = new DomainFilter(EnumSet.noneOf(Condition.class));
+
+    /**
+     * Makes a filter that lets domains of all places pass.
+     *
+     * @param conditions the conditions
+     */
+    public DomainFilter(Set<Condition> conditions) {
+        this(conditions, Map.of());
+    }
 
     /** What belongs together. */
     public enum Group {
@@ -99,6 +113,10 @@ public record DomainFilter(Set<Condition> conditions) {
         EnumSet<Condition> copy = EnumSet.noneOf(Condition.class);
         copy.addAll(conditions);
         conditions = Collections.unmodifiableSet(copy);
+        EnumMap<DomainPlace, Set<String>> where = new EnumMap<>(DomainPlace.class);
+        places.forEach((place, names) -> where.put(place, Collections.unmodifiableSet(new LinkedHashSet<>(names))));
+        where.values().removeIf(Set::isEmpty);
+        places = Collections.unmodifiableMap(where);
     }
 
     /**
@@ -118,6 +136,35 @@ public record DomainFilter(Set<Condition> conditions) {
      */
     public static DomainFilter of(Condition... conditions) {
         return new DomainFilter(Set.copyOf(List.of(conditions)));
+    }
+
+    /**
+     * Returns a filter that lets domains of a place pass, and those of other places of that kind that were named before;
+     * {@link DomainPlacement#isIn} says which those are. Only hypervisors with an inventory know it: through libvirt a
+     * listing with it fails with {@code NO_SUPPORT}.
+     *
+     * @param place the kind
+     * @param name the name or path, as {@link DomainPlacement} has it
+     * @return the filter
+     */
+    public DomainFilter in(DomainPlace place, String name) {
+        EnumMap<DomainPlace, Set<String>> wider = new EnumMap<>(DomainPlace.class);
+        wider.putAll(places);
+        Set<String> names = new LinkedHashSet<>(wider.getOrDefault(place, Set.of()));
+        names.add(name);
+        wider.put(place, names);
+        return new DomainFilter(conditions, wider);
+    }
+
+    /**
+     * Decides by where a domain is.
+     *
+     * @param placement where it is
+     * @return true if each kind has no place named, or one in which it is
+     */
+    public boolean admits(DomainPlacement placement) {
+        return places.entrySet().stream()
+                .allMatch(entry -> entry.getValue().stream().anyMatch(name -> placement.isIn(entry.getKey(), name)));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.hypervia.api.value.Reading;
  * @param vcpus the number of virtual CPUs
  * @param hasSnapshot whether there is a snapshot
  * @param title a short title, where the hypervisor keeps one; ESX does not
+ * @param placement in what of an inventory the domain is; unset unless it was asked for, and where there is no inventory
  */
 public record DomainSummary(
         DomainIdentity identity,
@@ -26,4 +27,28 @@ public record DomainSummary(
         Reading<MemorySize> memory,
         Reading<Integer> vcpus,
         Reading<Boolean> hasSnapshot,
-        Reading<String> title) {}
+        Reading<String> title,
+        Reading<DomainPlacement> placement) {
+    /** Makes a row that tells no placement. */
+    public DomainSummary(
+            DomainIdentity identity,
+            OptionalInt id,
+            DomainState state,
+            Reading<MemorySize> maxMemory,
+            Reading<MemorySize> memory,
+            Reading<Integer> vcpus,
+            Reading<Boolean> hasSnapshot,
+            Reading<String> title) {
+        this(identity, id, state, maxMemory, memory, vcpus, hasSnapshot, title, Reading.unset());
+    }
+
+    /**
+     * Returns the same row with a placement.
+     *
+     * @param told in what of an inventory the domain is
+     * @return the row
+     */
+    public DomainSummary placed(Reading<DomainPlacement> told) {
+        return new DomainSummary(identity, id, state, maxMemory, memory, vcpus, hasSnapshot, title, told);
+    }
+}

@@ -11,14 +11,16 @@ public enum SummaryPart {
     /** Whether there is a snapshot. */
     SNAPSHOT,
     /** The title. */
-    TITLE;
+    TITLE,
+    /** In what of an inventory the domain is. On ESX and vCenter it comes with the rest, in more words; libvirt has none. */
+    PLACEMENT;
 
     /**
-     * Returns all of them.
+     * Returns all that a domain tells of itself: every part but {@link #PLACEMENT}, which has to be asked for.
      *
      * @return a set that is the caller's
      */
     public static Set<SummaryPart> all() {
-        return EnumSet.allOf(SummaryPart.class);
+        return EnumSet.complementOf(EnumSet.of(PLACEMENT));
     }
 }

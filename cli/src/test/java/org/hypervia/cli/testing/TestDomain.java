@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
+import org.hypervia.api.domain.DomainPlacement;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.value.MemorySize;
@@ -26,6 +27,7 @@ public final class TestDomain {
     boolean persistent = true;
     boolean autostart;
     boolean saved;
+    Reading<DomainPlacement> placement = Reading.unset();
     boolean snapshot;
     int reason;
     String xml = "";
@@ -79,6 +81,11 @@ public final class TestDomain {
         return this;
     }
 
+    public TestDomain placed(DomainPlacement where) {
+        placement = Reading.of(where);
+        return this;
+    }
+
     public TestDomain xml(String text) {
         xml = text;
         return this;
@@ -102,7 +109,8 @@ public final class TestDomain {
                 Reading.of(MemorySize.ofKibibytes(memory)),
                 Reading.of(vcpus),
                 Reading.of(snapshot),
-                title.isEmpty() ? Reading.unset() : Reading.of(title));
+                title.isEmpty() ? Reading.unset() : Reading.of(title),
+                placement);
     }
 
     DomainInfo info() {

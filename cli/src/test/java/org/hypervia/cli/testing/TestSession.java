@@ -95,7 +95,10 @@ record TestSession(TestHost host, HypervisorUri uri)
             case SHUTOFF -> Condition.SHUTOFF;
             default -> Condition.OTHER;
         };
-        return filter.admits(Group.ACTIVITY, d.isActive() ? Condition.ACTIVE : Condition.INACTIVE)
+        boolean placed = filter.places().isEmpty()
+                || d.placement.toOptional().filter(filter::admits).isPresent();
+        return placed
+                && filter.admits(Group.ACTIVITY, d.isActive() ? Condition.ACTIVE : Condition.INACTIVE)
                 && filter.admits(Group.PERSISTENCE, d.persistent ? Condition.PERSISTENT : Condition.TRANSIENT)
                 && filter.admits(Group.STATE, state)
                 && filter.admits(Group.MANAGED_SAVE, d.saved ? Condition.MANAGEDSAVE : Condition.NO_MANAGEDSAVE)

@@ -56,6 +56,11 @@ public record EsxConnection(
         return session().content().about().speaks(major, minor);
     }
 
+    /** Returns the same connection for something that is about a part of its scope, such as one host; closing it closes both. */
+    public EsxConnection about(Scope part) {
+        return new EsxConnection(parameters, server, tasks, part, names, center);
+    }
+
     /** Ends all calls under way and logs out. */
     @Override
     public void close() {

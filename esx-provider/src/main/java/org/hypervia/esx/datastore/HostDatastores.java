@@ -8,11 +8,10 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.DatastoreBrowser;
 import org.hypervia.esx.vim.host.DatastoreSummary;
-import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 
-/** The datastores of the connection's host, with where it mounts them: one retrieval for all. Thread-safe. */
+/** The datastores of the connection's scope, with where they are mounted: one retrieval for all. Thread-safe. */
 final class HostDatastores {
     private final EsxConnection connection;
 
@@ -21,8 +20,9 @@ final class HostDatastores {
     }
 
     List<DatastoreSummary> list(Deadline deadline) {
-        ManagedObjectRef host = connection.scope().mountingHost();
-        return DatastoreSummary.of(connection.properties().retrieve(DatastoreSummary.query(host), deadline), host);
+        return DatastoreSummary.of(
+                connection.properties().retrieve(DatastoreSummary.query(connection.scope()), deadline),
+                connection.scope().mountingHost());
     }
 
     /** Returns what comes below a datastore's mount path, if a file name lies there. */
@@ -37,13 +37,25 @@ final class HostDatastores {
     }
 
     private DatastoreSummary named(DatastorePath path, Deadline deadline) {
-        return list(deadline).stream()
-                .filter(datastore -> datastore.name().equals(path.datastore()))
-                .findFirst()
+        return only(list(deadline), path.datastore())
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR,
                         path + " names the datastore '" + path.datastore() + "', which "
                                 + connection.scope().name() + " does not have"));
+    }
+
+    /** Finds a datastore by its name; {@code NO_SUPPORT} if several have it, which several datacenters may have. */
+    Optional<DatastoreSummary> only(List<DatastoreSummary> datastores, String name) {
+        List<DatastoreSummary> named = datastores.stream()
+                .filter(datastore -> datastore.name().equals(name))
+                .toList();
+        if (named.size() > 1 && connection.scope().spansDatacenters()) {
+            throw new HypervisorException(
+                    ErrorCode.NO_SUPPORT,
+                    named.size() + " datastores of " + connection.scope().name() + " are called '" + name
+                            + "', each in another datacenter: connect to the right one, as vpx://vcenter/DATACENTER");
+        }
+        return named.stream().findFirst();
     }
 
     /** Returns what looks at the files of a path's datastore. */

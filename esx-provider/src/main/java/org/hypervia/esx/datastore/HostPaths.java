@@ -105,9 +105,8 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
                             + "' is neither a datastore path such as [datastore1] a/b.vmdk nor absolute");
         }
         DatastorePath path = DatastorePath.parse(source);
-        String mount = datastores().stream()
-                .filter(datastore -> datastore.name().equals(path.datastore()))
-                .findFirst()
+        String mount = new HostDatastores(connection)
+                .only(datastores(), path.datastore())
                 .flatMap(DatastoreSummary::mountPath)
                 .map(HostDatastores::withoutEnd)
                 .orElseThrow(() -> new HypervisorException(

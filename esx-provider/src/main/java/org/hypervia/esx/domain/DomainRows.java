@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.hypervia.api.domain.DomainIdentity;
+import org.hypervia.api.domain.DomainPlacement;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.error.ErrorCode;
@@ -18,6 +19,7 @@ import org.hypervia.esx.vim.machine.MachineConfig;
 import org.hypervia.esx.vim.machine.MachineRuntime;
 import org.hypervia.esx.vim.machine.SnapshotTree;
 import org.hypervia.esx.vim.value.EntityName;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -144,7 +146,20 @@ final class DomainRows {
 
     static Optional<String> describe(List<DomainSummary> rows) {
         return rows.stream()
-                .map(row -> "'" + row.identity().name() + "' (" + row.identity().ref() + ")")
+                .map(row -> "'" + Faults.named(row.identity().name()) + "' ("
+                        + row.identity().ref()
+                        + row.placement().toOptional().map(DomainRows::describe).orElse("") + ")")
                 .reduce((a, b) -> a + ", " + b);
+    }
+
+    private static String describe(DomainPlacement placement) {
+        return placement
+                        .datacenter()
+                        .map(name -> " in datacenter '" + Faults.shown(name) + "'")
+                        .orElse("")
+                + placement
+                        .host()
+                        .map(name -> " on host '" + Faults.shown(name) + "'")
+                        .orElse("");
     }
 }

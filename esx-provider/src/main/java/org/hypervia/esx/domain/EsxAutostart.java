@@ -25,16 +25,15 @@ public final class EsxAutostart implements DomainAutostart {
     @Override
     public void setAutostart(String ref, boolean on, Deadline deadline) {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
-        ManagedObjectRef manager = connection
-                .scope()
-                .autostartManagerOf(machine)
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.OPERATION_UNSUPPORTED, connection.scope().name() + " has no autostart manager"));
         PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH)
                 .called("setting autostart of " + connection.names().of(ref));
-        AutostartSettings.addTo(query, manager);
+        connection.scope().addAutostartOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        ObjectContent settings = ObjectContent.one(found, manager);
+        ObjectContent settings = AutostartSettings.manager(found)
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.OPERATION_UNSUPPORTED,
+                        "the host of " + connection.names().of(ref) + " in "
+                                + connection.scope().name() + " has no autostart manager"));
         boolean switchOn = on && !AutostartSettings.enabled(settings);
         if (switchOn) {
             refuseToAffect(AutostartSettings.affectedBySwitch(settings, machine), ref);
@@ -50,7 +49,8 @@ public final class EsxAutostart implements DomainAutostart {
                                     .doing(
                                             "setting autostart of",
                                             ref,
-                                            AutostartSettings.reconfigure(manager, switchOn, machine, before, on)),
+                                            AutostartSettings.reconfigure(
+                                                    settings.object(), switchOn, machine, before, on)),
                             deadline);
         }
     }

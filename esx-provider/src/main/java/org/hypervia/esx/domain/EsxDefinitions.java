@@ -21,9 +21,12 @@ import org.hypervia.api.value.Listing;
 import org.hypervia.api.value.Reading;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.connection.Flags;
-import org.hypervia.esx.datastore.DatastoreFiles;
+import org.hypervia.esx.vim.host.InventoryScope;
+import org.hypervia.esx.vim.host.RegistrationPlaces;
 import org.hypervia.esx.vim.machine.VirtualMachineCalls;
+import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domainxml.DomainXml;
@@ -36,15 +39,11 @@ public final class EsxDefinitions implements DomainDefinitions {
     private final EsxConnection connection;
     private final SeenStates seen;
     private final EsxDomainLookup lookup;
-    private final NewMachine newMachine;
-    private final Redefinition redefinition;
 
-    public EsxDefinitions(EsxConnection connection, SeenStates seen, DatastoreFiles files) {
+    public EsxDefinitions(EsxConnection connection, SeenStates seen) {
         this.connection = connection;
         this.seen = seen;
         this.lookup = new EsxDomainLookup(connection, seen);
-        this.newMachine = new NewMachine(connection, files);
-        this.redefinition = new Redefinition(connection, files);
     }
 
     @Override
@@ -63,14 +62,31 @@ public final class EsxDefinitions implements DomainDefinitions {
                     ErrorCode.XML_DETAIL, "the name of a domain must be one line: take the line break out of <name>");
         }
         Optional<DomainSummary> existing = existing(definition, deadline);
-        ManagedObjectRef machine = existing.map(row -> redefinition.apply(row, definition, deadline))
-                .orElseGet(() -> newMachine.register(definition, deadline));
+        ManagedObjectRef machine = existing.map(row -> Redefinition.apply(connection, row, definition, deadline))
+                .orElseGet(() -> newMachine(definition, deadline));
         seen.take(machine.value());
         try {
             return lookup.byRef(machine, deadline);
         } catch (HypervisorException e) {
             return defined(machine, definition, existing.isPresent(), e);
         }
+    }
+
+    /** Where there are several hosts, the datastore of the first disk says on which a new machine is. */
+    private ManagedObjectRef newMachine(DomainDefinition definition, Deadline deadline) {
+        EsxConnection here = connection;
+        if (connection.scope() instanceof InventoryScope scope) {
+            String datastore = NewMachine.firstHardDisk(definition).datastore();
+            List<ObjectContent> found = connection
+                    .properties()
+                    .retrieve(
+                            RegistrationPlaces.query(scope)
+                                    .called("looking for a place for domain '"
+                                            + Faults.named(definition.name().orElse("")) + "'"),
+                            deadline);
+            here = connection.about(new RegistrationPlaces(scope, found).of(datastore));
+        }
+        return new NewMachine(here).register(definition, deadline);
     }
 
     /** The change is made, whatever comes of reading it back: the domain is what was written, and off. */

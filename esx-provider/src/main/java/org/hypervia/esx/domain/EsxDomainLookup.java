@@ -2,21 +2,28 @@
 package org.hypervia.esx.domain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
 import org.hypervia.api.domain.DomainFilter.Group;
+import org.hypervia.api.domain.DomainPlacement;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.Listing;
 import org.hypervia.api.value.Reading;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.AutostartSettings;
+import org.hypervia.esx.vim.host.InventoryScope;
+import org.hypervia.esx.vim.host.Placements;
 import org.hypervia.esx.vim.host.SearchIndex;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
@@ -41,27 +48,52 @@ public final class EsxDomainLookup implements DomainLookup {
 
     @Override
     public Listing<DomainSummary> list(DomainFilter filter, Deadline deadline) {
+        return list(filter, SummaryPart.all(), deadline);
+    }
+
+    @Override
+    public Listing<DomainSummary> list(DomainFilter filter, Set<SummaryPart> parts, Deadline deadline) {
         if (!filter.admits(Group.PERSISTENCE, Condition.PERSISTENT)
                 || !filter.admits(Group.MANAGED_SAVE, Condition.NO_MANAGEDSAVE)) {
             // Every machine is persistent and none has a managed save image, so there is nothing to ask.
             return new Listing<>(List.of(), List.of());
         }
-        PropertyQuery query = query(rows.paths());
+        boolean placed =
+                parts.contains(SummaryPart.PLACEMENT) || !filter.places().isEmpty();
+        PropertyQuery query = placed ? placedQuery() : connection.scope().machines(rows.paths());
         boolean asksAutostart = filter.asks(Group.AUTOSTART);
         if (asksAutostart) {
-            connection.scope().autostartManagers().forEach(manager -> AutostartSettings.addTo(query, manager));
+            connection.scope().addAutostart(query);
         }
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         Set<String> autostarted = asksAutostart ? AutostartSettings.started(found) : Set.of();
-        return listing(found, filter, autostarted);
+        Predicate<DomainSummary> passes = row -> passes(row, filter, autostarted);
+        return placed
+                ? listing(found, passes, new Placements(found)::of)
+                : listing(found, passes, row -> Reading.unset());
     }
 
-    private Listing<DomainSummary> listing(List<ObjectContent> found, DomainFilter filter, Set<String> autostarted) {
+    private PropertyQuery placedQuery() {
+        boolean apps = connection.speaks(4, 1);
+        List<String> paths = new ArrayList<>(rows.paths());
+        paths.addAll(Placements.paths(apps));
+        PropertyQuery query = connection.scope().machines(paths, Placements.steps(apps));
+        Placements.take(query, apps);
+        return query;
+    }
+
+    private Listing<DomainSummary> listing(
+            List<ObjectContent> found,
+            Predicate<DomainSummary> passes,
+            Function<ObjectContent, Reading<DomainPlacement>> placement) {
         List<DomainSummary> items = new ArrayList<>();
         List<Listing.Failure> failures = new ArrayList<>();
+        Set<String> met = new HashSet<>();
         for (ObjectContent machine : found) {
             // One that went away while it was read is no odd one: it is not there.
-            if (!machine.object().isVirtualMachine() || machine.isGone()) {
+            if (!machine.object().isVirtualMachine()
+                    || machine.isGone()
+                    || !met.add(machine.object().value())) {
                 continue;
             }
             String ref = machine.object().value();
@@ -71,8 +103,9 @@ public final class EsxDomainLookup implements DomainLookup {
                         .ifPresentOrElse(
                                 error -> failures.add(new Listing.Failure(ref, error)),
                                 () -> remembered(row.summary()));
-                if (passes(row.summary(), filter, autostarted)) {
-                    items.add(row.summary());
+                DomainSummary summary = row.summary().placed(placement.apply(machine));
+                if (passes.test(summary)) {
+                    items.add(summary);
                 }
             } catch (HypervisorException e) {
                 failures.add(new Listing.Failure(ref, e));
@@ -87,11 +120,20 @@ public final class EsxDomainLookup implements DomainLookup {
         }
         boolean snapshot = row.hasSnapshot().orElse(false);
         boolean autostart = autostarted.contains(row.identity().ref());
-        return filter.admits(Group.ACTIVITY, row.state().isActive() ? Condition.ACTIVE : Condition.INACTIVE)
+        return isInPlace(row, filter)
+                && filter.admits(Group.ACTIVITY, row.state().isActive() ? Condition.ACTIVE : Condition.INACTIVE)
                 && filter.admits(Group.STATE, stateCondition(row.state()))
                 && filter.admits(Group.SNAPSHOT, snapshot ? Condition.HAS_SNAPSHOT : Condition.NO_SNAPSHOT)
                 && filter.admits(Group.AUTOSTART, autostart ? Condition.AUTOSTART : Condition.NO_AUTOSTART);
         // Libvirt accepts the checkpoint conditions and does not filter by them.
+    }
+
+    private static boolean isInPlace(DomainSummary row, DomainFilter filter) {
+        if (!filter.places().isEmpty() && row.placement() instanceof Reading.Failed<DomainPlacement> failed) {
+            throw failed.error();
+        }
+        return filter.places().isEmpty()
+                || row.placement().toOptional().filter(filter::admits).isPresent();
     }
 
     private static Condition stateCondition(DomainState state) {
@@ -114,8 +156,9 @@ public final class EsxDomainLookup implements DomainLookup {
 
     private Optional<DomainSummary> activeById(String reference, Deadline deadline) {
         try {
-            DomainSummary row = remembered(rows.row(one(reference, deadline)));
-            return Optional.of(row).filter(found -> found.id().isPresent());
+            return inScope(reference, deadline)
+                    .map(found -> remembered(rows.row(found)))
+                    .filter(found -> found.id().isPresent());
         } catch (HypervisorException e) {
             if (e.code() == ErrorCode.NO_DOMAIN) {
                 return Optional.empty();
@@ -137,11 +180,45 @@ public final class EsxDomainLookup implements DomainLookup {
             throw missing("with UUID " + uuid);
         }
         if (found.size() > 1) {
+            List<String> refs = found.stream().map(ManagedObjectRef::value).toList();
             throw ambiguous(
                     "UUID " + uuid,
-                    found.stream().map(ManagedObjectRef::value).toList().toString());
+                    described(row -> refs.contains(row.identity().ref()), deadline)
+                            .orElse(refs.toString()));
         }
-        return byRef(found.get(0), deadline);
+        // A host of a vCenter answers for all of its datacenter, as with libvirt; what is wider knows what is in it.
+        boolean checked = connection.scope() instanceof InventoryScope
+                && connection.scope().isPart();
+        return checked
+                ? inScope(found.get(0).value(), deadline)
+                        .map(machine -> remembered(rows.row(machine)))
+                        .orElseThrow(() -> missing("with UUID " + uuid))
+                : byRef(found.get(0), deadline);
+    }
+
+    /** Asks about a machine; nothing if it does not belong to the scope. */
+    private Optional<ObjectContent> inScope(String reference, Deadline deadline) {
+        if (!connection.scope().isPart()) {
+            return Optional.of(one(reference, deadline));
+        }
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(reference);
+        PropertyQuery query = PropertyQuery.of(machine, rows.paths().toArray(String[]::new))
+                .called("asking about " + connection.names().of(reference));
+        connection.scope().addPlaceOf(machine, query);
+        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        return connection.scope().holds(found)
+                ? Optional.of(DomainRows.told(connection, found, machine))
+                : Optional.empty();
+    }
+
+    /** Describes domains by where they are, which tells namesakes of a vCenter apart. */
+    private Optional<String> described(Predicate<DomainSummary> wanted, Deadline deadline) {
+        if (!(connection.scope() instanceof InventoryScope)) {
+            return Optional.empty();
+        }
+        return DomainRows.describe(list(DomainFilter.all(), Set.of(SummaryPart.PLACEMENT), deadline).stream()
+                .filter(wanted)
+                .toList());
     }
 
     private List<ManagedObjectRef> find(UUID uuid, boolean instance, Deadline deadline) {
@@ -162,7 +239,11 @@ public final class EsxDomainLookup implements DomainLookup {
             throw missing("named '" + name + "'");
         }
         if (named.size() > 1) {
-            throw ambiguous("name '" + name + "'", DomainRows.describe(named).orElse(""));
+            throw ambiguous(
+                    "name '" + name + "'",
+                    described(row -> row.identity().name().equals(name), deadline)
+                            .or(() -> DomainRows.describe(named))
+                            .orElse(""));
         }
         requireRead(all, named.get(0));
         return named.get(0);
@@ -209,10 +290,6 @@ public final class EsxDomainLookup implements DomainLookup {
 
     private ObjectContent one(String reference, Deadline deadline) {
         return DomainRows.ask(connection, reference, deadline, rows.paths().toArray(String[]::new));
-    }
-
-    private PropertyQuery query(List<String> paths) {
-        return connection.scope().machines(paths);
     }
 
     private HypervisorException missing(String which) {

@@ -83,7 +83,7 @@ public final class EsxDomainQueries implements DomainQueries {
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, MachineRuntime.PATH)
                 .called("asking about " + connection.names().of(ref));
-        connection.scope().autostartManagerOf(machine).ifPresent(manager -> AutostartSettings.addTo(query, manager));
+        connection.scope().addAutostartOf(machine, query);
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
         DomainRows.told(connection, found, machine);
         return AutostartSettings.started(found).contains(ref);

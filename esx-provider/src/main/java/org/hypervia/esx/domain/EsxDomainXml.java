@@ -29,11 +29,9 @@ import org.hypervia.spi.domainxml.FormatOptions;
  */
 public final class EsxDomainXml implements DomainXmlOperations {
     private final EsxConnection connection;
-    private final DatastoreFiles files;
 
-    public EsxDomainXml(EsxConnection connection, DatastoreFiles files) {
+    public EsxDomainXml(EsxConnection connection) {
         this.connection = connection;
-        this.files = files;
     }
 
     @Override
@@ -52,14 +50,17 @@ public final class EsxDomainXml implements DomainXmlOperations {
 
     /** Reads the machine; with its secrets. */
     DomainDefinition definition(String ref, Deadline deadline) {
-        ObjectContent machine = DomainRows.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
+        PlacedMachine placed =
+                PlacedMachine.ask(connection, ref, deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
+        ObjectContent machine = placed.content();
+        EsxConnection here = placed.connection();
         DatastorePath vmx = MachineFiles.vmxPath(machine);
-        VmxReadContext context = VmxReadContext.builder(new HostPaths(connection, HostPaths.directoryOf(vmx), deadline))
-                .origin(connection.scope().filesOf(vmx.datastore()).datacenterPath(), ref)
+        VmxReadContext context = VmxReadContext.builder(new HostPaths(here, HostPaths.directoryOf(vmx), deadline))
+                .origin(here.scope().filesOf(vmx.datastore()).datacenterPath(), ref)
                 .dialect(connection.dialect())
                 .legacyUuid(connection.parameters().identifiesByBiosUuid())
                 .build();
-        DomainDefinition definition = VmxConverter.toDefinition(files.read(vmx, deadline), context);
+        DomainDefinition definition = VmxConverter.toDefinition(new DatastoreFiles(here).read(vmx, deadline), context);
         return definition.toBuilder()
                 .id(id(ref, MachineRuntime.of(machine).state()))
                 .build();

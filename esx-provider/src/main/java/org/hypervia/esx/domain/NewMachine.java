@@ -32,9 +32,9 @@ final class NewMachine {
     private final DatastoreFiles files;
     private final VmxFormat vmx;
 
-    NewMachine(EsxConnection connection, DatastoreFiles files) {
+    NewMachine(EsxConnection connection) {
         this.connection = connection;
-        this.files = files;
+        this.files = new DatastoreFiles(connection);
         this.vmx = new VmxFormat(connection);
     }
 
@@ -123,7 +123,7 @@ final class NewMachine {
     }
 
     /** The datastore and directory of a machine are those of its first hard disk that is a file, as with libvirt. */
-    private static DatastorePath firstHardDisk(DomainDefinition definition) {
+    static DatastorePath firstHardDisk(DomainDefinition definition) {
         Disk disk = definition.devices().disks().stream()
                 .filter(candidate ->
                         candidate.device() == DiskDevice.DISK && candidate.source() instanceof DiskSource.File)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
@@ -36,21 +37,28 @@ final class Redefinition {
     private final DatastoreFiles files;
     private final VmxFormat vmx;
 
-    Redefinition(EsxConnection connection, DatastoreFiles files) {
-        this.connection = connection;
-        this.files = files;
-        this.vmx = new VmxFormat(connection);
+    private Redefinition(EsxConnection here) {
+        this.connection = here;
+        this.files = new DatastoreFiles(here);
+        this.vmx = new VmxFormat(here);
     }
 
-    ManagedObjectRef apply(DomainSummary row, DomainDefinition definition, Deadline deadline) {
+    static ManagedObjectRef apply(
+            EsxConnection connection, DomainSummary row, DomainDefinition definition, Deadline deadline) {
         String name = row.identity().name();
         if (row.state() != DomainState.SHUTOFF) {
             throw PowerNeed.POWERED_OFF.unmet("domain '" + name + "'", row.state(), "cannot be redefined");
         }
         ManagedObjectRef machine =
                 ManagedObjectRef.virtualMachine(row.identity().ref());
-        DatastorePath file = MachineFiles.vmxPath(
-                DomainRows.ask(connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH));
+        PlacedMachine placed =
+                PlacedMachine.ask(connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH);
+        new Redefinition(placed.connection())
+                .apply(machine, MachineFiles.vmxPath(placed.content()), definition, deadline);
+        return machine;
+    }
+
+    private void apply(ManagedObjectRef machine, DatastorePath file, DomainDefinition definition, Deadline deadline) {
         byte[] current = files.read(file, deadline);
         byte[] changed = changed(file, current, definition, deadline);
         try {
@@ -59,7 +67,23 @@ final class Redefinition {
         } catch (HypervisorException e) {
             throw CleanUp.unbroken(() -> restored(machine, file, current, e));
         }
-        return machine;
+        requireUnmoved(machine, file, deadline);
+    }
+
+    /** A vCenter may have moved the files meanwhile: then what was written was not what it has read. */
+    private void requireUnmoved(ManagedObjectRef machine, DatastorePath file, Deadline deadline) {
+        if (!connection.scope().isPart()) {
+            return;
+        }
+        DatastorePath now = MachineFiles.vmxPath(
+                DomainRows.ask(connection, machine.value(), deadline, MachineConfig.VMX_PATH, MachineRuntime.PATH));
+        if (!now.equals(file)) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_FAILED,
+                    connection.names().of(machine) + " was moved from " + file + " to " + now
+                            + " while it was redefined, and may be as before: look at it and define it again; what is"
+                            + " left of " + file + " belongs to nobody");
+        }
     }
 
     private SoapCall<?> reload(ManagedObjectRef machine) {

@@ -3,6 +3,7 @@ package org.hypervia.esx.opening;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.HypervisorUri;
@@ -79,12 +80,6 @@ public final class EsxOpening {
                     "the connection URI '" + spec.uri() + "' names no host: write " + scheme.text() + "://host/");
         }
         boolean hasPath = !uri.path().isEmpty() && !uri.path().equals("/");
-        if (scheme == EsxScheme.VPX && !hasPath) {
-            throw new HypervisorException(
-                    ErrorCode.INVALID_ARG,
-                    "the connection URI '" + spec.uri() + "' names no datacenter and no host:"
-                            + " write vpx://vcenter/datacenter/host or vpx://vcenter/datacenter/cluster/host");
-        }
         if (scheme != EsxScheme.VPX && hasPath) {
             LOG.log(
                     Level.WARNING,
@@ -99,12 +94,18 @@ public final class EsxOpening {
     }
 
     private Scope scope(ServerLogin server, Deadline deadline) {
-        HostAnchors anchors = HostAnchors.read(server.session(), server.properties(), deadline);
-        HostScope host =
-                scheme == EsxScheme.VPX ? anchors.byPath(uri.rawPath(), uri.pathSegments()) : anchors.onlyHost();
-        if (host.isInMaintenanceMode()) {
+        Scope scope;
+        if (scheme == EsxScheme.VPX) {
+            List<String> path = uri.pathSegments();
+            scope = HostAnchors.read(server.session(), server.properties(), path, deadline)
+                    .byPath(uri.host(), uri.rawPath(), path);
+        } else {
+            scope = HostAnchors.read(server.session(), server.properties(), deadline)
+                    .onlyHost();
+        }
+        if (scope instanceof HostScope host && host.isInMaintenanceMode()) {
             LOG.log(Level.WARNING, "{0} is in maintenance mode", Faults.shown(host.name()));
         }
-        return host;
+        return scope;
     }
 }

@@ -101,7 +101,7 @@ final class DeviceVolumes {
         StorageDevices devices = StorageDevices.of(connection
                 .properties()
                 .retrieveOne(
-                        connection.scope().mountingHost(),
+                        connection.scope().node(),
                         deadline,
                         StorageDevices.ADAPTERS,
                         StorageDevices.TOPOLOGY,

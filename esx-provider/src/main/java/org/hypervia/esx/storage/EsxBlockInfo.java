@@ -9,6 +9,10 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.storage.StorageVolumeInfo;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.host.HostScope;
+import org.hypervia.esx.vim.value.EntityName;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.PropertyQuery;
 import org.hypervia.esx.vmx.path.DatastorePath;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.domain.DomainBlockQueries;
@@ -44,13 +48,13 @@ public final class EsxBlockInfo implements DomainBlockQueries {
                         "there is nothing in drive "
                                 + VolumeName.shown(found.target().device()) + " of "
                                 + connection.names().of(ref)));
-        StorageVolumeInfo info = info(path, deadline);
+        StorageVolumeInfo info = info(ref, path, deadline);
         return new BlockInfo(info.capacity(), info.allocation(), info.physical());
     }
 
-    private StorageVolumeInfo info(String path, Deadline deadline) {
+    private StorageVolumeInfo info(String ref, String path, Deadline deadline) {
         if (DatastorePath.looksLike(path)) {
-            return files.get(DatastorePath.parse(path), deadline).requiredInfo();
+            return files(ref, deadline).get(DatastorePath.parse(path), deadline).requiredInfo();
         }
         if (path.startsWith("/vmfs/devices/disks/")) {
             return devices.byPath(path, deadline).requiredInfo();
@@ -58,6 +62,19 @@ public final class EsxBlockInfo implements DomainBlockQueries {
         throw new HypervisorException(
                 ErrorCode.OPERATION_UNSUPPORTED,
                 "ESX tells no sizes of " + VolumeName.shown(path) + ", which is no file of a datastore");
+    }
+
+    /** Names of datastores are clear on the host that the domain is on. */
+    private FileVolumes files(String ref, Deadline deadline) {
+        if (!connection.scope().spansDatacenters()) {
+            return files;
+        }
+        ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
+        PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH)
+                .called("asking about " + connection.names().of(ref));
+        connection.scope().addPlaceOf(machine, query);
+        HostScope host = connection.scope().placeOf(connection.properties().retrieve(query, deadline));
+        return new FileVolumes(connection.about(host), new SeenDatastores());
     }
 
     private static Optional<String> path(Disk disk) {

@@ -2,20 +2,23 @@
 package org.hypervia.esx.storage;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.value.Listing;
 import org.hypervia.api.value.Reading;
 import org.hypervia.esx.connection.EsxConnection;
+import org.hypervia.esx.vim.host.Scope;
 import org.hypervia.esx.vim.storage.MountedDatastore;
 import org.hypervia.esx.vim.storage.StorageDevices;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.PropertyQuery.Step;
 import org.hypervia.spi.Deadline;
 
 /**
@@ -40,27 +43,38 @@ final class Pools {
 
     /** Reads pools, with why some could not be read. One round trip. */
     Listing<Pool> read(Wanted wanted, Deadline deadline) {
-        ManagedObjectRef host = connection.scope().mountingHost();
-        PropertyQuery query = new PropertyQuery()
-                .called("reading the storage pools of " + connection.scope().name());
-        List<Step> steps = wanted.datastores() ? List.of(MountedDatastore.addTo(query)) : List.of();
-        if (wanted.targets()) {
-            query.take(host.type(), StorageDevices.ADAPTERS);
+        Scope scope = connection.scope();
+        // Targets are those of a host's adapters; of several hosts it could not be told whose they are.
+        Optional<ManagedObjectRef> host = scope.mountingHost().filter(one -> wanted.targets());
+        if (!wanted.datastores() && host.isEmpty()) {
+            return new Listing<>(List.of(), List.of());
         }
-        query.from(host, steps.toArray(Step[]::new));
-        List<ObjectContent> found = connection.properties().retrieve(query, deadline);
+        List<ObjectContent> found = connection.properties().retrieve(query(wanted.datastores(), host), deadline);
         List<Pool> pools = new ArrayList<>();
         List<Listing.Failure> failures = new ArrayList<>();
-        for (MountedDatastore datastore : MountedDatastore.of(found, host)) {
-            add(datastore, pools, failures);
+        Set<ManagedObjectRef> met = new HashSet<>();
+        for (MountedDatastore datastore : MountedDatastore.of(found, scope.mountingHost())) {
+            if (met.add(datastore.reference())) {
+                add(datastore, pools, failures);
+            }
         }
-        if (wanted.targets()) {
-            ObjectContent.find(found, host)
-                    .map(content -> StorageDevices.of(content.called(
-                            "the adapters of " + connection.scope().name())))
-                    .ifPresent(devices -> add(devices, pools, failures));
-        }
+        host.flatMap(one -> ObjectContent.find(found, one))
+                .map(content -> StorageDevices.of(content.called("the adapters of " + scope.name())))
+                .ifPresent(devices -> add(devices, pools, failures));
         return new Listing<>(pools, failures);
+    }
+
+    private PropertyQuery query(boolean datastores, Optional<ManagedObjectRef> adaptersOf) {
+        PropertyQuery query = new PropertyQuery()
+                .called("reading the storage pools of " + connection.scope().name());
+        adaptersOf.ifPresent(host -> query.take(host.type(), StorageDevices.ADAPTERS));
+        if (datastores) {
+            MountedDatastore.take(query);
+            connection.scope().addDatastores(query);
+        } else {
+            adaptersOf.ifPresent(query::from);
+        }
+        return query;
     }
 
     private void add(MountedDatastore datastore, List<Pool> pools, List<Listing.Failure> failures) {
@@ -80,13 +94,20 @@ final class Pools {
     private void add(StorageDevices devices, List<Pool> pools, List<Listing.Failure> failures) {
         devices.failure(StorageDevices.ADAPTERS)
                 .ifPresent(why -> failures.add(
-                        new Listing.Failure(connection.scope().mountingHost().value(), why)));
+                        new Listing.Failure(connection.scope().node().value(), why)));
         devices.targets().forEach(target -> pools.add(new Pool.OfTarget(target)));
     }
 
-    /** Finds a pool among all; of several that fit the first. {@code NO_STORAGE_POOL} if none does. */
+    /**
+     * Finds a pool among all; of several that fit the first, unless they are in several datacenters.
+     * {@code NO_STORAGE_POOL} if none does.
+     */
     Pool find(String what, Predicate<Pool> wanted, Deadline deadline) {
         Listing<Pool> pools = read(Wanted.ALL, deadline);
+        List<Pool> fitting = pools.stream().filter(wanted).toList();
+        if (fitting.size() > 1 && connection.scope().spansDatacenters()) {
+            throw ambiguous(what, fitting);
+        }
         return pools.stream().filter(wanted).findFirst().orElseThrow(() -> {
             Optional<Listing.Failure> unread = pools.failures().stream().findFirst();
             return new HypervisorException(
@@ -98,6 +119,22 @@ final class Pools {
                     unread.flatMap(failure -> failure.error().fault()).orElse(null),
                     unread.map(Listing.Failure::error).orElse(null));
         });
+    }
+
+    private HypervisorException ambiguous(String what, List<Pool> pools) {
+        return new HypervisorException(
+                ErrorCode.INVALID_ARG,
+                pools.size() + " storage pools of " + connection.scope().name() + " are " + what
+                        + ", each in another datacenter; take one by its UUID: "
+                        + pools.stream()
+                                .map(pool -> pool.identity().ref()
+                                        + pool.identity()
+                                                .uuid()
+                                                .toOptional()
+                                                .map(uuid -> " with " + uuid)
+                                                .orElse(""))
+                                .collect(Collectors.joining(", "))
+                        + "; or connect to a datacenter, as vpx://vcenter/DATACENTER");
     }
 
     /** Reads a pool by its reference; {@code NO_STORAGE_POOL} if it is gone. */
@@ -120,10 +157,9 @@ final class Pools {
 
     /** Reads a datastore by its reference; {@code NO_STORAGE_POOL} if it is gone. */
     Pool.OfDatastore datastore(ManagedObjectRef datastore, Deadline deadline) {
-        ManagedObjectRef host = connection.scope().mountingHost();
         PropertyQuery query = MountedDatastore.query(datastore).called("reading " + seen.called(datastore.value()));
         List<ObjectContent> found = connection.properties().retrieve(query, deadline);
-        MountedDatastore told = MountedDatastore.of(found, host).stream()
+        MountedDatastore told = MountedDatastore.of(found, connection.scope().mountingHost()).stream()
                 .findFirst()
                 .orElseThrow(() -> gone("with the reference " + datastore.value()));
         String name = told.required(told.name(), "name");

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli.command.monitor;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
+import org.hypervia.api.domain.DomainPlace;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.domain.Domains;
@@ -52,8 +56,7 @@ final class ListDomains implements Command {
         arguments.exclusive("table", "id");
         Domains domains = place.hypervisor().domains();
         Set<Condition> filter = ListOptions.filter(arguments);
-        Set<SummaryPart> parts = arguments.has("title") ? Set.of(SummaryPart.TITLE) : Set.of();
-        Listing<DomainSummary> listing = fetch(domains, filter, parts);
+        Listing<DomainSummary> listing = fetch(domains, ListOptions.in(filter, arguments), parts(arguments));
         List<DomainSummary> rows = listing.items().stream().sorted(ORDER).toList();
         Output output = place.output();
         if (arguments.has("uuid") || arguments.has("name") || arguments.has("id")) {
@@ -67,9 +70,20 @@ final class ListDomains implements Command {
         }
     }
 
-    private static Listing<DomainSummary> fetch(Domains domains, Set<Condition> filter, Set<SummaryPart> parts) {
+    private static Set<SummaryPart> parts(Arguments arguments) {
+        Set<SummaryPart> parts = EnumSet.noneOf(SummaryPart.class);
+        if (arguments.has("title")) {
+            parts.add(SummaryPart.TITLE);
+        }
+        if (arguments.has("placement")) {
+            parts.add(SummaryPart.PLACEMENT);
+        }
+        return parts;
+    }
+
+    private static Listing<DomainSummary> fetch(Domains domains, DomainFilter filter, Set<SummaryPart> parts) {
         try {
-            return domains.summaries(new DomainFilter(filter), parts);
+            return domains.summaries(filter, parts);
         } catch (HypervisorException e) {
             throw new CommandFailure("Failed to list domains", e);
         }
@@ -82,7 +96,7 @@ final class ListDomains implements Command {
             Set<Condition> narrower = new HashSet<>(filter);
             narrower.remove(Condition.NO_MANAGEDSAVE);
             narrower.add(Condition.MANAGEDSAVE);
-            fetch(domains, narrower, Set.of())
+            fetch(domains, ListOptions.in(narrower, arguments), Set.of())
                     .items()
                     .forEach(row -> references.add(row.identity().ref()));
         }
@@ -108,16 +122,40 @@ final class ListDomains implements Command {
     }
 
     private static void printTable(List<DomainSummary> rows, Arguments arguments, Set<String> saved, Output output) {
-        boolean withTitle = arguments.has("title");
-        Table table = new Table(withTitle ? List.of("Id", "Name", "State", "Title") : List.of("Id", "Name", "State"));
+        List<String> header = new ArrayList<>(List.of("Id", "Name", "State"));
+        if (arguments.has("title")) {
+            header.add("Title");
+        }
+        if (arguments.has("placement")) {
+            header.addAll(List.of("Datacenter", "Cluster", "Host", "Folder", "Resource pool"));
+        }
+        Table table = new Table(header);
         for (DomainSummary row : rows) {
             String id = IdentityCommands.text(row.id());
             String name = row.identity().name();
             boolean marked = row.state() == DomainState.SHUTOFF
                     && saved.contains(row.identity().ref());
             String state = marked ? "saved" : StateText.of(row.state());
-            table.add(withTitle ? List.of(id, name, state, row.title().orElse("")) : List.of(id, name, state));
+            List<String> cells = new ArrayList<>(List.of(id, name, state));
+            if (arguments.has("title")) {
+                cells.add(row.title().orElse(""));
+            }
+            if (arguments.has("placement")) {
+                cells.addAll(places(row));
+            }
+            table.add(cells);
         }
         table.print(output, !output.isQuiet());
+    }
+
+    /** A hyphen stands for what there is not, and a slash for the topmost folder or pool. */
+    private static List<String> places(DomainSummary row) {
+        return Arrays.stream(DomainPlace.values())
+                .map(place -> row.placement()
+                        .toOptional()
+                        .flatMap(placement -> placement.of(place))
+                        .map(name -> name.isEmpty() ? "/" : name)
+                        .orElse("-"))
+                .toList();
     }
 }

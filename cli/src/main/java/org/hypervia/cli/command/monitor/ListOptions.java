@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainFilter.Condition;
+import org.hypervia.api.domain.DomainPlace;
 import org.hypervia.cli.syntax.Arguments;
 import org.hypervia.cli.syntax.OptionSyntax;
 
@@ -34,6 +36,17 @@ final class ListOptions {
         choice("without-managed-save", Condition.NO_MANAGEDSAVE, "only domains with no saved memory");
     }
 
+    /** Options that name a place. */
+    private static final Map<String, DomainPlace> PLACES = new LinkedHashMap<>();
+
+    static {
+        PLACES.put("datacenter", DomainPlace.DATACENTER);
+        PLACES.put("cluster", DomainPlace.CLUSTER);
+        PLACES.put("host", DomainPlace.HOST);
+        PLACES.put("folder", DomainPlace.FOLDER);
+        PLACES.put("pool", DomainPlace.RESOURCE_POOL);
+    }
+
     private static void choice(String option, Condition condition, String sentence) {
         CONDITIONS.put(option, new Choice(condition, sentence));
     }
@@ -53,11 +66,29 @@ final class ListOptions {
                 OptionSyntax.flag("id", "print ids instead of the table"),
                 OptionSyntax.flag("table", "print the table (default)"),
                 OptionSyntax.flag("managed-save", "mark domains with a managed save image as saved"),
-                OptionSyntax.flag("title", "add a column with the titles"));
-        return Stream.of(activity, conditions, layout).flatMap(s -> s).toArray(OptionSyntax[]::new);
+                OptionSyntax.flag("title", "add a column with the titles"),
+                OptionSyntax.flag("placement", "add columns that tell where in a vCenter's inventory domains are"));
+        Stream<OptionSyntax> places = Stream.of(
+                OptionSyntax.repeated("datacenter", "only domains in this datacenter, by its path or the end of it"),
+                OptionSyntax.repeated("cluster", "only domains in the cluster of this name"),
+                OptionSyntax.repeated("host", "only domains on the host of this name"),
+                OptionSyntax.repeated("folder", "only domains in the folder of this path, or below it"),
+                OptionSyntax.repeated("pool", "only domains in the resource pool of this path, or below it"));
+        return Stream.of(activity, conditions, layout, places).flatMap(s -> s).toArray(OptionSyntax[]::new);
     }
 
-    /** Puts the filter together. */
+    /** Restricts a filter to the places that are named. */
+    static DomainFilter in(Set<Condition> conditions, Arguments arguments) {
+        DomainFilter filter = new DomainFilter(conditions);
+        for (Map.Entry<String, DomainPlace> place : PLACES.entrySet()) {
+            for (String name : arguments.all(place.getKey())) {
+                filter = filter.in(place.getValue(), name);
+            }
+        }
+        return filter;
+    }
+
+    /** Puts the conditions together. */
     static Set<Condition> filter(Arguments arguments) {
         EnumSet<Condition> filter = EnumSet.noneOf(Condition.class);
         if (arguments.has("all")) {

@@ -12,6 +12,7 @@ import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.PropertyQuery.Step;
 import org.hypervia.esx.vim.value.VimValue;
 
 /** {@code HostAutoStartManager}: which machines start with the host. */
@@ -74,11 +75,31 @@ public final class AutostartSettings {
     private static final String DEFAULTS = "config.defaults";
     private static final String POWER_INFO = "config.powerInfo";
 
+    /** The name of {@link #step}. */
+    static final String STEP = "autostart";
+
     private AutostartSettings() {}
 
     /** Adds the settings to a query. */
     public static void addTo(PropertyQuery query, ManagedObjectRef manager) {
-        query.take(manager.type(), DEFAULTS, POWER_INFO).from(manager);
+        take(query).from(manager);
+    }
+
+    /** Has a query take the settings of the managers that it meets. */
+    static PropertyQuery take(PropertyQuery query) {
+        return query.take(TYPE, DEFAULTS, POWER_INFO);
+    }
+
+    /** From a host to its manager. */
+    static Step step() {
+        return new Step(STEP, InventoryTree.HOST, "configManager.autoStartManager", List.of());
+    }
+
+    /** Finds the manager that a query has met. */
+    public static Optional<ObjectContent> manager(List<ObjectContent> found) {
+        return found.stream()
+                .filter(object -> object.object().type().equals(TYPE))
+                .findFirst();
     }
 
     /**

@@ -12,8 +12,18 @@ public final class HostMachines {
 
     /** Asks for properties of all machines on a host. */
     public static PropertyQuery query(ManagedObjectRef host, List<String> paths) {
+        return query(host, paths, List.of());
+    }
+
+    /** Asks for properties of all machines on a host, and walks on from those. */
+    static PropertyQuery query(ManagedObjectRef host, List<String> paths, List<Step> onward) {
+        Step machines = new Step(
+                "machines",
+                "HostSystem",
+                "vm",
+                onward.stream().map(Step::name).distinct().toList());
         return new PropertyQuery()
                 .take("VirtualMachine", paths)
-                .from(host, new Step("machines", "HostSystem", "vm", List.of()));
+                .from(host, InventoryWalk.array(List.of(machines), onward));
     }
 }

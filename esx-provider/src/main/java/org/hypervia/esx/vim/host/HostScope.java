@@ -7,14 +7,22 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
+import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.PropertyQuery.Step;
 
-/** One host with its machines: a host agent's only one, or the one that a vCenter path names. */
+/**
+ * One host with its machines: a host agent's only one, or the one that a vCenter path names. A vCenter may have moved a
+ * machine away from it by now.
+ */
 public final class HostScope implements Scope {
     private final HostAnchor anchor;
+    private final Optional<ManagedObjectRef> center;
 
-    HostScope(HostAnchor anchor) {
+    /** @param center the root folder of the vCenter; empty on a host agent, whose machines stay where they are */
+    HostScope(HostAnchor anchor, Optional<ManagedObjectRef> center) {
         this.anchor = anchor;
+        this.center = center;
     }
 
     HostAnchor anchor() {
@@ -32,8 +40,8 @@ public final class HostScope implements Scope {
     }
 
     @Override
-    public PropertyQuery machines(List<String> paths) {
-        return HostMachines.query(anchor.host(), paths);
+    public PropertyQuery machines(List<String> paths, List<Step> onward) {
+        return HostMachines.query(anchor.host(), paths, onward);
     }
 
     @Override
@@ -42,8 +50,36 @@ public final class HostScope implements Scope {
     }
 
     @Override
+    public boolean isPart() {
+        return center.isPresent();
+    }
+
+    @Override
+    public void addPlaceOf(ManagedObjectRef machine, PropertyQuery query) {
+        if (center.isPresent()) {
+            HostAnchors.take(query).from(machine, InventoryWalk.array(InventoryWalk.toPlace()));
+        }
+    }
+
+    @Override
+    public boolean holds(List<ObjectContent> found) {
+        return center.isEmpty() || ObjectContent.find(found, anchor.host()).isPresent();
+    }
+
+    @Override
+    public HostScope placeOf(List<ObjectContent> found) {
+        return center.map(root ->
+                        new HostAnchors(root, true, found).host(hostIn(found).object()))
+                .orElse(this);
+    }
+
+    @Override
     public void addHostOf(ManagedObjectRef machine, PropertyQuery query) {
-        query.from(anchor.host());
+        if (center.isPresent()) {
+            query.from(machine, InventoryWalk.toHost());
+        } else {
+            query.from(anchor.host());
+        }
     }
 
     @Override
@@ -52,8 +88,23 @@ public final class HostScope implements Scope {
     }
 
     @Override
-    public ManagedObjectRef mountingHost() {
-        return anchor.host();
+    public void addHosts(PropertyQuery query, Step... onward) {
+        query.from(anchor.host(), onward);
+    }
+
+    @Override
+    public void addDatastores(PropertyQuery query) {
+        query.from(anchor.host(), new Step("datastores", InventoryTree.HOST, "datastore", List.of()));
+    }
+
+    @Override
+    public Optional<ManagedObjectRef> mountingHost() {
+        return Optional.of(anchor.host());
+    }
+
+    @Override
+    public boolean spansDatacenters() {
+        return false;
     }
 
     @Override
@@ -90,12 +141,17 @@ public final class HostScope implements Scope {
     }
 
     @Override
-    public List<ManagedObjectRef> autostartManagers() {
-        return anchor.systems().autoStart().stream().toList();
+    public void addAutostart(PropertyQuery query) {
+        anchor.systems().autoStart().ifPresent(manager -> AutostartSettings.addTo(query, manager));
     }
 
     @Override
-    public Optional<ManagedObjectRef> autostartManagerOf(ManagedObjectRef machine) {
-        return anchor.systems().autoStart();
+    public void addAutostartOf(ManagedObjectRef machine, PropertyQuery query) {
+        if (center.isPresent()) {
+            AutostartSettings.take(query)
+                    .from(machine, InventoryWalk.toHost(AutostartSettings.STEP), AutostartSettings.step());
+        } else {
+            addAutostart(query);
+        }
     }
 }

@@ -9,13 +9,15 @@ import org.hypervia.esx.soap.SoapCall;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
+import org.hypervia.esx.vim.value.PropertyQuery.Step;
 
 /**
- * The part of a server that a connection is about. Operations ask it by what they are about to do and pick nothing of the
- * inventory for themselves: so a wider scope answers where one host does now. Nothing here asks the server; what depends
- * on a machine's place is added to the retrieval that is made in any case. Immutable.
+ * The part of a server that a connection is about: one host, or all below a folder, a datacenter or a cluster. Operations
+ * ask it by what they are about to do and pick nothing of the inventory for themselves. Nothing here asks the server; what
+ * depends on a machine's place is added to the retrieval that is made in any case, so that a machine that was moved
+ * meanwhile is found where it is. Immutable.
  */
-public sealed interface Scope permits HostScope {
+public sealed interface Scope permits HostScope, InventoryScope {
     /**
      * Where the server keeps files of a datastore.
      *
@@ -28,10 +30,34 @@ public sealed interface Scope permits HostScope {
     String name();
 
     /** Asks for properties of all its machines. */
-    PropertyQuery machines(List<String> paths);
+    default PropertyQuery machines(List<String> paths) {
+        return machines(paths, List.of());
+    }
+
+    /**
+     * Asks for properties of all its machines, and walks on from them.
+     *
+     * @param onward steps of which those that fit a machine begin there
+     */
+    PropertyQuery machines(List<String> paths, List<Step> onward);
 
     /** Returns the {@code Datacenter} in which machines are searched by UUID; nothing if in all of them. */
     Optional<ManagedObjectRef> searchedDatacenter();
+
+    /** Tells whether there may be machines on the server that are not in this scope, so that {@link #holds} must say. */
+    boolean isPart();
+
+    /** Has a query tell in what a machine is, for {@link #holds} and {@link #placeOf}. */
+    void addPlaceOf(ManagedObjectRef machine, PropertyQuery query);
+
+    /** Tells by what {@link #addPlaceOf} brought whether the machine belongs to this scope. */
+    boolean holds(List<ObjectContent> found);
+
+    /**
+     * Finds in what {@link #addPlaceOf} brought the host on which the machine is now; {@code INTERNAL_ERROR} if the user may
+     * not see it.
+     */
+    HostScope placeOf(List<ObjectContent> found);
 
     /**
      * Has a query meet the host on which a machine is; what it takes of a {@code HostSystem} is for the caller to say.
@@ -42,17 +68,30 @@ public sealed interface Scope permits HostScope {
     /** Finds what was told of a machine's host after {@link #addHostOf}; {@code INTERNAL_ERROR} if nothing was. */
     default ObjectContent hostIn(List<ObjectContent> found) {
         return found.stream()
-                .filter(object -> object.object().type().equals("HostSystem"))
+                .filter(object -> object.object().type().equals(InventoryTree.HOST))
                 .findFirst()
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR, "the host tells nothing about " + name() + ": it may be gone"));
+                        ErrorCode.INTERNAL_ERROR,
+                        "the server tells nothing about the host in " + name()
+                                + ": it may be gone, or the user may not see it"));
     }
 
-    /** Returns the {@code HostSystem} that questions about the host itself are about. */
+    /**
+     * Returns the {@code HostSystem} that questions about the host itself are about; {@code NO_SUPPORT} if there are several.
+     */
     ManagedObjectRef node();
 
-    /** Returns the {@code HostSystem} whose datastores there are, and as which it mounts them paths are understood. */
-    ManagedObjectRef mountingHost();
+    /** Has a query meet all its hosts, and walks on from them; what it takes of each is for the caller to say. */
+    void addHosts(PropertyQuery query, Step... onward);
+
+    /** Has a query meet all its datastores; what it takes of a {@code Datastore} is for the caller to say. */
+    void addDatastores(PropertyQuery query);
+
+    /** Returns the {@code HostSystem} as which it mounts datastores, and paths are understood; nothing if any will do. */
+    Optional<ManagedObjectRef> mountingHost();
+
+    /** Tells whether datastores of one name may be several, since names count within a datacenter. */
+    boolean spansDatacenters();
 
     /** Returns the {@code HostNetworkSystem} that changes the host's switches; very old servers have none. */
     Optional<ManagedObjectRef> networkSystem();
@@ -60,21 +99,24 @@ public sealed interface Scope permits HostScope {
     /** Returns the {@code Datacenter} whose networks machines of the host can be in. */
     ManagedObjectRef networkedDatacenter();
 
-    /** Returns where files of a datastore are. */
+    /** Returns where files of a datastore are; {@code NO_SUPPORT} where it {@link #spansDatacenters()}. */
     FileRoot filesOf(String datastore);
 
     /** Returns the {@code HostDatastoreBrowser} that sees all its datastores, if the server tells of one. */
     Optional<ManagedObjectRef> fileBrowser();
 
-    /** Returns the {@code HostStorageSystem} of {@link #mountingHost}; {@code NO_SUPPORT} for servers without one. */
+    /** Returns the {@code HostStorageSystem} of {@link #node()}; {@code NO_SUPPORT} for servers without one. */
     ManagedObjectRef storageSystem();
 
-    /** Makes the call that registers a machine of a VMX file, given by its datastore path, where new ones belong. */
+    /**
+     * Makes the call that registers a machine of a VMX file, given by its datastore path, where new ones belong;
+     * {@code NO_SUPPORT} where there are several hosts.
+     */
     SoapCall<ManagedObjectRef> register(String path);
 
-    /** Returns the {@code HostAutoStartManager}s of all its machines; very old servers have none. */
-    List<ManagedObjectRef> autostartManagers();
+    /** Has a query meet the {@code HostAutoStartManager}s of all its hosts; very old servers have none. */
+    void addAutostart(PropertyQuery query);
 
-    /** Returns the {@code HostAutoStartManager} that starts a machine; very old servers have none. */
-    Optional<ManagedObjectRef> autostartManagerOf(ManagedObjectRef machine);
+    /** Has a query meet the {@code HostAutoStartManager} of the host on which a machine is; very old servers have none. */
+    void addAutostartOf(ManagedObjectRef machine, PropertyQuery query);
 }

@@ -11,10 +11,9 @@ import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
 import org.hypervia.esx.vim.value.PropertyQuery;
-import org.hypervia.esx.vim.value.PropertyQuery.Step;
 import org.hypervia.esx.vim.value.VimValue;
 
-/** {@code Datastore} with what one host says of it: name, kind, sizes, and where it is mounted. Immutable. */
+/** {@code Datastore} with what its hosts say of it: name, kind, sizes, and where it is mounted. Immutable. */
 public final class MountedDatastore {
     /** The type of the managed objects. */
     public static final String TYPE = "Datastore";
@@ -66,17 +65,16 @@ public final class MountedDatastore {
     public record Sizes(long capacity, long free) {}
 
     private final ObjectContent content;
-    private final ManagedObjectRef host;
+    private final Optional<ManagedObjectRef> host;
 
-    private MountedDatastore(ObjectContent content, ManagedObjectRef host) {
+    private MountedDatastore(ObjectContent content, Optional<ManagedObjectRef> host) {
         this.content = content;
         this.host = host;
     }
 
-    /** Has a query that starts at a host take all its datastores. */
-    public static Step addTo(PropertyQuery query) {
+    /** Has a query take what there is to tell of the datastores that it meets. */
+    public static void take(PropertyQuery query) {
         query.take(TYPE, NAME, KIND, ACCESSIBLE, CAPACITY, FREE, INFO, MOUNTS, BROWSER);
-        return new Step("datastores", "HostSystem", "datastore", List.of());
     }
 
     /** Asks for one datastore. */
@@ -84,8 +82,12 @@ public final class MountedDatastore {
         return PropertyQuery.of(datastore, NAME, KIND, ACCESSIBLE, CAPACITY, FREE, INFO, MOUNTS, BROWSER);
     }
 
-    /** Takes what was found, for what this host says. */
-    public static List<MountedDatastore> of(List<ObjectContent> found, ManagedObjectRef host) {
+    /**
+     * Takes what was found.
+     *
+     * @param host what it says counts; what any host says if empty
+     */
+    public static List<MountedDatastore> of(List<ObjectContent> found, Optional<ManagedObjectRef> host) {
         return found.stream()
                 .filter(object -> object.object().type().equals(TYPE))
                 .map(object -> new MountedDatastore(
@@ -119,8 +121,10 @@ public final class MountedDatastore {
         }
         return mounts.toOptional().stream()
                 .flatMap(VimValue::items)
-                .filter(mount ->
-                        mount.childToken("key").filter(host.value()::equals).isPresent())
+                .filter(mount -> host.isEmpty()
+                        || mount.childToken("key")
+                                .filter(host.get().value()::equals)
+                                .isPresent())
                 .flatMap(mount -> mount.child("mountInfo").stream())
                 .flatMap(info -> info.childText("path").stream())
                 .filter(path -> !path.isEmpty())

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hypervia.api.value.Reading;
 import org.hypervia.esx.soap.SoapWriter;
 
@@ -68,9 +69,13 @@ public final class PropertyQuery {
         return take(type, List.of(paths));
     }
 
-    /** Takes properties of every object of a type that is met. */
+    /** Takes properties of every object of a type that is met, beside those that are taken of it already. */
     public PropertyQuery take(String type, List<String> paths) {
-        properties.put(type, List.copyOf(paths));
+        properties.merge(
+                type,
+                List.copyOf(paths),
+                (before, more) ->
+                        Stream.concat(before.stream(), more.stream()).distinct().toList());
         return this;
     }
 

@@ -92,7 +92,8 @@ class HostAnchorsTest {
     }
 
     private static HostScope byPath(HostAnchors anchors, String path) {
-        return anchors.byPath(
+        return (HostScope) anchors.byPath(
+                "vc",
                 path,
                 List.of(path.replaceAll("^/+|/+$", "").split("/+", -1)).stream()
                         .filter(name -> !name.isEmpty())
@@ -135,7 +136,7 @@ class HostAnchorsTest {
     void aUriNamesItAsClientsOfVmwareShowIt(String path) {
         HypervisorUri uri = HypervisorUri.parse("vpx://vc" + path);
 
-        HostScope scope = readWithRoot().byPath(uri.rawPath(), uri.pathSegments());
+        HostScope scope = (HostScope) readWithRoot().byPath("vc", uri.rawPath(), uri.pathSegments());
 
         assertThat(scope.anchor().host().value()).isEqualTo("h1");
     }
@@ -170,15 +171,55 @@ class HostAnchorsTest {
         assertRefused("/bogus/lab/dc%2fone/esx1", ErrorCode.INTERNAL_ERROR).contains("'bogus'", "'lab'");
         assertRefused("/lab/dc%2fone/rack 1/cluster/esx9", ErrorCode.INTERNAL_ERROR)
                 .contains("'esx2', 'esx3'");
-        assertRefused("/lab", ErrorCode.INTERNAL_ERROR).contains("'dc%2fone'");
     }
 
     @Test
-    void aPathThatIsTooShortOrTooLongIsInvalid() {
-        assertRefused("/", ErrorCode.INVALID_ARG);
-        assertRefused("/lab/dc%2fone", ErrorCode.INVALID_ARG).contains("compute resource");
-        assertRefused("/lab/dc%2fone/rack 1/cluster", ErrorCode.INVALID_ARG).contains("'esx2', 'esx3'");
+    void ofManyNamesThoseThatAreLikeItComeFirst() {
+        StringBuilder many = new StringBuilder(TREE);
+        for (int i = 10; i < 40; i++) {
+            many.append(object("HostSystem", "x" + i, "blade" + i, "ClusterComputeResource", "cl1", ""));
+        }
+        HypervisorException error = catchThrowableOfType(
+                HypervisorException.class,
+                () -> byPath(
+                        read(many.toString(), ScriptedServer.Style.COMPACT), "/lab/dc%2fone/rack 1/cluster/esx-2"));
+
+        assertThat(error)
+                .hasMessageContaining("host 'esx-2' is not among 'esx2', 'esx3'")
+                .hasMessageEndingWith("and 22 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "/,vCenter 'vc',",
+                "/lab,folder 'lab',",
+                "/lab/dc%2fone,datacenter 'lab/dc%2fone',lab/dc%2fone",
+                "/lab/dc%2fone/host,datacenter 'lab/dc%2fone',lab/dc%2fone",
+                "/lab/dc%2fone/vm,datacenter 'lab/dc%2fone',lab/dc%2fone",
+                "/lab/dc%2fone/rack 1,folder 'lab/dc%2fone/host/rack 1',lab/dc%2fone",
+                "/lab/dc%2fone/rack 1/cluster,cluster 'lab/dc%2fone/host/rack 1/cluster',lab/dc%2fone",
+            })
+    void aPathThatEndsBeforeAHostIsAboutAllBelow(String path, String name, String datacenter) {
+        Scope scope = read().byPath(
+                        "vc",
+                        path,
+                        HypervisorUri.parse("vpx://vc" + path.replace(" ", "%20"))
+                                .pathSegments());
+
+        assertThat(scope).isInstanceOf(InventoryScope.class);
+        assertThat(scope.name()).isEqualTo(name);
+        assertThat(scope.spansDatacenters()).isEqualTo(datacenter == null);
+        if (datacenter != null) {
+            assertThat(scope.filesOf("any").datacenterPath()).isEqualTo(datacenter);
+        }
+    }
+
+    @Test
+    void aPathThatGoesOnOrLeadsToMachinesIsInvalid() {
         assertRefused("/lab/dc%2fone/esx1/esx1/x", ErrorCode.INVALID_ARG).contains("goes on");
+        assertRefused("/lab/dc%2fone/vm/web", ErrorCode.INVALID_ARG).contains("'web'", "filter");
     }
 
     @ParameterizedTest

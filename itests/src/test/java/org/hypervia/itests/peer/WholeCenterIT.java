@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.itests.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.Hypervisors;
+import org.hypervia.api.auth.Credentials;
+import org.hypervia.api.auth.Secret;
+import org.hypervia.api.domain.Domain;
+import org.hypervia.api.domain.DomainFilter;
+import org.hypervia.api.domain.DomainPlace;
+import org.hypervia.api.domain.DomainPlacement;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.domain.SummaryPart;
+import org.hypervia.api.value.Listing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Connections that are about more than one host, with vCenters that others have made or recorded. */
+@Timeout(300)
+class WholeCenterIT {
+    private static Hypervisor govmomi(GovmomiPeer peer, String path) {
+        String uri = peer.uri().replace("/DC0/DC0_H0", path);
+        return Hypervisors.connect(uri, Credentials.of(GovmomiPeer.USER, Secret.of(GovmomiPeer.PASSWORD)));
+    }
+
+    private static Hypervisor recorded(Replay server, String path) {
+        String uri = server.uri().replaceFirst("(vpx://[^/]+/)[^?]*", "$1" + path);
+        return Hypervisors.connect(uri, Credentials.of(Replay.USER, Secret.of(Replay.PASSWORD)));
+    }
+
+    private static List<String> names(Hypervisor hypervisor) {
+        return hypervisor.domains().list().orThrow().stream().map(Domain::name).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/,3", "/DC0,3", "/Datacenters/DC0/host,3", "/DC0/vm,3", "/DC0/DC0_C0,0", "/DC0/DC0_H0,3"})
+    void govmomisCenterIsListedFromEveryPath(String path, int domains) throws Exception {
+        try (GovmomiPeer peer = GovmomiPeer.start("-vpx", "-vms", "3");
+                Hypervisor hypervisor = govmomi(peer, path)) {
+            assertThat(peer.counters().calls("total")).isLessThanOrEqualTo(3);
+            peer.resetCounters();
+            assertThat(names(hypervisor)).hasSize(domains);
+            assertThat(peer.counters().calls("total")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void govmomisCenterTellsPlacements() throws Exception {
+        try (GovmomiPeer peer = GovmomiPeer.start("-vpx", "-vms", "2");
+                Hypervisor hypervisor = govmomi(peer, "/")) {
+            Listing<DomainSummary> rows =
+                    hypervisor.domains().summaries(DomainFilter.all(), Set.of(SummaryPart.PLACEMENT));
+            assertThat(rows.items()).hasSize(2).allSatisfy(row -> {
+                DomainPlacement placement = row.placement().toOptional().orElseThrow();
+                assertThat(placement.datacenter()).contains("DC0");
+                assertThat(placement.host()).contains("DC0_H0");
+                assertThat(placement.cluster()).isEmpty();
+            });
+            assertThat(hypervisor
+                            .domains()
+                            .list(DomainFilter.all().in(DomainPlace.HOST, "DC0_C0_H0"))
+                            .items())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void govmomisMachinesAreDescribedAndStartedFromTheWhole() throws Exception {
+        try (GovmomiPeer peer = GovmomiPeer.start("-vpx", "-vms", "2", "-power", "off");
+                Hypervisor hypervisor = govmomi(peer, "/")) {
+            Domain domain = hypervisor.domains().list().items().get(0);
+            assertThat(domain.xml(Set.of())).contains("<vmware:datacenterpath>DC0</vmware:datacenterpath>");
+            domain.start();
+            assertThat(domain.info().state().isActive()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VC55,DC0/DC0_C1/DC0_C1_H0", "VC803,DataCenter/cls/10.218.43.170"})
+    void recordedCentersAreListedAsAWhole(Replay.Scenario scenario, String host) throws Exception {
+        try (Replay server = Replay.of(scenario);
+                Hypervisor one = recorded(server, host);
+                Hypervisor all = recorded(server, "");
+                Hypervisor datacenter = recorded(server, host.substring(0, host.indexOf('/')))) {
+            assertThat(names(one)).isNotEmpty();
+            assertThat(names(all)).containsAll(names(one));
+            assertThat(names(datacenter)).containsAll(names(one));
+            assertThat(all.domains()
+                            .summaries(
+                                    DomainFilter.all().in(DomainPlace.HOST, host.substring(host.lastIndexOf('/') + 1)),
+                                    Set.of(SummaryPart.PLACEMENT))
+                            .items())
+                    .extracting(row -> row.identity().name())
+                    .containsAll(names(one));
+        }
+    }
+}
