@@ -90,6 +90,17 @@ public final class HostScope implements Scope {
     }
 
     @Override
+    public Optional<Placement> placement() {
+        return Optional.of(new Placement(
+                name(),
+                Optional.of(anchor.host()),
+                anchor.computeResource(),
+                anchor.resourcePool(),
+                anchor.datacenter(),
+                anchor.vmFolder()));
+    }
+
+    @Override
     public List<ManagedObjectRef> autostartManagers() {
         return anchor.systems().autoStart().stream().toList();
     }
