@@ -31,7 +31,7 @@ record Whereabouts(CenterLink center, Journey journey) {
      * @param task the task, if it began
      */
     HypervisorException told(HypervisorException failure, Optional<ManagedObjectRef> task) {
-        String message = failure.getMessage() + ". " + CleanUp.unbroken(() -> look(failure, task));
+        String message = sentence(failure) + CleanUp.unbroken(() -> look(failure, task));
         if (failure instanceof QuestionPendingException asked) {
             QuestionPendingException told = new QuestionPendingException(message, asked.question());
             told.addSuppressed(failure);
@@ -39,6 +39,11 @@ record Whereabouts(CenterLink center, Journey journey) {
         }
         return new HypervisorException(
                 failure.code(), message, failure.fault().orElse(null), failure);
+    }
+
+    private static String sentence(HypervisorException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.endsWith(".") ? text + " " : text + ". ";
     }
 
     private String look(HypervisorException failure, Optional<ManagedObjectRef> task) {
