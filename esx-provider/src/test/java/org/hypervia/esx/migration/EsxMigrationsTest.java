@@ -31,6 +31,7 @@ import org.hypervia.esx.connection.CenterLink;
 import org.hypervia.esx.connection.DomainNames;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.connection.ServerLogin;
+import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.vim.Scripts;
 import org.hypervia.esx.vim.WaitingHost;
@@ -259,10 +260,12 @@ class EsxMigrationsTest {
     @Test
     void anInterruptCancelsTheTask() throws Exception {
         center.checks("CheckMigrate_Task", "").starts("MigrateVM_Task").server.forget("CancelTask");
-        center.server.on("CancelTask", request -> {
+        center.server.on("CancelTask", "").forget("CreateFilter");
+        center.server.on("CreateFilter", center.host::makeFilter).on("CreateFilter", request -> {
             // The task is looked at once more, and has ended by then.
+            HttpReply made = center.host.makeFilter(request);
             center.host.tell(WaitingHost.failed("RequestCanceled", "Cancelled."));
-            return center.server.result("CancelTask", "");
+            return made;
         });
         EsxMigrations from = center.operations("1");
         EsxMigrations to = center.operations("2");
