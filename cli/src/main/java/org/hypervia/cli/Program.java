@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hypervia.api.CallOptions;
@@ -28,6 +31,10 @@ final class Program {
     private static final int SUCCESS = 0;
     private static final int FAILURE = 1;
 
+    /** Longer than a hypervisor takes to stop what it does, and to say where things are then. */
+    private static final Duration CANCELLING = Duration.ofSeconds(40);
+
+    private final CountDownLatch finished = new CountDownLatch(1);
     private final Supplier<Hypervisors> hypervisors;
     private final Environment environment;
     private final List<Command> commands = Commands.all();
@@ -54,6 +61,14 @@ final class Program {
      * @return the exit status: 0, or 1 if the last command or the line itself failed, or if output was lost
      */
     int run(String... words) {
+        try {
+            return status(words);
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private int status(String... words) {
         int status = attempt(() -> runLine(words));
         output.flush();
         String lost = output.lostResults();
@@ -64,12 +79,26 @@ final class Program {
         return status;
     }
 
-    /** Ends the run from another thread: says nothing any more and leaves no session behind. */
+    /**
+     * Ends the run from another thread: says nothing any more and leaves no session behind. A call that can be ended in
+     * order, such as a migration, is; what came of it is still said.
+     */
     void end() {
-        output.silence();
         Connection present = connection;
+        if (present != null && present.cancelCall()) {
+            awaitFinish();
+        }
+        output.silence();
         if (present != null) {
             present.close();
+        }
+    }
+
+    private void awaitFinish() {
+        try {
+            boolean unused = finished.await(CANCELLING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,6 +3,7 @@ package org.hypervia.esx;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hypervia.api.HypervisorUri;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.host.ProductVersion;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
@@ -54,6 +55,9 @@ import org.hypervia.spi.domain.DomainSnapshotOperations;
 import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.host.HostOperations;
+import org.hypervia.spi.migration.MigrationOperations;
+import org.hypervia.esx.migration.EsxMigrations;
+import java.util.Map;
 import org.hypervia.spi.network.HostInterfaceOperations;
 import org.hypervia.spi.network.NetworkDefinitions;
 import org.hypervia.spi.network.NetworkOperations;
@@ -64,6 +68,8 @@ import org.hypervia.spi.storage.StorageVolumeOperations;
 
 /** An open connection with its operations. */
 final class EsxSession implements ProviderSession {
+    private static final String NO_CENTER = "a migration needs a vCenter: write vcenter=* or vcenter=HOST into the URI";
+
     private final HypervisorUri uri;
     private final EsxConnection connection;
     private final OperationTable operations;
@@ -77,12 +83,13 @@ final class EsxSession implements ProviderSession {
         EsxDefinitions definitions = new EsxDefinitions(connection, seen);
         EsxDomainModels models = new EsxDomainModels(descriptions, definitions);
         SeenDatastores datastores = new SeenDatastores();
+        EsxDomainLookup lookup = new EsxDomainLookup(connection, seen);
         OperationTable.Builder table = OperationTable.builder()
                 .with(HostOperations.KIND, new EsxHost(connection))
                 .with(NetworkOperations.KIND, new EsxNetworks(connection))
                 .with(NetworkDefinitions.KIND, new EsxNetworkDefinitions(connection))
                 .with(HostInterfaceOperations.KIND, new EsxHostInterfaces(connection))
-                .with(DomainLookup.KIND, new EsxDomainLookup(connection, seen))
+                .with(DomainLookup.KIND, lookup)
                 .with(DomainQueries.KIND, new EsxDomainQueries(connection, seen))
                 .with(DomainLifecycle.KIND, new EsxDomainLifecycle(connection, seen))
                 .with(DomainXmlOperations.KIND, descriptions)
@@ -100,6 +107,12 @@ final class EsxSession implements ProviderSession {
                 .with(StoragePoolOperations.KIND, new EsxPools(connection, datastores))
                 .with(DomainBlockQueries.KIND, new EsxBlockInfo(connection, datastores, models));
         addVolumes(table, connection, datastores);
+        connection
+                .center()
+                .ifPresentOrElse(
+                        center -> table.with(
+                                MigrationOperations.KIND, new EsxMigrations(connection, center, lookup::byRef)),
+                        () -> table.withhold(Map.of(Capability.DOMAIN_MIGRATION, NO_CENTER)));
         this.operations = table.build();
     }
 

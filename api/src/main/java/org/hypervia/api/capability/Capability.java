@@ -70,6 +70,9 @@ public record Capability(String name) implements Comparable<Capability> {
     /** The task that works on a domain can be watched and cancelled. */
     public static final Capability DOMAIN_JOB = new Capability("domain.job");
 
+    /** Domains can be moved to another host, and come from one. */
+    public static final Capability DOMAIN_MIGRATION = new Capability("domain.migration");
+
     /** Native configurations and domain XML can be converted into each other with the host's help. */
     public static final Capability CONFIG_NATIVE = new Capability("config.native");
 

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.migration.MigrateOptions;
+import org.hypervia.api.migration.MigrationTarget;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.api.resource.DomainResources;
 import org.osgi.annotation.versioning.ProviderType;
@@ -318,6 +320,51 @@ public interface Domain {
      * @throws HypervisorException as {@link #undefine()}; {@code INVALID_ARG} for a flag the hypervisor does not have
      */
     void undefine(Set<UndefineFlag> flags);
+
+    /**
+     * Moves the domain to another host: libvirt's {@code virDomainMigrate3}. Blocks until it is there, with progress and
+     * cancellation as any call that takes long. A guest that runs goes on running; on ESX one that is suspended or off stays
+     * so. Afterwards this handle means nothing where source and destination are two hosts, and the same domain as before
+     * where both are parts of one vCenter.
+     *
+     * <p>ESX: source and destination need the same vCenter, which {@code vpx://} has and {@code esx://} by {@code vcenter=}.
+     * What the vCenter says against the move stops it before it begins, or is told to {@link MigrateOptions#warnings}. VI API:
+     * {@code CheckMigrate_Task} and {@code CheckRelocate_Task} or {@code ValidateMigration}, then {@code MigrateVM_Task}, or
+     * {@code RelocateVM_Task} where files move too.
+     *
+     * @param destination the domains of the connection that the domain goes to: {@code connection.domains()}; those of this
+     *     domain's own connection for a move within it
+     * @param options how, and where exactly
+     * @return the domain at the destination
+     * @throws HypervisorException {@code NO_SUPPORT} without the capability {@code domain.migration} on either side, or
+     *     if one of them is of another provider; {@code OPERATION_DENIED} if either is read-only; {@code INVALID_ARG} for flags
+     *     that the hypervisor does not have, for a destination under another vCenter and for a target that is not there,
+     *     {@code ARGUMENT_UNSUPPORTED} for ways of migration and parameters that it does not have; the fault table's code,
+     *     such as {@code CPU_INCOMPATIBLE}, if hosts or storage do not fit; {@code OPERATION_ABORTED} if it is cancelled. A
+     *     failed move leaves the domain where it was and says so; where it is not certain what came of it, the message says
+     *     that, and where the domain was seen
+     */
+    Domain migrate(Domains destination, MigrateOptions options);
+
+    /**
+     * As {@link #migrate(Domains, MigrateOptions)}, as the hypervisor does it by itself.
+     *
+     * @param destination the domains of the connection that the domain goes to
+     * @return the domain at the destination
+     * @throws HypervisorException as {@link #migrate(Domains, MigrateOptions)}
+     */
+    default Domain migrate(Domains destination) {
+        return migrate(destination, MigrateOptions.defaults());
+    }
+
+    /**
+     * Moves the domain within its connection: to another host of the same vCenter, to other storage, or both.
+     *
+     * @param target where to; something must be named
+     * @return the domain at its new place
+     * @throws HypervisorException as {@link #migrate(Domains, MigrateOptions)}; {@code INVALID_ARG} if the target names nothing
+     */
+    Domain relocate(MigrationTarget target);
 
     /**
      * Asks whether the domain's configuration has been changed from outside.

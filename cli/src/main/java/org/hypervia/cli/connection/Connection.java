@@ -3,6 +3,7 @@ package org.hypervia.cli.connection;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -32,8 +33,11 @@ public final class Connection implements AutoCloseable {
     private volatile @Nullable EmbeddedSimulator simulator;
     private volatile @Nullable Hypervisor open;
 
-    // Both guarded by this.
+    // All guarded by this.
     private @Nullable Thread opener;
+    private @Nullable Thread cancellable;
+    private @Nullable Connection another;
+    private boolean cancelled;
     private boolean closed;
 
     /**
@@ -75,6 +79,65 @@ public final class Connection implements AutoCloseable {
         } finally {
             endOpening();
         }
+    }
+
+    /**
+     * Opens a connection beside this one, which is closed with it. Whatever must be asked for it is asked anew, as virsh does,
+     * even if this one has asked the same.
+     *
+     * @throws CommandFailure if it cannot be opened
+     */
+    public Hypervisor another(String otherUri) {
+        Connection other;
+        synchronized (this) {
+            if (closed) {
+                throw new CommandFailure("the program is being ended");
+            }
+            other = new Connection(
+                    hypervisors,
+                    environment,
+                    new ConnectionChoice(
+                            Optional.of(otherUri),
+                            choice.provider(),
+                            false,
+                            choice.passwordFile(),
+                            choice.mayPrompt()),
+                    output);
+            another = other;
+        }
+        return other.hypervisor();
+    }
+
+    /** Makes a call that {@link #cancelCall} ends from another thread, by an interrupt. */
+    public <R> R cancellable(Supplier<R> call) {
+        synchronized (this) {
+            if (closed) {
+                throw new CommandFailure("the program is being ended");
+            }
+            cancellable = Thread.currentThread();
+        }
+        try {
+            return call.get();
+        } finally {
+            synchronized (this) {
+                cancellable = null;
+                if (cancelled) {
+                    // What is left to do, the logout for one, is not what was to be ended.
+                    boolean unused = Thread.interrupted();
+                }
+            }
+        }
+    }
+
+    /** Has the call under way ended that can be, and returns whether there is one; it says itself what came of it. */
+    public synchronized boolean cancelCall() {
+        Thread caller = cancellable;
+        if (caller == null) {
+            return false;
+        }
+        cancelled = true;
+        caller.interrupt();
+        return true;
     }
 
     private synchronized void beginOpening() {
@@ -119,6 +182,16 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    private void closeAnother() {
+        Connection other;
+        synchronized (this) {
+            other = another;
+        }
+        if (other != null) {
+            other.close();
+        }
+    }
+
     private String uri() {
         return choice.uri().or(() -> DefaultUri.find(environment)).orElseGet(() -> {
             output.notice("no connection is configured (-c URI, HYPERVIA_DEFAULT_URI): using an embedded simulator, "
@@ -156,6 +229,7 @@ public final class Connection implements AutoCloseable {
     @Override
     public void close() {
         endOpeningElsewhere();
+        closeAnother();
         Hypervisor present = open;
         if (present != null) {
             present.close();

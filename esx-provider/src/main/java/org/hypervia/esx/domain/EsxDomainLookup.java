@@ -278,7 +278,7 @@ public final class EsxDomainLookup implements DomainLookup {
     }
 
     /** Returns the row of a machine. */
-    DomainSummary byRef(ManagedObjectRef machine, Deadline deadline) {
+    public DomainSummary byRef(ManagedObjectRef machine, Deadline deadline) {
         return remembered(rows.row(one(machine.value(), deadline)));
     }
 

@@ -38,7 +38,8 @@ class ArrowsTest {
             api.definition:        api.error api.value api.definition.device
             api.host:              api.error api.value api.definition..
             api.resource:          api.error api.value
-            api.domain:            api.error api.value api.resource api.definition..
+            api.migration:         api.error
+            api.domain:            api.error api.value api.resource api.migration api.definition..
             api.task:              api.error
             api.conversion:        api.error api.definition..
             api:                   api..
@@ -50,6 +51,7 @@ class ArrowsTest {
             spi.domain:            api.. spi
             spi.storage:           api.. spi
             spi.network:           api.. spi
+            spi.migration:         api.. spi
             spi.transfer:          api.error api.storage api.task spi spi.storage
             spi.credentials:       api.error api.auth
             spi.xml:               api.error api.value
@@ -57,7 +59,7 @@ class ArrowsTest {
             spi.snapshotxml:       api.error api.domain spi.xml
             spi.storagexml:        api.error api.storage api.value spi.xml
             spi.networkxml:        api.error api.network api.value spi.xml
-            spi.handle:            api.. spi spi.domain spi.host spi.storage spi.network spi.transfer spi.domainxml spi.snapshotxml
+            spi.handle:            api.. spi spi.domain spi.host spi.storage spi.network spi.migration spi.transfer spi.domainxml spi.snapshotxml
             spi.registry:          api.. spi spi.handle
             # esx-provider: each room uses only rooms above it; the converter is pure.
             esx.config:            api api.error
@@ -71,6 +73,7 @@ class ArrowsTest {
             esx.vim.task:          api.error api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine
             esx.vim.host:          api.error api.value api.domain spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.network esx.vim.task
             esx.vim.storage:       api.error api.value spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task esx.vim.host
+            esx.vim.migration:     api.error spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine esx.vim.task esx.vim.host
             esx.vmx.text:          api.conversion api.error api.definition
             esx.vmx.path:          api.error api.definition api.definition.device esx.vmx.text
             esx.vmx:               api.conversion api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
@@ -80,6 +83,7 @@ class ArrowsTest {
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
             esx.storage:           api.definition.. api.domain api.error api.storage api.task api.value spi spi.domain spi.storage spi.storagexml spi.xml esx.config esx.http esx.soap esx.vim.. esx.vmx.path esx.connection esx.datastore
             esx.network:           api.definition api.error api.network api.value spi spi.network spi.networkxml spi.xml esx.config esx.soap esx.vim.. esx.connection
+            esx.migration:         api.domain api.error api.migration api.task spi spi.migration esx.soap esx.vim.. esx.connection
             esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.

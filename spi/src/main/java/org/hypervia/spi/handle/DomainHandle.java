@@ -20,12 +20,15 @@ import org.hypervia.api.domain.DomainSnapshots;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.DomainXmlFlag;
+import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.domain.ShutdownMode;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.domain.UndefineFlag;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.api.resource.DomainResources;
+import org.hypervia.api.migration.MigrateOptions;
+import org.hypervia.api.migration.MigrationTarget;
 import org.hypervia.spi.domain.DomainAutostart;
 import org.hypervia.spi.domain.DomainDefinitions;
 import org.hypervia.spi.domain.DomainLifecycle;
@@ -179,6 +182,19 @@ record DomainHandle(SessionGuard guard, DomainIdentity identity, OptionalInt id)
         Objects.requireNonNull(flags, "flags");
         guard.toChange(DomainDefinitions.KIND, "virDomainUndefineFlags")
                 .undefine(identity.ref(), flags, guard.newDeadline());
+    }
+
+    @Override
+    public Domain migrate(Domains destination, MigrateOptions options) {
+        Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(options, "options");
+        return new Migration(guard, identity).to(destination, options);
+    }
+
+    @Override
+    public Domain relocate(MigrationTarget target) {
+        Objects.requireNonNull(target, "target");
+        return new Migration(guard, identity).within(target);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class DomainCommands {
                         MemoryCommands.all(),
                         VcpuCommands.all(),
                         JobCommands.all(),
+                        MigrateCommands.all(),
                         List.of(
                                 new AttachDisk(),
                                 new AttachInterface(),

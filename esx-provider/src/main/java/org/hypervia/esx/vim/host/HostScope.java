@@ -141,6 +141,17 @@ public final class HostScope implements Scope {
     }
 
     @Override
+    public Optional<Placement> placement() {
+        return Optional.of(new Placement(
+                name(),
+                Optional.of(anchor.host()),
+                anchor.computeResource(),
+                anchor.resourcePool(),
+                anchor.datacenter(),
+                anchor.vmFolder()));
+    }
+
+    @Override
     public void addAutostart(PropertyQuery query) {
         anchor.systems().autoStart().ifPresent(manager -> AutostartSettings.addTo(query, manager));
     }

@@ -26,6 +26,24 @@ public sealed interface Scope permits HostScope, InventoryScope {
      */
     record FileRoot(ManagedObjectRef datacenter, String datacenterPath) {}
 
+    /**
+     * Where a machine that comes to a part of a server is put.
+     *
+     * @param name what messages call it, such as {@code host 'esx1'}
+     * @param host the {@code HostSystem}; if empty the server chooses one of the compute resource
+     * @param computeResource the {@code ComputeResource} it belongs to
+     * @param resourcePool the root pool of that
+     * @param datacenter the {@code Datacenter} it belongs to
+     * @param vmFolder the folder for machines of that
+     */
+    record Placement(
+            String name,
+            Optional<ManagedObjectRef> host,
+            ManagedObjectRef computeResource,
+            ManagedObjectRef resourcePool,
+            ManagedObjectRef datacenter,
+            ManagedObjectRef vmFolder) {}
+
     /** Returns what messages call it, such as {@code host 'esx1'}. */
     String name();
 
@@ -113,6 +131,11 @@ public sealed interface Scope permits HostScope, InventoryScope {
      * {@code NO_SUPPORT} where there are several hosts.
      */
     SoapCall<ManagedObjectRef> register(String path);
+
+    /** Returns where machines that come here are put; nothing where there are several places and one must be named. */
+    default Optional<Placement> placement() {
+        return Optional.empty();
+    }
 
     /** Has a query meet the {@code HostAutoStartManager}s of all its hosts; very old servers have none. */
     void addAutostart(PropertyQuery query);

@@ -11,14 +11,22 @@ import org.hypervia.esx.soap.SoapReader;
  * @param productLineId {@code esx}, {@code embeddedEsx}, {@code gsx} or {@code vpx}
  * @param apiType {@code HostAgent} or {@code VirtualCenter}
  * @param apiVersion the newest version of the API it speaks, such as {@code 8.0.2.0}
+ * @param instanceUuid by what this vCenter can be told from others, since API 4.0
  */
-public record AboutInfo(String fullName, String version, String productLineId, String apiType, String apiVersion) {
+public record AboutInfo(
+        String fullName,
+        String version,
+        String productLineId,
+        String apiType,
+        String apiVersion,
+        String instanceUuid) {
     static AboutInfo read(SoapReader in) {
         String fullName = "a server without a name";
         String version = "";
         String productLineId = "";
         String apiType = "";
         String apiVersion = "";
+        String instanceUuid = "";
         int level = in.level();
         while (in.nextChild(level)) {
             switch (in.name()) {
@@ -27,12 +35,13 @@ public record AboutInfo(String fullName, String version, String productLineId, S
                 case "productLineId" -> productLineId = in.token();
                 case "apiType" -> apiType = in.token();
                 case "apiVersion" -> apiVersion = in.token();
+                case "instanceUuid" -> instanceUuid = in.token();
                 default -> {
                     // Nobody needs it.
                 }
             }
         }
-        return new AboutInfo(fullName, version, productLineId, apiType, apiVersion);
+        return new AboutInfo(fullName, version, productLineId, apiType, apiVersion, instanceUuid);
     }
 
     /** Tells whether the API is at least of a version. */
