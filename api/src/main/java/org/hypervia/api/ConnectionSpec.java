@@ -168,8 +168,8 @@ public final class ConnectionSpec {
                 if (seconds < 1 || seconds > MOST_SECONDS) {
                     throw new HypervisorException(
                             ErrorCode.INVALID_ARG,
-                            "the connection URI '" + uri.shown() + "' has a bad " + name + ": write whole seconds, 1 to "
-                                    + MOST_SECONDS);
+                            "the connection URI '" + uri.shown() + "' has a bad " + name
+                                    + ": write whole seconds, 1 to " + MOST_SECONDS);
                 }
                 limit = Duration.ofSeconds(seconds);
             }

@@ -29,7 +29,8 @@ public final class HypervisorUri {
             + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#.*)?");
 
     /** What can only be a password before the host: no port is written so. It may hold any character. */
-    private static final Pattern PASSWORD = Pattern.compile("//([^@/:?#\\[]*):(?![0-9]*(?:[/?#]|$)).*@", Pattern.DOTALL);
+    private static final Pattern PASSWORD =
+            Pattern.compile("//([^@/:?#\\[]*):(?![0-9]*(?:[/?#]|$)).*@", Pattern.DOTALL);
 
     /** A value of a parameter with {@code user:password@} in it. */
     private static final Pattern PASSWORD_IN_VALUE =

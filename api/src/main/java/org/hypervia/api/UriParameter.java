@@ -11,5 +11,4 @@ package org.hypervia.api;
  * @param sensitive whether its value may hold what is nobody else's business, so that no message repeats it
  * @param since the libvirt that knows it, such as {@code libvirt 0.7.5}, or {@code Hypervia}
  */
-public record UriParameter(
-        String name, String values, String usual, String meaning, boolean sensitive, String since) {}
+public record UriParameter(String name, String values, String usual, String meaning, boolean sensitive, String since) {}

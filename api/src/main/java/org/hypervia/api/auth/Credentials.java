@@ -100,10 +100,7 @@ public final class Credentials {
             }
 
             private Optional<Secret> first(Function<CredentialCallback, Optional<Secret>> question) {
-                return inOrder.stream()
-                        .map(question)
-                        .flatMap(Optional::stream)
-                        .findFirst();
+                return inOrder.stream().map(question).flatMap(Optional::stream).findFirst();
             }
         };
     }

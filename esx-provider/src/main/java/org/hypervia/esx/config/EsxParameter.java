@@ -31,8 +31,7 @@ record EsxParameter<T>(UriParameter line, Function<String, Optional<T>> reader) 
     EsxParameter<T> sensitive() {
         UriParameter plain = line;
         return new EsxParameter<>(
-                new UriParameter(
-                        plain.name(), plain.values(), plain.usual(), plain.meaning(), true, plain.since()),
+                new UriParameter(plain.name(), plain.values(), plain.usual(), plain.meaning(), true, plain.since()),
                 reader);
     }
 

@@ -63,8 +63,8 @@ public final class ParameterTable {
             "0 or 1",
             "",
             "whether the server is asked to compress its answers; it is unless it runs on this machine"));
-    static final EsxParameter<String> CONNECT_TIMEOUT = text(
-            ours("connect_timeout", "whole seconds, 1 to 604800", "30", "how long connecting may take, login included"));
+    static final EsxParameter<String> CONNECT_TIMEOUT = text(ours(
+            "connect_timeout", "whole seconds, 1 to 604800", "30", "how long connecting may take, login included"));
     static final EsxParameter<String> CALL_TIMEOUT =
             text(ours("call_timeout", "whole seconds, 1 to 604800", "600", "how long any other call may take"));
     static final EsxParameter<String> PROVIDER =

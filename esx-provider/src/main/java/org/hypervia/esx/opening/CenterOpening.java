@@ -46,7 +46,8 @@ record CenterOpening(Endpoint host, CenterAddress wanted, TaskHabits habits) {
         List<InetAddress> addresses = names.of(name, deadline);
         check(name, addresses, affiliation);
         int port = wanted.port() == 0 ? host.port() : wanted.port();
-        ServerLogin center = host.beside(EsxScheme.VPX, name, port, wanted.user()).open(deadline);
+        ServerLogin center =
+                host.beside(EsxScheme.VPX, name, port, wanted.user()).open(deadline);
         boolean opened = false;
         try {
             Search search = new Search(center, name, names.of(host.host(), deadline), affiliation);

@@ -80,7 +80,8 @@ public final class EsxOpening {
         if (uri.host().isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "the connection URI '" + spec.uri().shown() + "' names no host: write " + scheme.text() + "://host/");
+                    "the connection URI '" + spec.uri().shown() + "' names no host: write " + scheme.text()
+                            + "://host/");
         }
         boolean hasPath = !uri.path().isEmpty() && !uri.path().equals("/");
         if (scheme == EsxScheme.VPX && !hasPath) {
@@ -105,8 +106,7 @@ public final class EsxOpening {
                     .map(wanted -> new CenterOpening(endpoint(), wanted, habits)
                             .open(opened.server(), opened.scope(), deadline));
         }
-        String address = ServerAddresses.numeric(
-                uri.host(), new ServerAddresses(parameters).of(uri.host(), deadline));
+        String address = ServerAddresses.numeric(uri.host(), new ServerAddresses(parameters).of(uri.host(), deadline));
         return Optional.of(new CenterLink(opened.server(), opened.tasks(), opened.scope(), address));
     }
 

@@ -25,7 +25,8 @@ public record CloneTicket(Secret ticket) implements Entry {
 
     @Override
     public String refusal(String server, SoapFault fault) {
-        return server + " does not accept the session ticket: a ticket works once, for a short time, and on the server that"
+        return server
+                + " does not accept the session ticket: a ticket works once, for a short time, and on the server that"
                 + " made it; get a new one";
     }
 
