@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.auth.Credentials;
+import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.task.ProgressListener;
 import org.hypervia.api.task.QuestionCallback;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Where to connect to, how, and as whom. Immutable; made by a {@link Builder}. Holds no secret: the password is asked for
  * at login.
  *
- * <p>For what a URI does not say:
+ * <p>Two limits can stand in the URI too, as seconds: {@code connect_timeout} and {@code call_timeout}. What the builder is told
+ * counts before them. For what a URI does not say:
  *
  * <pre>{@code
  * ConnectionSpec spec = ConnectionSpec.builder("esx://esx.example/")
@@ -33,6 +35,14 @@ public final class ConnectionSpec {
 
     /** How long any other call may take unless said otherwise: 10 minutes. */
     public static final Duration DEFAULT_OPERATION_TIMEOUT = Duration.ofMinutes(10);
+
+    /** The URI parameter for {@link #connectTimeout()}: whole seconds, one to a week. */
+    public static final String CONNECT_TIMEOUT_PARAMETER = "connect_timeout";
+
+    /** The URI parameter for {@link #operationTimeout()}: whole seconds, one to a week. */
+    public static final String CALL_TIMEOUT_PARAMETER = "call_timeout";
+
+    private static final long MOST_SECONDS = Duration.ofDays(7).toSeconds();
 
     private final HypervisorUri uri;
     private final CredentialCallback credentials;
@@ -55,21 +65,22 @@ public final class ConnectionSpec {
     }
 
     /**
-     * Starts from a URI, with no credentials, any provider, read-write, and the default time limits.
+     * Starts from a URI, with no credentials, any provider, read-write, and its time limits or the default ones.
      *
      * @param uri a libvirt URI
      * @return a builder
-     * @throws HypervisorException as {@link HypervisorUri#parse(String)}
+     * @throws HypervisorException as {@link HypervisorUri#parse(String)} and {@link #builder(HypervisorUri)}
      */
     public static Builder builder(String uri) {
         return new Builder(HypervisorUri.parse(uri));
     }
 
     /**
-     * Starts from a URI, with no credentials, any provider, read-write, and the default time limits.
+     * Starts from a URI, with no credentials, any provider, read-write, and its time limits or the default ones.
      *
      * @param uri a parsed URI
      * @return a builder
+     * @throws HypervisorException {@code INVALID_ARG} for a time limit in the URI that is none
      */
     public static Builder builder(HypervisorUri uri) {
         return new Builder(uri);
@@ -147,10 +158,29 @@ public final class ConnectionSpec {
         return progress;
     }
 
+    /** Reads a limit; each that is there must be good, and the last one counts, as with all parameters. */
+    private static Duration limit(HypervisorUri uri, String name, Duration otherwise) {
+        Duration limit = otherwise;
+        for (HypervisorUri.Parameter parameter : uri.parameters()) {
+            if (parameter.name().equalsIgnoreCase(name)) {
+                String digits = parameter.value();
+                long seconds = digits.matches("[0-9]{1,9}") ? Long.parseLong(digits) : 0;
+                if (seconds < 1 || seconds > MOST_SECONDS) {
+                    throw new HypervisorException(
+                            ErrorCode.INVALID_ARG,
+                            "the connection URI '" + uri.shown() + "' has a bad " + name
+                                    + ": write whole seconds, 1 to " + MOST_SECONDS);
+                }
+                limit = Duration.ofSeconds(seconds);
+            }
+        }
+        return limit;
+    }
+
     /** Returns the URI and the settings; there is no secret among them. */
     @Override
     public String toString() {
-        return "ConnectionSpec[" + uri + (readOnly ? ", read-only" : "")
+        return "ConnectionSpec[" + uri.shown() + (readOnly ? ", read-only" : "")
                 + (provider == null ? "" : ", provider " + provider) + "]";
     }
 
@@ -160,13 +190,15 @@ public final class ConnectionSpec {
         private CredentialCallback credentials = Credentials.none();
         private @Nullable String provider;
         private boolean readOnly;
-        private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
-        private Duration operationTimeout = DEFAULT_OPERATION_TIMEOUT;
+        private Duration connectTimeout;
+        private Duration operationTimeout;
         private QuestionCallback questions = QuestionCallback.unanswered();
         private ProgressListener progress = ProgressListener.ignoring();
 
         private Builder(HypervisorUri uri) {
             this.uri = uri;
+            this.connectTimeout = limit(uri, CONNECT_TIMEOUT_PARAMETER, DEFAULT_CONNECT_TIMEOUT);
+            this.operationTimeout = limit(uri, CALL_TIMEOUT_PARAMETER, DEFAULT_OPERATION_TIMEOUT);
         }
 
         /**

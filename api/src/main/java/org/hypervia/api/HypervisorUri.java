@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A libvirt connection URI, {@code scheme://user@host:port/path?name=value&name=value}, taken apart.
@@ -19,19 +21,45 @@ import org.hypervia.api.error.HypervisorException;
  * <p>User, host and parameters are percent-decoded, and so is what {@link #path()} and {@link #pathSegments()} return; {@link
  * #toString()} gives back the text as it was written. A password has no place in a URI: {@code user:password@} is refused.
  *
- * @param scheme in lower case, such as {@code esx}
- * @param user the decoded user name, or empty
- * @param host the decoded host, IPv6 literals without brackets; the empty text when there is none
- * @param port the port, or 0 when there is none
- * @param rawPath the path with its leading slash as it was written, since an escaped slash separates nothing; the empty
- *     text when there is none
- * @param query the text after the question mark as it was written, or empty
+ * <p>Immutable. Two are equal if their parts are, however they were written.
  */
-public record HypervisorUri(
-        String scheme, Optional<String> user, String host, int port, String rawPath, Optional<String> query) {
+public final class HypervisorUri {
     private static final Pattern SYNTAX = Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):"
             + "(?://(?:(?<user>[^@/?#]*)@)?(?<host>\\[[^\\]/?#]*\\]|[^:/?#\\[\\]]*)(?::(?<port>[0-9]*))?(?=[/?#]|$)|(?!//))"
             + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#.*)?");
+
+    /** What can only be a password before the host: no port is written so. It may hold any character. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("//([^@/:?#\\[]*):(?![0-9]*(?:[/?#]|$)).*@", Pattern.DOTALL);
+
+    /** A value of a parameter with {@code user:password@} in it. */
+    private static final Pattern PASSWORD_IN_VALUE =
+            Pattern.compile("([?&;][^=&;#]*=)[^&;#]*(?::|%3[aA])[^&;#]*(@|%40)");
+
+    /** A parameter whose name promises a secret; none of ours does, but people try. */
+    private static final Pattern SECRET =
+            Pattern.compile("([?&;][^=&;#]*(?:pass|secret|token|ticket)[^=&;#]*=)[^&;#]*", Pattern.CASE_INSENSITIVE);
+
+    private final String scheme;
+    private final Optional<String> user;
+    private final String host;
+    private final int port;
+    private final String rawPath;
+    private final Optional<String> query;
+    private final String written;
+
+    private HypervisorUri(Parts parts, int port, Optional<String> query, @Nullable String written) {
+        this.scheme = parts.scheme();
+        this.user = parts.user();
+        this.host = parts.host();
+        this.rawPath = parts.rawPath();
+        this.port = port;
+        this.query = query;
+        this.written = written == null ? rendered() : written;
+    }
+
+    /** What stays when a URI is changed. */
+    private record Parts(String scheme, Optional<String> user, String host, String rawPath) {}
 
     /**
      * A query parameter, decoded.
@@ -67,13 +95,67 @@ public record HypervisorUri(
                     redacted(text));
         }
         String host = matcher.group("host") == null ? "" : matcher.group("host");
-        return new HypervisorUri(
+        Parts parts = new Parts(
                 matcher.group("scheme").toLowerCase(Locale.ROOT),
                 Optional.ofNullable(user).filter(u -> !u.isEmpty()).map(u -> decode(u, text)),
                 decode(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, text),
-                port(matcher.group("port"), text),
-                checked(matcher.group("path"), text),
-                Optional.ofNullable(matcher.group("query")));
+                checked(matcher.group("path"), text));
+        return new HypervisorUri(
+                parts, port(matcher.group("port"), text), Optional.ofNullable(matcher.group("query")), text);
+    }
+
+    /**
+     * Returns what is before the colon.
+     *
+     * @return the scheme in lower case, such as {@code esx}
+     */
+    public String scheme() {
+        return scheme;
+    }
+
+    /**
+     * Returns who logs in.
+     *
+     * @return the decoded user name, or empty
+     */
+    public Optional<String> user() {
+        return user;
+    }
+
+    /**
+     * Returns the host.
+     *
+     * @return its decoded name or address, an IPv6 address without brackets; the empty text when there is none
+     */
+    public String host() {
+        return host;
+    }
+
+    /**
+     * Returns the port.
+     *
+     * @return the port, or 0 when there is none
+     */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * Returns the path with its leading slash as it was written, since an escaped slash separates nothing.
+     *
+     * @return the path; the empty text when there is none
+     */
+    public String rawPath() {
+        return rawPath;
+    }
+
+    /**
+     * Returns what is behind the question mark.
+     *
+     * @return the text as it was written, or empty
+     */
+    public Optional<String> query() {
+        return query;
     }
 
     /**
@@ -142,12 +224,55 @@ public record HypervisorUri(
      * @return the URI
      */
     public HypervisorUri withPort(int newPort) {
-        return new HypervisorUri(scheme, user, host, newPort, rawPath, query);
+        return new HypervisorUri(parts(), newPort, query, null);
     }
 
-    /** Returns the URI as text: escaped where it must be, the query as it was written. */
+    /**
+     * Returns this URI with another query.
+     *
+     * @param newQuery the text behind the question mark, escaped as it must be, or empty for none
+     * @return the URI
+     */
+    public HypervisorUri withQuery(Optional<String> newQuery) {
+        return new HypervisorUri(parts(), port, newQuery, null);
+    }
+
+    private Parts parts() {
+        return new Parts(scheme, user, host, rawPath);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HypervisorUri uri
+                && parts().equals(uri.parts())
+                && port == uri.port
+                && query.equals(uri.query);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(parts(), port, query);
+    }
+
+    /**
+     * Returns the URI as it was written; one that was changed is escaped where it must be. What people wrote into it that
+     * they should not, such as a proxy's password, is in it too: messages show {@link #shown()}.
+     */
     @Override
     public String toString() {
+        return written;
+    }
+
+    /**
+     * Returns the URI as it was written, for messages and logs: values of parameters that look like a password are left out.
+     *
+     * @return the text, with three asterisks in place of each of them
+     */
+    public String shown() {
+        return redacted(written);
+    }
+
+    private String rendered() {
         return scheme + "://" + user.map(u -> encode(u, "") + "@").orElse("")
                 + (host.indexOf(':') >= 0 ? "[" + host + "]" : encode(host, ""))
                 + (port == 0 ? "" : ":" + port)
@@ -210,9 +335,11 @@ public record HypervisorUri(
         return result.toString();
     }
 
-    /** Hides whatever could be a password before a text that is no good goes into a message. */
+    /** Hides whatever could be a password before a text goes into a message. */
     private static String redacted(String text) {
-        return text.replaceFirst("//([^@/:]*):[^@/]*@", "//$1:***@");
+        String result = PASSWORD.matcher(text).replaceFirst("//$1:***@");
+        result = PASSWORD_IN_VALUE.matcher(result).replaceAll("$1***$2");
+        return SECRET.matcher(result).replaceAll("$1***");
     }
 
     private static HypervisorException invalid(String fact, String shown) {

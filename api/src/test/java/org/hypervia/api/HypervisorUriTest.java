@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Optional;
 import org.hypervia.api.HypervisorUri.Parameter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -132,6 +133,61 @@ class HypervisorUriTest {
 
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_ARG);
         assertThat(error.getMessage()).doesNotContain("heim").contains("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VPX://h/",
+                "esx://DOM\\ann@h/",
+                "esx://dom%5cann@h/",
+                "esx:///",
+                "esx://h:0443/?x=1#part",
+                "vpx://vc/a%2fb/c%2Fd"
+            })
+    void theTextStaysAsItWasTyped(String text) {
+        assertThat(HypervisorUri.parse(text)).hasToString(text);
+        assertThat(HypervisorUri.parse(text).shown()).isEqualTo(text);
+    }
+
+    @Test
+    void oneUriWrittenInTwoWaysIsOne() {
+        HypervisorUri one = HypervisorUri.parse("ESX://DOM\\ann@h/?a=b");
+
+        assertThat(one).isEqualTo(HypervisorUri.parse("esx://DOM%5Cann@h/?a=b")).hasSameHashCodeAs(
+                HypervisorUri.parse("esx://DOM%5cann@h/?a=b"));
+        assertThat(one).isNotEqualTo(HypervisorUri.parse("esx://DOM%5Cann@h:1/?a=b"));
+        assertThat(one.withPort(443)).hasToString("esx://DOM%5Cann@h:443/?a=b");
+        assertThat(one.withQuery(Optional.empty())).hasToString("esx://DOM%5Cann@h/");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "esx://h/?proxy=http://ann:geheim@p:1&no_verify=1|esx://h/?proxy=***@p:1&no_verify=1",
+                "esx://h/?proxy=http%3A%2F%2Fann%3Ageheim%40p|esx://h/?proxy=***%40p",
+                "esx://h/?vcenter=ann:geheim@vc|esx://h/?vcenter=***@vc",
+                "esx://h/?vcenter=ann@vc&x=y|esx://h/?vcenter=ann@vc&x=y",
+                "esx://h/?Password=geheim&x=y|esx://h/?Password=***&x=y",
+                "esx://h/?x=y;my_token=geheim|esx://h/?x=y;my_token=***",
+                "esx://[::1]:443/?x=a@b|esx://[::1]:443/?x=a@b"
+            })
+    void whatLooksLikeAPasswordIsNotShown(String text, String shown) {
+        assertThat(HypervisorUri.parse(text).shown()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "esx://root:ge/heim@h/",
+                "esx://root:ge?heim@h/",
+                "esx://root:ge#heim@h/",
+                "esx://root:ge@heim@h/",
+                "esx://root:1heim@h/"
+            })
+    void aPasswordOfAnyCharactersStaysOutOfTheMessage(String text) {
+        assertThat(errorOf(text).getMessage()).doesNotContain("heim").contains("***");
     }
 
     private static HypervisorException errorOf(String text) {

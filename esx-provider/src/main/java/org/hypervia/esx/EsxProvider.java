@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.UriParameter;
 import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.esx.config.EsxScheme;
+import org.hypervia.esx.config.ParameterTable;
 import org.hypervia.esx.opening.EsxOpening;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.HypervisorProvider;
@@ -33,6 +36,11 @@ public final class EsxProvider implements HypervisorProvider {
     @Override
     public Set<String> schemes() {
         return EsxScheme.names();
+    }
+
+    @Override
+    public List<UriParameter> parameters() {
+        return ParameterTable.lines();
     }
 
     @Override

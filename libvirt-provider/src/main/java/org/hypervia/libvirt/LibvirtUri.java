@@ -3,7 +3,9 @@ package org.hypervia.libvirt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.spi.registry.ProviderRegistry;
 
@@ -13,14 +15,20 @@ record LibvirtUri(HypervisorUri uri) {
     static final List<String> DIRECT =
             List.of("esx", "gsx", "vpx", "hyperv", "vmwareplayer", "vmwarews", "vmwarefusion");
 
-    /** Returns the URI as libvirt takes it: without the parameter that only chooses between providers. */
+    /** What says how we work, and nothing to a hypervisor; libvirt would warn of it, or hand it on to a daemon. */
+    private static final Set<String> OURS = Set.of(
+            ProviderRegistry.PROVIDER_PARAMETER,
+            ConnectionSpec.CONNECT_TIMEOUT_PARAMETER,
+            ConnectionSpec.CALL_TIMEOUT_PARAMETER);
+
+    /** Returns the URI as libvirt takes it: without the parameters that are ours. */
     String text() {
         Optional<String> query = uri.query()
                 .map(text -> List.of(text.split("&", -1)).stream()
-                        .filter(parameter -> !parameter.startsWith(ProviderRegistry.PROVIDER_PARAMETER + "="))
+                        .filter(parameter -> !OURS.contains(parameter.replaceFirst("=.*", "")))
                         .collect(Collectors.joining("&")))
                 .filter(text -> !text.isEmpty());
-        return new HypervisorUri(uri.scheme(), uri.user(), uri.host(), uri.port(), uri.rawPath(), query).toString();
+        return uri.withQuery(query).toString();
     }
 
     /** Returns libvirt's name of the service whose credentials are wanted; one for all of VMware's schemes. */

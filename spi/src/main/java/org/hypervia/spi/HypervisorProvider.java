@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.UriParameter;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -44,6 +46,15 @@ public interface HypervisorProvider {
      */
     default Optional<String> unavailable() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the parameters of the URI that the provider understands.
+     *
+     * @return its table; nothing where it hands them on to something else that does
+     */
+    default List<UriParameter> parameters() {
+        return List.of();
     }
 
     /**

@@ -23,4 +23,18 @@ public interface CredentialCallback {
      * @throws HypervisorException {@code AUTH_CANCELLED} when the person does not want to go on
      */
     Optional<Secret> answer(CredentialRequest request);
+
+    /**
+     * Hands over a ticket for a session that somebody has with the server already, so that no password is needed: VI's
+     * {@code SessionManager.AcquireCloneTicket} makes it there. Asked first, once at each login; nobody is asked for user and
+     * password then. A ticket works once and for a short time, so a session that was opened by one is not renewed when the
+     * server drops it: calls then fail with {@code AUTH_FAILED}. Only the ESX provider asks.
+     *
+     * @param service what asks, as in {@link CredentialRequest#service()}
+     * @param challenge the host that asks, as in {@link CredentialRequest#challenge()}
+     * @return the ticket, which the provider closes; empty when there is none, as it is unless a callback says otherwise
+     */
+    default Optional<Secret> ticket(String service, String challenge) {
+        return Optional.empty();
+    }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.api.auth;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Ready-made callbacks.
@@ -56,21 +58,50 @@ public final class Credentials {
     }
 
     /**
-     * Asks several callbacks in turn until one has an answer.
+     * Logs in with the session that an application has with the server already, without its password.
+     *
+     * @param ticket of {@code SessionManager.AcquireCloneTicket}; stays the caller's, who closes it after the login. Servers
+     *     take it once, so it opens one session: a connection with {@code vcenter=}, which logs in to two servers, needs a
+     *     callback that tells them apart
+     * @return a callback that is thread-safe
+     * @see CredentialCallback#ticket(String, String)
+     */
+    public static CredentialCallback ticket(Secret ticket) {
+        return new CredentialCallback() {
+            @Override
+            public Optional<Secret> answer(CredentialRequest request) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Secret> ticket(String service, String challenge) {
+                return Optional.of(ticket.copy());
+            }
+        };
+    }
+
+    /**
+     * Asks several callbacks in turn until one has an answer, or a ticket.
      *
      * @param callbacks in the order in which they are asked
      * @return a callback
      */
     public static CredentialCallback firstOf(CredentialCallback... callbacks) {
-        CredentialCallback[] inOrder = callbacks.clone();
-        return request -> {
-            for (CredentialCallback callback : inOrder) {
-                Optional<Secret> answer = callback.answer(request);
-                if (answer.isPresent()) {
-                    return answer;
-                }
+        List<CredentialCallback> inOrder = List.of(callbacks);
+        return new CredentialCallback() {
+            @Override
+            public Optional<Secret> answer(CredentialRequest request) {
+                return first(callback -> callback.answer(request));
             }
-            return Optional.empty();
+
+            @Override
+            public Optional<Secret> ticket(String service, String challenge) {
+                return first(callback -> callback.ticket(service, challenge));
+            }
+
+            private Optional<Secret> first(Function<CredentialCallback, Optional<Secret>> question) {
+                return inOrder.stream().map(question).flatMap(Optional::stream).findFirst();
+            }
         };
     }
 }

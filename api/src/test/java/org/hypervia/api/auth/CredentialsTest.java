@@ -27,4 +27,33 @@ class CredentialsTest {
         assertThat(answer(callback, Kind.PASSWORD)).isEqualTo("s3cret");
         assertThat(answer(callback, Kind.PASSWORD)).isEqualTo("s3cret");
     }
+
+    private static Optional<String> ticket(CredentialCallback callback) {
+        return callback.ticket("esx", "host").map(secret -> new String(secret.reveal()));
+    }
+
+    @Test
+    void aTicketIsHandedOverAndNobodyIsNamed() {
+        try (Secret secret = Secret.of("cst-1")) {
+            CredentialCallback callback = Credentials.ticket(secret);
+
+            assertThat(ticket(callback)).contains("cst-1");
+            assertThat(callback.answer(new CredentialRequest(
+                            Kind.USER_NAME, "esx", "host", "?", Optional.empty(), Optional.of("root"))))
+                    .isEmpty();
+            assertThat(ticket(Credentials.of("root", Secret.of("x")))).isEmpty();
+        }
+    }
+
+    @Test
+    void ofSeveralTheFirstWithATicketCounts() {
+        CredentialCallback both = Credentials.firstOf(
+                Credentials.of("root", Secret.of("x")),
+                Credentials.ticket(Secret.of("first")),
+                Credentials.ticket(Secret.of("second")));
+
+        assertThat(ticket(both)).contains("first");
+        assertThat(ticket(Credentials.firstOf(Credentials.none()))).isEmpty();
+        assertThat(answer(both, Kind.PASSWORD)).isEqualTo("x");
+    }
 }

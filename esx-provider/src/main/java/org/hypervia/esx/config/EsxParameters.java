@@ -3,120 +3,131 @@ package org.hypervia.esx.config;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.HypervisorUri.Parameter;
-import org.hypervia.api.error.ErrorCode;
-import org.hypervia.api.error.HypervisorException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a connection URI. Names are compared without regard to case, the last of a name wins though each is
- * checked, and unknown ones are ignored with a warning: all as libvirt's driver does.
- *
- * @param tls {@code transport=https}, the default, or {@code http}
- * @param noVerify {@code no_verify=1}: no certificate is checked
- * @param autoAnswer {@code auto_answer=1}: questions that block a task are answered with their default
- * @param proxy {@code proxy=[type://]host[:port]}
- * @param caFile {@code cacert=path} of a PEM bundle, since libvirt 11.5.0
- * @param pin {@code tls_pin=sha256} of the server's certificate in hex, ours
- * @param oldestTls {@code tls_min=1.0}, {@code 1.1}, {@code 1.2} or {@code 1.3}, ours: the oldest version of TLS that may be spoken
- * @param legacyUuid {@code legacy_uuid=1}, since libvirt 12.4.0: domains are known by their BIOS UUID
- * @param compression {@code compression=1} or {@code 0}, ours: whether the server is asked to compress its answers;
- *     absent, it is unless it runs on this machine
- * @param compat90 {@code compat=9.0}, ours: answers as libvirt 9.0.0 gives them
+ * checked, and unknown ones are ignored with a warning: all as libvirt's driver does. Immutable.
  */
-public record EsxParameters(
-        boolean tls,
-        boolean noVerify,
-        boolean autoAnswer,
-        Optional<String> proxy,
-        Optional<String> caFile,
-        Optional<String> pin,
-        Optional<String> oldestTls,
-        boolean legacyUuid,
-        Optional<Boolean> compression,
-        boolean compat90) {
+public final class EsxParameters {
     private static final Logger LOG = System.getLogger(EsxParameters.class.getName());
+    private static final int MOST_SHOWN = 100;
+
+    // By the table's lines; what each of them reads.
+    private final Map<EsxParameter<?>, List<?>> values;
+
+    private EsxParameters(Map<EsxParameter<?>, ? extends List<?>> values) {
+        this.values = Map.copyOf(values);
+    }
 
     /** Reads the parameters; {@code INVALID_ARG} names a bad one, its value and what is allowed. */
     public static EsxParameters of(HypervisorUri uri) {
-        Collector collector = new Collector();
+        Map<EsxParameter<?>, List<Object>> values = new LinkedHashMap<>();
         for (Parameter parameter : uri.parameters()) {
-            collector.accept(parameter);
+            Optional<EsxParameter<?>> known = ParameterTable.find(parameter.name());
+            if (known.isPresent()) {
+                values.computeIfAbsent(known.get(), key -> new ArrayList<>())
+                        .add(known.get().read(parameter));
+            } else {
+                warn(parameter.name());
+            }
         }
-        return collector.result();
+        return new EsxParameters(values);
+    }
+
+    private static void warn(String name) {
+        String shown = EsxParameter.shown(name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "..." : name);
+        String meant = ParameterTable.nearest(name)
+                .map(near -> ": did you mean " + near + "?")
+                .orElse("");
+        // The beginning is in libvirt's words.
+        LOG.log(Level.WARNING, () -> "Ignoring unexpected query parameter '" + shown + "'" + meant);
+    }
+
+    // Only what a parameter's own reader has made stands under it.
+    @SuppressWarnings("unchecked")
+    private <T> List<T> all(EsxParameter<T> parameter) {
+        return (List<T>) values.getOrDefault(parameter, List.of());
+    }
+
+    private <T> Optional<T> last(EsxParameter<T> parameter) {
+        List<T> all = all(parameter);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    private boolean isSet(EsxParameter<Boolean> parameter) {
+        return last(parameter).orElse(false);
+    }
+
+    /** Tells whether TLS is spoken: {@code transport=https}, the default, or {@code http}. */
+    public boolean tls() {
+        return last(ParameterTable.TRANSPORT).orElse(true);
+    }
+
+    /** Returns {@code vcenter=}: the vCenter of a host. */
+    public Optional<CenterAddress> vcenter() {
+        return last(ParameterTable.VCENTER);
+    }
+
+    /** Tells whether no certificate is checked: {@code no_verify=1}. */
+    public boolean noVerify() {
+        return isSet(ParameterTable.NO_VERIFY);
+    }
+
+    /** Tells whether questions that block a task are answered with their default: {@code auto_answer=1}. */
+    public boolean autoAnswer() {
+        return isSet(ParameterTable.AUTO_ANSWER);
+    }
+
+    /** Returns {@code proxy=[type://]host[:port]} as it was written. */
+    public Optional<String> proxy() {
+        return last(ParameterTable.PROXY);
+    }
+
+    /** Returns the path of {@code cacert=}, a PEM bundle. */
+    public Optional<String> caFile() {
+        return last(ParameterTable.CACERT).filter(path -> !path.isEmpty());
+    }
+
+    /** Returns the fingerprints of all {@code tls_pin=}, 64 hex digits in lower case each; empty if nothing is pinned. */
+    public List<String> pins() {
+        return all(ParameterTable.TLS_PIN).stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns {@code tls_min=}, the oldest version of TLS that may be spoken, such as {@code 1.0}. */
+    public Optional<String> oldestTls() {
+        return last(ParameterTable.TLS_MIN);
+    }
+
+    /** Returns {@code compression=}: whether the server is asked to compress its answers; absent, it is unless it runs here. */
+    public Optional<Boolean> compression() {
+        return last(ParameterTable.COMPRESSION);
+    }
+
+    /** Tells whether answers are those of libvirt 9.0.0: {@code compat=9.0}. */
+    public boolean compat90() {
+        return isSet(ParameterTable.COMPAT);
     }
 
     /** Says by which UUID domains are known: the BIOS UUID as up to libvirt 12.3, or the instance UUID. */
     public boolean identifiesByBiosUuid() {
-        return legacyUuid || compat90;
+        return isSet(ParameterTable.LEGACY_UUID) || compat90();
     }
 
-    private static final class Collector {
-        private boolean tls = true;
-        private boolean noVerify;
-        private boolean autoAnswer;
-        private Optional<String> proxy = Optional.empty();
-        private Optional<String> caFile = Optional.empty();
-        private Optional<String> pin = Optional.empty();
-        private Optional<String> oldestTls = Optional.empty();
-        private boolean legacyUuid;
-        private Optional<Boolean> compression = Optional.empty();
-        private boolean compat90;
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EsxParameters parameters && values.equals(parameters.values);
+    }
 
-        void accept(Parameter parameter) {
-            String value = parameter.value();
-            switch (parameter.name().toLowerCase(Locale.ROOT)) {
-                case "transport" -> tls = oneOf(parameter, "https", "http").equals("https");
-                case "no_verify" -> noVerify = flag(parameter);
-                case "auto_answer" -> autoAnswer = flag(parameter);
-                case "proxy" -> proxy = Optional.of(value);
-                case "cacert" -> caFile = Optional.of(value).filter(path -> !path.isEmpty());
-                case "tls_pin" -> pin = Optional.of(value);
-                case "tls_min" -> oldestTls = Optional.of(value);
-                case "legacy_uuid" -> legacyUuid = flag(parameter);
-                case "compression" -> compression = Optional.of(flag(parameter));
-                case "compat" -> compat90 = oneOf(parameter, "9.0", "latest").equals("9.0");
-                case "authfile", "provider" -> {
-                    // Where credentials come from and who is asked is the caller's business.
-                }
-                case "vcenter" -> LOG.log(Level.WARNING, "vcenter= is not used yet: the host is asked alone");
-                default ->
-                    // In libvirt's words; the name may hold what would begin another line of a log.
-                    LOG.log(
-                            Level.WARNING,
-                            () -> "Ignoring unexpected query parameter '"
-                                    + parameter.name().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?") + "'");
-            }
-        }
-
-        EsxParameters result() {
-            return new EsxParameters(
-                    tls, noVerify, autoAnswer, proxy, caFile, pin, oldestTls, legacyUuid, compression, compat90);
-        }
-
-        private static String oneOf(Parameter parameter, String first, String second) {
-            if (!parameter.value().equals(first) && !parameter.value().equals(second)) {
-                throw invalid(parameter, first + " or " + second);
-            }
-            return parameter.value();
-        }
-
-        /** A number as C reads it: leading blanks and a sign are let through. */
-        private static boolean flag(Parameter parameter) {
-            String digits = parameter.value().stripLeading();
-            if (!digits.matches("[+-]?0*[01]") || digits.matches("-0*1")) {
-                throw invalid(parameter, "0 or 1");
-            }
-            return digits.endsWith("1");
-        }
-
-        private static HypervisorException invalid(Parameter parameter, String allowed) {
-            return new HypervisorException(
-                    ErrorCode.INVALID_ARG,
-                    "the URI parameter " + parameter.name() + " has the value '" + parameter.value() + "': write "
-                            + allowed);
-        }
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

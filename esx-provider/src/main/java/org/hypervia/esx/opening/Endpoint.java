@@ -4,7 +4,6 @@ package org.hypervia.esx.opening;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
@@ -25,6 +24,8 @@ import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.esx.vim.property.Pace;
 import org.hypervia.esx.vim.property.PropertyCollector;
 import org.hypervia.esx.vim.property.UpdateLoop;
+import org.hypervia.esx.vim.session.CloneTicket;
+import org.hypervia.esx.vim.session.Entry;
 import org.hypervia.esx.vim.session.Login;
 import org.hypervia.esx.vim.session.VimSession;
 import org.hypervia.esx.vim.value.ServiceContent;
@@ -46,6 +47,9 @@ record Endpoint(
         EsxScheme scheme, String host, int port, Optional<String> user, EsxParameters parameters, ConnectionSpec spec) {
     private static final Logger LOG = System.getLogger(Endpoint.class.getName());
 
+    /** In the words of {@code auth.conf}, where it is one for hosts and vCenters. */
+    private static final String SERVICE = "esx";
+
     /**
      * Logs in: two round trips, to ask what the server is and for the login.
      *
@@ -59,7 +63,7 @@ record Endpoint(
             SoapClient soap = new SoapClient(http, "/sdk", host + ":" + port);
             ServiceContent content = VimSession.askContent(soap, deadline);
             ServerCheck.check(content.about(), scheme, host);
-            VimSession session = VimSession.open(soap, content, login(), deadline);
+            VimSession session = VimSession.open(soap, content, entry(), deadline);
             opened = true;
             return new ServerLogin(
                     http, session, new PropertyCollector(session), new UpdateLoop(session, Pace.DEFAULT));
@@ -68,6 +72,11 @@ record Endpoint(
                 http.close();
             }
         }
+    }
+
+    /** Returns another server that is reached in the same way. */
+    Endpoint beside(EsxScheme otherScheme, String otherHost, int otherPort, Optional<String> otherUser) {
+        return new Endpoint(otherScheme, otherHost, otherPort, otherUser, parameters, spec);
     }
 
     private HttpSettings settings() {
@@ -81,8 +90,8 @@ record Endpoint(
     }
 
     private TlsPolicy tlsPolicy() {
-        if (parameters.pin().isPresent()) {
-            return new TlsPolicy.Pinned(Set.of(pin(parameters.pin().get())));
+        if (!parameters.pins().isEmpty()) {
+            return new TlsPolicy.Pinned(Set.copyOf(parameters.pins()));
         }
         if (parameters.noVerify()) {
             // Not a warning: whoever writes it knows, and would be told at each connection.
@@ -95,15 +104,11 @@ record Endpoint(
                 .orElseGet(TlsPolicy.JdkTrust::new);
     }
 
-    private static String pin(String text) {
-        String digits = text.replace(":", "").toLowerCase(Locale.ROOT);
-        if (!digits.matches("[0-9a-f]{64}")) {
-            throw new HypervisorException(
-                    ErrorCode.INVALID_ARG,
-                    "the URI parameter tls_pin has the value '" + text
-                            + "': write the certificate's SHA-256 fingerprint, 64 hex digits");
-        }
-        return digits;
+    private Entry entry() {
+        return spec.credentials()
+                .ticket(SERVICE, host)
+                .<Entry>map(CloneTicket::new)
+                .orElseGet(this::login);
     }
 
     private Login login() {
@@ -129,7 +134,7 @@ record Endpoint(
         return spec.credentials()
                 .answer(new CredentialRequest(
                         kind,
-                        "esx",
+                        SERVICE,
                         host,
                         prompt,
                         name,

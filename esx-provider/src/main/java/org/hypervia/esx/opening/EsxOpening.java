@@ -23,7 +23,10 @@ import org.hypervia.esx.vim.task.TaskRunner;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.spi.Deadline;
 
-/** Opens a connection in three round trips: what the server is, the login, and the way to what the connection is about. */
+/**
+ * Opens a connection in three round trips: what the server is, the login, and the way to what the connection is about. The
+ * vCenter of a host, if the URI wants one, is opened after that.
+ */
 public final class EsxOpening {
     private static final Logger LOG = System.getLogger(EsxOpening.class.getName());
 
@@ -31,6 +34,9 @@ public final class EsxOpening {
     private final EsxScheme scheme;
     private final EsxParameters parameters;
     private final HypervisorUri uri;
+
+    /** What is open of the server that the URI names. */
+    private record Opened(ServerLogin server, TaskRunner tasks, Scope scope) {}
 
     /** Reads the URI and asks nobody yet; {@code INVALID_ARG} for a bad parameter. */
     public EsxOpening(ConnectionSpec spec) {
@@ -60,9 +66,7 @@ public final class EsxOpening {
             Scope scope = scope(server, deadline);
             TaskHabits habits = TaskHabits.of(spec.questions(), parameters.autoAnswer(), spec.progress());
             TaskRunner tasks = new TaskRunner(server.session(), server.updates(), habits);
-            Optional<CenterLink> center = scheme == EsxScheme.VPX
-                    ? Optional.of(new CenterLink(server, tasks, scope, uri.host()))
-                    : Optional.empty();
+            Optional<CenterLink> center = center(new Opened(server, tasks, scope), habits, deadline);
             EsxConnection connection = new EsxConnection(parameters, server, tasks, scope, new DomainNames(), center);
             opened = true;
             return connection;
@@ -77,7 +81,8 @@ public final class EsxOpening {
         if (uri.host().isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "the connection URI '" + spec.uri() + "' names no host: write " + scheme.text() + "://host/");
+                    "the connection URI '" + spec.uri().shown() + "' names no host: write " + scheme.text()
+                            + "://host/");
         }
         boolean hasPath = !uri.path().isEmpty() && !uri.path().equals("/");
         if (scheme != EsxScheme.VPX && hasPath) {
@@ -87,6 +92,17 @@ public final class EsxOpening {
                     Faults.shown(uri.rawPath()),
                     scheme.text());
         }
+    }
+
+    private Optional<CenterLink> center(Opened opened, TaskHabits habits, Deadline deadline) {
+        if (scheme != EsxScheme.VPX) {
+            return parameters
+                    .vcenter()
+                    .map(wanted -> new CenterOpening(endpoint(), wanted, habits)
+                            .open(opened.server(), opened.scope(), deadline));
+        }
+        String address = ServerAddresses.numeric(uri.host(), new ServerAddresses(parameters).of(uri.host(), deadline));
+        return Optional.of(new CenterLink(opened.server(), opened.tasks(), opened.scope(), address));
     }
 
     private Endpoint endpoint() {

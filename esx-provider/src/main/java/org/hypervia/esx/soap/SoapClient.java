@@ -66,13 +66,12 @@ public final class SoapClient {
      * Chooses the version of the API from now on. Without it a server speaks its oldest, which is all one can ask for
      * before the server has said what it knows.
      *
-     * @param apiVersion as the server writes it; what cannot stand in a header is not sent at all, since servers refuse
+     * @param apiVersion as it goes over the wire; what cannot stand in a header is not sent at all, since servers refuse
      *     an empty action
      */
     public void useVersion(String apiVersion) {
         if (apiVersion.matches("[0-9A-Za-z._-]{1,40}")) {
-            // The first servers of this API call it 2.5.0 and know it on the wire as 2.5.
-            action = "\"urn:vim25/" + (apiVersion.equals("2.5.0") ? "2.5" : apiVersion) + "\"";
+            action = "\"urn:vim25/" + apiVersion + "\"";
         }
     }
 

@@ -59,7 +59,7 @@ public final class ProviderRegistry implements Hypervisors {
     @Override
     public List<ProviderDescription> providers() {
         return providers.get().stream()
-                .map(p -> new ProviderDescription(p.id(), new TreeSet<>(p.schemes()), p.unavailable()))
+                .map(p -> new ProviderDescription(p.id(), new TreeSet<>(p.schemes()), p.unavailable(), p.parameters()))
                 .toList();
     }
 

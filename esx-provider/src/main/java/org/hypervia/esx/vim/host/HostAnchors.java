@@ -135,6 +135,13 @@ public final class HostAnchors {
                         ErrorCode.INTERNAL_ERROR, host + " is not to be seen: check that the user may see it")));
     }
 
+    /** Finds a host by its reference; {@code INTERNAL_ERROR} if nothing was told of it. */
+    public HostScope host(ManagedObjectRef host) {
+        return scope(Optional.ofNullable(objects.get(host))
+                .orElseThrow(() -> new HypervisorException(
+                        ErrorCode.INTERNAL_ERROR, host + " is not to be seen: check that the user may see it")));
+    }
+
     private HostScope scope(ObjectContent host) {
         ObjectContent compute = ancestor(host, COMPUTE);
         ObjectContent datacenter = ancestor(compute, DATACENTER);

@@ -17,7 +17,7 @@ import org.hypervia.esx.vim.value.VimValue;
  */
 public record HostIdentity(Optional<Boolean> longMode, Optional<UUID> uuid) {
     private static final String CPU_FEATURES = "hardware.cpuFeature";
-    private static final String UUID_PATH = "hardware.systemInfo.uuid";
+    static final String UUID_PATH = "hardware.systemInfo.uuid";
 
     /** The properties to ask for. */
     public static final List<String> PATHS = List.of(CPU_FEATURES, UUID_PATH);
@@ -53,7 +53,7 @@ public record HostIdentity(Optional<Boolean> longMode, Optional<UUID> uuid) {
     }
 
     /** A UUID whose bytes are all the same says nothing. */
-    private static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         String hex = text.replaceAll("[\\s-]", "");
         if (!hex.matches("[0-9a-fA-F]{32}") || hex.matches("(..)\\1{15}")) {
             return Optional.empty();

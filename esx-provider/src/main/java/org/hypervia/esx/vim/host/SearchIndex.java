@@ -10,7 +10,7 @@ import org.hypervia.esx.vim.value.Calls;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.spi.Deadline;
 
-/** {@code SearchIndex}: finds machines by what they are called. One round trip each. Thread-safe. */
+/** {@code SearchIndex}: finds machines and hosts by what they are called. One round trip each. Thread-safe. */
 public final class SearchIndex {
     private final VimSession session;
 
@@ -44,5 +44,30 @@ public final class SearchIndex {
                                 })
                         .repeatable(),
                 deadline);
+    }
+
+    /** Finds the host that has an address: {@code FindByIp}; nothing if the server knows none. */
+    public Optional<ManagedObjectRef> hostByAddress(String address, Deadline deadline) {
+        return host("FindByIp", "ip", address, deadline);
+    }
+
+    /** Finds the host that has a UUID: {@code FindByUuid}; nothing if the server knows none. */
+    public Optional<ManagedObjectRef> hostByUuid(UUID uuid, Deadline deadline) {
+        return host("FindByUuid", "uuid", uuid.toString(), deadline);
+    }
+
+    private Optional<ManagedObjectRef> host(String method, String parameter, String value, Deadline deadline) {
+        ManagedObjectRef index = session.content().manager("searchIndex");
+        return session
+                .invoke(
+                        Calls.references(
+                                        method,
+                                        index,
+                                        out -> out.text(parameter, value).flag("vmSearch", false))
+                                .repeatable(),
+                        deadline)
+                .stream()
+                .filter(found -> found.type().equals("HostSystem"))
+                .findFirst();
     }
 }

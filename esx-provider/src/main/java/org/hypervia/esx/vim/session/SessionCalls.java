@@ -41,6 +41,23 @@ final class SessionCalls {
                 .loggingIn();
     }
 
+    /** {@code SessionManager.CloneSession}: the connection becomes one of the session that the ticket is for. */
+    static SoapCall<UserSession> cloneSession(ManagedObjectRef sessionManager, CloneTicket ticket) {
+        return Calls.of(
+                        "CloneSession",
+                        sessionManager,
+                        out -> {
+                            char[] shown = ticket.ticket().reveal();
+                            try {
+                                out.secret("cloneTicket", shown);
+                            } finally {
+                                Arrays.fill(shown, '\0');
+                            }
+                        },
+                        in -> Calls.one("CloneSession", in, UserSession::read))
+                .loggingIn();
+    }
+
     /** {@code SessionManager.Logout}; the second one of a session is refused, and that is all. */
     static SoapCall<?> logout(ManagedObjectRef sessionManager) {
         return Calls.plain("Logout", sessionManager).repeatable();

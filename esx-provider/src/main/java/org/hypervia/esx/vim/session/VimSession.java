@@ -5,7 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -17,9 +17,11 @@ import org.hypervia.esx.soap.SoapFault;
 import org.hypervia.esx.soap.SoapTraffic;
 import org.hypervia.esx.soap.XmlNode;
 import org.hypervia.esx.vim.value.Faults;
+import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.MethodFault;
 import org.hypervia.esx.vim.value.ServiceContent;
 import org.hypervia.spi.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login on one server. Calls run beside each other; no call is preceded by a look whether the session still lives.
@@ -44,14 +46,15 @@ public final class VimSession implements AutoCloseable {
 
     private final SoapClient soap;
     private final ServiceContent content;
-    private final Login login;
+    private final Entry entry;
+    private volatile @Nullable ServiceContent whole;
     private final LoginGate gate = new LoginGate(REFUSAL_PAUSE);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private VimSession(SoapClient soap, ServiceContent content, Login login) {
+    private VimSession(SoapClient soap, ServiceContent content, Entry entry) {
         this.soap = soap;
         this.content = content;
-        this.login = login;
+        this.entry = entry;
     }
 
     /**
@@ -64,7 +67,7 @@ public final class VimSession implements AutoCloseable {
         SoapCall<ServiceContent> call = SessionCalls.retrieveServiceContent();
         try {
             ServiceContent content = soap.invoke(call, deadline);
-            soap.useVersion(content.about().apiVersion());
+            soap.useVersion(WireVersion.of(content.about().apiVersion()));
             return content;
         } catch (SoapFault fault) {
             throw translate(call, fault);
@@ -74,12 +77,12 @@ public final class VimSession implements AutoCloseable {
     /**
      * Logs in: one round trip.
      *
-     * @param login belongs to the session from now on, which closes it
-     * @throws HypervisorException {@code AUTH_FAILED} if the server does not know user and password; then nothing of the
-     *     session is left
+     * @param entry belongs to the session from now on, which closes it
+     * @throws HypervisorException {@code AUTH_FAILED} if the server does not know user and password, or the ticket; then
+     *     nothing of the session is left
      */
-    public static VimSession open(SoapClient soap, ServiceContent content, Login login, Deadline deadline) {
-        VimSession session = new VimSession(soap, content, login);
+    public static VimSession open(SoapClient soap, ServiceContent content, Entry entry, Deadline deadline) {
+        VimSession session = new VimSession(soap, content, entry);
         boolean opened = false;
         try {
             session.logIn(deadline);
@@ -89,13 +92,13 @@ public final class VimSession implements AutoCloseable {
         } finally {
             if (!opened) {
                 session.closed.set(true);
-                login.close();
+                entry.close();
             }
         }
     }
 
     private void logIn(Deadline deadline) {
-        SoapCall<UserSession> call = SessionCalls.login(content.manager("sessionManager"), login);
+        SoapCall<UserSession> call = entry.call(content.manager("sessionManager"));
         boolean answered = false;
         try {
             UnbrokenCall.make(() -> soap.invoke(call, deadline));
@@ -118,19 +121,8 @@ public final class VimSession implements AutoCloseable {
             return error;
         }
         String server = soap.server() + " (" + content.about().fullName() + ")";
-        String words;
-        if (fault.type().equals("PasswordExpired")) {
-            words = "the password of user '" + login.user() + "' on " + server
-                    + " has expired: set a new one there first";
-        } else if (fault.text().toLowerCase(Locale.ROOT).contains("permission")) {
-            // Hosts answer so with InvalidLogin too.
-            words = server + " does not let user '" + login.user()
-                    + "' log in: check the user's role there, and whether it is in lockdown mode";
-        } else {
-            words = server + " does not accept user '" + login.user()
-                    + "' with this password: check both; after several failures a host locks the user for a while";
-        }
-        return new HypervisorException(ErrorCode.AUTH_FAILED, words + said(fault), fault.type(), null);
+        return new HypervisorException(
+                ErrorCode.AUTH_FAILED, entry.refusal(server, fault) + said(fault), fault.type(), null);
     }
 
     private static String said(SoapFault fault) {
@@ -141,6 +133,25 @@ public final class VimSession implements AutoCloseable {
     /** Returns what the server is and what managers it has. */
     public ServiceContent content() {
         return content;
+    }
+
+    /**
+     * Finds a manager by the name of its field. What a server tells before it is asked in its own version ends with the
+     * managers of the oldest one; a field that is not among them is looked for once more then: one round trip, the first time.
+     *
+     * @return the manager, or empty if the server has none
+     */
+    public Optional<ManagedObjectRef> manager(String field, Deadline deadline) {
+        return content.find(field).or(() -> wholeContent(deadline).find(field));
+    }
+
+    private ServiceContent wholeContent(Deadline deadline) {
+        ServiceContent known = whole;
+        if (known == null) {
+            known = invoke(SessionCalls.retrieveServiceContent(), deadline);
+            whole = known;
+        }
+        return known;
     }
 
     /** Returns what this session has cost so far, opening included. */
@@ -265,6 +276,14 @@ public final class VimSession implements AutoCloseable {
         if (isAlive(deadline)) {
             return false;
         }
+        if (!entry.isRepeatable()) {
+            throw new HypervisorException(
+                    ErrorCode.AUTH_FAILED,
+                    "the session on " + soap.server()
+                            + " is gone, and it was opened by a ticket, which works once: connect again with a new one",
+                    NOT_AUTHENTICATED,
+                    null);
+        }
         LOG.log(Level.DEBUG, "the session on {0} is gone; logging in again", soap.server());
         logIn(deadline);
         if (closed.get()) {
@@ -333,7 +352,7 @@ public final class VimSession implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             logOut(LOGOUT_LIMIT);
-            login.close();
+            entry.close();
             SoapTraffic traffic = traffic();
             LOG.log(
                     Level.DEBUG,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hypervia.api.auth.Secret;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.soap.ScriptedServer;
@@ -95,7 +96,7 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.5.0,2.5", "2.5u2,2.5u2", "2.5,2.5", "8.0.3.0,8.0.3.0"})
+    @CsvSource({"2.5.0,2.5", "2.5.1,2.5", "2.5u2,2.5u2", "2.5,2.5", "4.0,4.0", "8.0.3.0,8.0.3.0"})
     void theFirstServersAreAskedInTheVersionTheyKnow(String told, String asked) {
         ScriptedServer other = Scripts.host(told);
         SoapClient soap = Scripts.client(other);
@@ -211,5 +212,68 @@ class LoginTest {
         assertFails(ErrorCode.INVALID_CONN, () -> session.invoke(DO, soon()));
 
         assertThat(server.methods()).containsExactly("Do", "RetrieveProperties", "Login", "Logout", "Logout");
+    }
+
+    private static CloneTicket ticket() {
+        return new CloneTicket(Secret.of("cst-VCT-1<2>"));
+    }
+
+    @Test
+    void aTicketOpensTheSessionThatItIsForAndNobodyIsNamed() {
+        server.on("CloneSession", "<returnval><key>k9</key><userName>ann</userName></returnval>");
+        SoapClient soap = Scripts.client(server);
+        CloneTicket ticket = ticket();
+
+        VimSession session = VimSession.open(soap, VimSession.askContent(soap, soon()), ticket, soon());
+        session.close();
+
+        assertThat(server.methods()).containsExactly("RetrieveServiceContent", "CloneSession", "Logout");
+        assertThat(server.requests("CloneSession").get(0).text("cloneTicket")).isEqualTo("cst-VCT-1<2>");
+        assertThat(ticket.ticket().reveal()).containsOnly('\0');
+        assertThat(ticket()).asString().doesNotContain("cst");
+    }
+
+    @Test
+    void aTicketThatIsNoLongerGoodIsToldAndNotRepeated() {
+        server.on("CloneSession", server.faulting("InvalidLogin", ""));
+        SoapClient soap = Scripts.client(server);
+        ServiceContent content = VimSession.askContent(soap, soon());
+
+        assertFails(ErrorCode.AUTH_FAILED, () -> VimSession.open(soap, content, ticket(), soon()))
+                .contains("esx.example:443", "does not accept the session ticket", "works once", "InvalidLogin")
+                .doesNotContain("cst-VCT", "password");
+    }
+
+    @Test
+    void aSessionOfATicketThatHasEndedIsNotRenewedAndThatIsSaid() {
+        server.on("CloneSession", "<returnval><key>k9</key></returnval>");
+        SoapClient soap = Scripts.client(server);
+        VimSession session = VimSession.open(soap, VimSession.askContent(soap, soon()), ticket(), soon());
+        Scripts.sessionLives(server, false);
+        server.on("Do", server.faulting("NotAuthenticated", ""));
+
+        assertFails(ErrorCode.AUTH_FAILED, () -> session.invoke(DO, soon()))
+                .contains("is gone", "opened by a ticket", "connect again with a new one");
+
+        assertThat(server.count("CloneSession")).isEqualTo(1);
+        assertThat(server.count("Login")).isZero();
+    }
+
+    @Test
+    void aManagerThatTheOldestApiLacksIsLookedForOnceMore() {
+        VimSession session = Scripts.open(server);
+        server.forget("RetrieveServiceContent")
+                .on(
+                        "RetrieveServiceContent",
+                        "<returnval><about><apiVersion>8.0.2.0</apiVersion></about>"
+                                + "<ovfManager type=\"OvfManager\">ovf</ovfManager></returnval>");
+
+        assertThat(session.manager("sessionManager", soon())).isPresent();
+        assertThat(server.count("RetrieveServiceContent")).isZero();
+        assertThat(session.manager("ovfManager", soon())).isPresent();
+        assertThat(session.manager("guestOperationsManager", soon())).isEmpty();
+        assertThat(server.count("RetrieveServiceContent")).isEqualTo(1);
+        assertThat(server.requests("RetrieveServiceContent").get(0).headers())
+                .containsEntry("SOAPAction", "\"urn:vim25/8.0.2.0\"");
     }
 }
