@@ -166,16 +166,6 @@ class ProxiesIT {
         assertThat(failure.code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
     }
 
-    /** One that forwards requests answers in the host's place, so the message must not blame the host alone. */
-    @Test
-    void whatAForwardingProxyAnswersItselfNamesTheProxy() throws Exception {
-        Proxy proxy = proxy(Proxy.Kind.TINYPROXY);
-        String uri = Scheme.ESX.uri(
-                "localhost", Program.freePort(), "transport=http&proxy=127.0.0.1:" + proxy.port());
-
-        assertThat(failure(uri)).hasMessageContaining("http proxy 127.0.0.1:" + proxy.port());
-    }
-
     /** The port that libvirt has for all types, HTTP's included. */
     @Test
     void theDefaultPortIs1080() {
