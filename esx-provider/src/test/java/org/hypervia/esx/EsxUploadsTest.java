@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hypervia.esx.Simulated.assertFails;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,6 +117,39 @@ class EsxUploadsTest extends TransferFixture {
         assertThatThrownBy(() -> transfers.upload(ISO, TransferRange.of(0, 9_000_000), failing, limits))
                 .isSameAs(own);
 
+        assertNothingHappened();
+    }
+
+    /** The part is not there yet when it is looked for first. */
+    @Test
+    void whatAHostWritesAfterItsUploadWasGivenUpIsRemovedToo() throws Exception {
+        FaultRule stall = host.faults()
+                .add(FaultRule.on("PUT /folder", new Misbehaviour.StallAfter(100_000))
+                        .once());
+        HypervisorException own = new HypervisorException(ErrorCode.OPERATION_ABORTED, "given up");
+        InputStream failing = new SequenceInputStream(new ByteArrayInputStream(random(150_000)), new InputStream() {
+            @Override
+            public int read() {
+                throw own;
+            }
+        });
+        Thread late = new Thread(() -> {
+            while (stall.matches() == 0) {
+                Thread.onSpinWait();
+            }
+            long ended = host.traffic().of("DestroyPropertyFilter");
+            while (host.traffic().of("DestroyPropertyFilter") == ended) {
+                Thread.onSpinWait();
+            }
+            stall.release();
+        });
+        late.start();
+
+        assertThatThrownBy(() -> transfers.upload(ISO, TransferRange.of(0, 9_000_000), failing, limits))
+                .isSameAs(own);
+        late.join();
+
+        assertThat(host.traffic().of("DeleteDatastoreFile_Task")).isGreaterThan(1);
         assertNothingHappened();
     }
 

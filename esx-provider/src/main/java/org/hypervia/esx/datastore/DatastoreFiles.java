@@ -169,14 +169,16 @@ public final class DatastoreFiles {
                         deadline);
     }
 
-    /** Deletes a file, if there is one. */
-    public void deleteIfThere(DatastorePath path, Deadline deadline) {
+    /** Deletes a file, if there is one, and tells whether there was. */
+    public boolean deleteIfThere(DatastorePath path, Deadline deadline) {
         try {
             delete(path, deadline);
+            return true;
         } catch (HypervisorException e) {
             if (e.code() != ErrorCode.NO_STORAGE_VOL) {
                 throw e;
             }
+            return false;
         }
     }
 

@@ -94,7 +94,8 @@ final class BouncyClient extends DefaultTlsClient {
 
     @Override
     public void notifySecureRenegotiation(boolean secure) {
-        // Servers of before 2010 do not know it. Nothing here ever renegotiates, and a server that asks for it is refused.
+        // Servers of before 2010 do not know it. Nothing here ever renegotiates, and a server that asks for it is
+        // refused.
     }
 
     @Override
@@ -114,8 +115,7 @@ final class BouncyClient extends DefaultTlsClient {
 
     private void check(TlsServerCertificate presented) throws IOException {
         try {
-            X509Certificate[] chain =
-                    chain(presented.getCertificate().getCertificateList());
+            X509Certificate[] chain = chain(presented.getCertificate().getCertificateList());
             if (chain.length == 0) {
                 throw new CertificateException("the server has shown no certificate");
             }
@@ -129,8 +129,8 @@ final class BouncyClient extends DefaultTlsClient {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         X509Certificate[] chain = new X509Certificate[presented.length];
         for (int i = 0; i < chain.length; i++) {
-            chain[i] = (X509Certificate)
-                    factory.generateCertificate(new ByteArrayInputStream(presented[i].getEncoded()));
+            chain[i] =
+                    (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(presented[i].getEncoded()));
         }
         return chain;
     }

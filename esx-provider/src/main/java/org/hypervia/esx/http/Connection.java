@@ -30,9 +30,8 @@ final class Connection implements Closeable {
     Connection(SocketChannel channel, @Nullable TlsStream tls) throws IOException {
         this.channel = channel;
         this.tls = tls;
-        this.in = tls == null
-                ? new WireInput(channel.socket().getInputStream(), channel)
-                : new WireInput(tls.in(), null);
+        this.in =
+                tls == null ? new WireInput(channel.socket().getInputStream(), channel) : new WireInput(tls.in(), null);
         this.out = tls == null ? channel.socket().getOutputStream() : tls.out();
     }
 

@@ -116,8 +116,9 @@ final class Failures {
     HypervisorException noBouncyCastle(TlsVersion oldest, Throwable cause) {
         return new HypervisorException(
                 ErrorCode.CONFIG_UNSUPPORTED,
-                "Cannot connect to " + place() + ": tls_min=" + oldest.number() + " asks for what the JDK refuses for all"
-                        + " connections of a JVM; it needs " + BOUNCY_CASTLE + " on the class path, or as bundles",
+                "Cannot connect to " + place() + ": tls_min=" + oldest.number()
+                        + " asks for what the JDK refuses for all" + " connections of a JVM; it needs " + BOUNCY_CASTLE
+                        + " on the class path, or as bundles",
                 cause);
     }
 

@@ -82,8 +82,8 @@ public record ProxySettings(Kind kind, String host, int port) {
         if (separator >= 0) {
             String type = value.substring(0, separator);
             kind = Optional.ofNullable(KINDS.get(type))
-                    .orElseThrow(() -> invalid(
-                            "'" + type + "' is not a type: write 'http', 'socks', 'socks5', 'socks5h', 'socks4' or 'socks4a'"));
+                    .orElseThrow(() -> invalid("'" + type
+                            + "' is not a type: write 'http', 'socks', 'socks5', 'socks5h', 'socks4' or 'socks4a'"));
             rest = value.substring(separator + 3);
         }
         if (rest.isEmpty()) {

@@ -4,9 +4,11 @@ package org.hypervia.esx.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.storage.TransferRange;
@@ -28,6 +30,16 @@ public final class EsxTransfers implements StorageTransfers {
     private static final System.Logger LOG = System.getLogger(EsxTransfers.class.getName());
     private static final Duration CLEAN_UP = Duration.ofSeconds(30);
     private static final int DESCRIPTOR_LIMIT = 64 << 10;
+    // What a host's own refusal of an upload is said with.
+    private static final Set<ErrorCode> REFUSALS = EnumSet.of(
+            ErrorCode.ACCESS_DENIED,
+            ErrorCode.NO_STORAGE_VOL,
+            ErrorCode.RESOURCE_BUSY,
+            ErrorCode.OPERATION_FAILED,
+            ErrorCode.HTTP_ERROR,
+            ErrorCode.INTERNAL_ERROR);
+    private static final Duration LOOKING_AGAIN = Duration.ofMillis(50);
+    private static final int LOOKS = 6;
 
     private final DatastoreFiles files;
     private final FileTransfers transfers;
@@ -110,26 +122,40 @@ public final class EsxTransfers implements StorageTransfers {
         }
         leftParts.removeIf(this::takeBack);
         DatastorePath part = PartName.beside(path);
-        boolean done = false;
+        int looks = LOOKS;
         try {
             transfers.upload(part, content, length, limits);
             files.replace(path, part, opening(limits));
-            done = true;
+            looks = 0;
+        } catch (HypervisorException e) {
+            looks = REFUSALS.contains(e.code()) ? 1 : LOOKS;
+            throw e;
         } finally {
-            if (!done && !takeBack(part)) {
+            if (looks > 0 && !takeBack(part, looks)) {
                 leftParts.add(part);
-            }
-            if (done) {
+            } else if (looks == 0) {
                 leftParts.removeIf(this::takeBack);
             }
         }
     }
 
-    /** Removes what an upload has left; false if that fails too, as it does while the network is gone. */
     private boolean takeBack(DatastorePath part) {
+        return takeBack(part, 1);
+    }
+
+    /**
+     * Removes what an upload has left; false if that fails too, as it does while the network is gone. A host that has not
+     * noticed yet that nothing more comes writes the file a moment later: so it is looked for more than once.
+     */
+    private boolean takeBack(DatastorePath part, int looks) {
         return CleanUp.unbroken(() -> {
             try {
-                files.deleteIfThere(part, Deadline.after(CLEAN_UP));
+                Deadline limit = Deadline.after(CLEAN_UP);
+                long pause = LOOKING_AGAIN.toNanos();
+                for (int look = 1; !files.deleteIfThere(part, limit) && look < looks; look++) {
+                    LockSupport.parkNanos(pause);
+                    pause *= 2;
+                }
                 return true;
             } catch (HypervisorException e) {
                 // What made the upload fail is what the caller has to know.

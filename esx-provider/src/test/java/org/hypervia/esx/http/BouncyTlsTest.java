@@ -29,8 +29,8 @@ class BouncyTlsTest extends TlsTest {
 
     /** Called by name, in a place without Bouncy Castle. */
     static String open(String oldest) {
-        try (HttpTransport transport =
-                HttpTransport.open(settings(Optional.of(oldest).filter(o -> !o.isEmpty()).map(TlsVersion::of)))) {
+        try (HttpTransport transport = HttpTransport.open(
+                settings(Optional.of(oldest).filter(o -> !o.isEmpty()).map(TlsVersion::of)))) {
             return Wire.failureOf(transport, HttpCall.get("/")).code().name();
         } catch (HypervisorException e) {
             return e.code() + " " + e.getMessage();
@@ -52,8 +52,7 @@ class BouncyTlsTest extends TlsTest {
         assertThat(openIn(BouncyTlsTest.class.getClassLoader(), "1.0")).isEqualTo("SYSTEM_ERROR");
     }
 
-    private static String openIn(ClassLoader loader, String oldest)
-            throws ReflectiveOperationException {
+    private static String openIn(ClassLoader loader, String oldest) throws ReflectiveOperationException {
         Method open = loader.loadClass(BouncyTlsTest.class.getName()).getDeclaredMethod("open", String.class);
         open.setAccessible(true);
         return (String) open.invoke(null, oldest);

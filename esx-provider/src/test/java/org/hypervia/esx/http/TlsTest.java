@@ -197,9 +197,8 @@ class TlsTest {
         Path noise = Files.writeString(
                 folder.resolve("noise.pem"), "-----BEGIN CERTIFICATE-----\nnoise\n-----END CERTIFICATE-----\n");
         for (Path file : new Path[] {missing, empty, noise, folder}) {
-            HypervisorException failure = Wire.failure(() -> HttpTransport.open(https("localhost", 443)
-                    .tls(new TlsPolicy.CaFile(file))
-                    .build()));
+            HypervisorException failure = Wire.failure(() -> HttpTransport.open(
+                    https("localhost", 443).tls(new TlsPolicy.CaFile(file)).build()));
 
             assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARG);
             assertThat(failure).hasMessageContaining(file.toString());

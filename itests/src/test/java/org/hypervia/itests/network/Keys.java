@@ -33,8 +33,7 @@ final class Keys {
     static final String OWN_EXPIRED = "own-expired";
 
     private static final String PASSWORD = "test-only";
-    private static final String LOOPBACK =
-            "SAN=dns:localhost,dns:host.only-there.test,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
+    private static final String LOOPBACK = "SAN=dns:localhost,dns:host.only-there.test,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
     private static final String[] OLD = {"-startdate", "-10d", "-validity", "5"};
 
     private final Path folder;
@@ -65,7 +64,8 @@ final class Keys {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of("-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-storetype", "PKCS12"));
-        command.addAll(List.of("-storepass", PASSWORD, "-keystore", folder.resolve("store.p12").toString()));
+        command.addAll(List.of(
+                "-storepass", PASSWORD, "-keystore", folder.resolve("store.p12").toString()));
         command.addAll(List.of("-alias", alias, "-dname", name));
         command.addAll(more);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -81,9 +81,8 @@ final class Keys {
         for (Certificate certificate : store.getCertificateChain(alias)) {
             text.append(pem("CERTIFICATE", certificate.getEncoded()));
         }
-        text.append(pem(
-                "PRIVATE KEY",
-                store.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
+        text.append(
+                pem("PRIVATE KEY", store.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
         return Files.writeString(folder.resolve(alias + "-server.pem"), text);
     }
 

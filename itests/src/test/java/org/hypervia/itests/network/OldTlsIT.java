@@ -155,8 +155,10 @@ class OldTlsIT {
             assertThat(old.host().hostname()).isNotEmpty();
         }
         assertThat(Security.getProperty("jdk.tls.disabledAlgorithms")).isEqualTo(disabled);
-        assertThat(Security.getProviders()).noneMatch(provider -> provider.getName().startsWith("BC"));
-        assertThat(SSLContext.getDefault().getDefaultSSLParameters().getProtocols()).doesNotContain("TLSv1");
+        assertThat(Security.getProviders())
+                .noneMatch(provider -> provider.getName().startsWith("BC"));
+        assertThat(SSLContext.getDefault().getDefaultSSLParameters().getProtocols())
+                .doesNotContain("TLSv1");
     }
 
     @Test
@@ -164,7 +166,8 @@ class OldTlsIT {
         try (Hypervisor connection = Servers.connect(trusted("1.0", "&tls_min=1.0"))) {
             servers.esx.faults().add(FaultRule.on("RetrievePropertiesEx", new Misbehaviour.Held()));
             FutureTask<ErrorCode> call = new FutureTask<>(() -> catchThrowableOfType(
-                            HypervisorException.class, () -> connection.domains().byName("web01"))
+                            HypervisorException.class,
+                            () -> connection.domains().byName("web01"))
                     .code());
             Thread caller = new Thread(call);
             servers.esx.resetTraffic();

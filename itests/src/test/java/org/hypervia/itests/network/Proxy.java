@@ -52,8 +52,8 @@ final class Proxy implements AutoCloseable {
         }
         Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n127.0.0.1 " + NAME + "\n");
         int port = Program.freePort();
-        Program program =
-                Program.start(folder, kind == Kind.SSH ? ssh(folder, port) : elsewhere(folder, line(kind, folder, port)));
+        Program program = Program.start(
+                folder, kind == Kind.SSH ? ssh(folder, port) : elsewhere(folder, line(kind, folder, port)));
         program.awaitPort(port);
         return new Proxy(program, folder.resolve("sshd.log"), port);
     }
@@ -84,8 +84,7 @@ final class Proxy implements AutoCloseable {
                         socks pass { from: 127.0.0.0/8 to: 0.0.0.0/0 log: connect error }
                         """.formatted(port));
                 String pid = folder.resolve("danted.pid").toString();
-                yield List.of(
-                        Peers.program("danted", "dante-server").toString(), "-f", file.toString(), "-p", pid);
+                yield List.of(Peers.program("danted", "dante-server").toString(), "-f", file.toString(), "-p", pid);
             }
             default ->
                 List.of(
@@ -121,9 +120,13 @@ final class Proxy implements AutoCloseable {
         Path server = write(
                 folder,
                 "sshd.sh",
-                "exec " + String.join(" ", quoted(elsewhere(folder, List.of(sshd, "-i", "-e", "-f", configuration.toString()))))
+                "exec "
+                        + String.join(
+                                " ",
+                                quoted(elsewhere(folder, List.of(sshd, "-i", "-e", "-f", configuration.toString()))))
                         + " 2>>'" + folder.resolve("sshd.log") + "'\n");
-        List<String> line = new ArrayList<>(List.of(Peers.program("ssh", "openssh-client").toString(), "-F", "none", "-N"));
+        List<String> line =
+                new ArrayList<>(List.of(Peers.program("ssh", "openssh-client").toString(), "-F", "none", "-N"));
         line.addAll(List.of("-i", folder.resolve("user-key").toString(), "-D", "127.0.0.1:" + port));
         for (String option : List.of(
                 "IdentitiesOnly=yes",
@@ -143,7 +146,8 @@ final class Proxy implements AutoCloseable {
 
     /** The same in a place with a file of names of its own. */
     private static List<String> elsewhere(Path folder, List<String> line) {
-        List<String> all = new ArrayList<>(List.of(Peers.program("unshare", "util-linux").toString(), "-m", "sh", "-c"));
+        List<String> all =
+                new ArrayList<>(List.of(Peers.program("unshare", "util-linux").toString(), "-m", "sh", "-c"));
         all.add("mount --bind \"$0\" /etc/hosts && exec \"$@\"");
         all.add(folder.resolve("hosts").toString());
         all.addAll(line);

@@ -18,8 +18,7 @@ import org.hypervia.spi.registry.ProviderRegistry;
 /** A plain server of each scheme. */
 final class Servers implements AutoCloseable {
     final EsxSimulator esx = simulated(HostIdentity.ESXI_8);
-    final EsxSimulator gsx =
-            simulated(new HostIdentity("gsx01", "example.test", "2.0.2", "203138", "2.5u2", "gsx"));
+    final EsxSimulator gsx = simulated(new HostIdentity("gsx01", "example.test", "2.0.2", "203138", "2.5u2", "gsx"));
     private final GovmomiPeer vpx;
 
     Servers() throws Exception {
