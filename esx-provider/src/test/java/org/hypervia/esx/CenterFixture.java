@@ -22,6 +22,7 @@ import org.hypervia.simulator.datastore.Datastore;
 import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.endpoint.Endpoint;
 import org.hypervia.simulator.endpoint.Manner;
+import org.hypervia.simulator.endpoint.Served;
 import org.hypervia.simulator.fault.FaultRules;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.host.HostProfile;
@@ -58,7 +59,7 @@ final class CenterFixture implements AutoCloseable {
                 Duration.ZERO);
         Sessions sessions = center.inventory().compute(() -> new Sessions(center, "root", "secret", PAGE));
         Manner manner = new Manner(Duration.ZERO, Duration.ZERO, false, false, false, false, false);
-        endpoint = new Endpoint(center, sessions, new FaultRules(), manner);
+        endpoint = new Endpoint(Served.whole(center), sessions, new FaultRules(), manner);
         try {
             server = HttpServer.start(new InetSocketAddress("127.0.0.1", 0), null, endpoint);
         } catch (IOException e) {

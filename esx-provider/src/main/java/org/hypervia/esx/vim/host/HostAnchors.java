@@ -129,15 +129,8 @@ public final class HostAnchors {
     }
 
     /** Finds a host by its reference; {@code INTERNAL_ERROR} if nothing was told of it. */
-    HostScope host(ManagedObjectRef host) {
-        return scope(tree.get(host)
-                .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR, host + " is not to be seen: check that the user may see it")));
-    }
-
-    /** Finds a host by its reference; {@code INTERNAL_ERROR} if nothing was told of it. */
     public HostScope host(ManagedObjectRef host) {
-        return scope(Optional.ofNullable(objects.get(host))
+        return scope(tree.get(host)
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INTERNAL_ERROR, host + " is not to be seen: check that the user may see it")));
     }
