@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.connection;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.hypervia.api.definition.DomainXmlDialect;
 import org.hypervia.esx.config.EsxParameters;
@@ -21,15 +20,9 @@ import org.hypervia.spi.Deadline;
  * @param tasks runs tasks there
  * @param scope what of that server it is about
  * @param names what people call its domains
- * @param center the vCenter, for migration
  */
 public record EsxConnection(
-        EsxParameters parameters,
-        ServerLogin server,
-        TaskRunner tasks,
-        Scope scope,
-        DomainNames names,
-        Optional<CenterLink> center)
+        EsxParameters parameters, ServerLogin server, TaskRunner tasks, Scope scope, DomainNames names)
         implements AutoCloseable {
     /** Sends a request with the session's cookie; see {@link ServerLogin#send}. */
     public HttpReply send(Supplier<HttpCall> call, Deadline deadline) {
@@ -59,12 +52,6 @@ public record EsxConnection(
     /** Ends all calls under way and logs out. */
     @Override
     public void close() {
-        try {
-            server.close();
-        } finally {
-            center.map(CenterLink::server)
-                    .filter(login -> !login.equals(server))
-                    .ifPresent(ServerLogin::close);
-        }
+        server.close();
     }
 }

@@ -3,14 +3,12 @@ package org.hypervia.esx.opening;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.config.EsxParameters;
 import org.hypervia.esx.config.EsxScheme;
-import org.hypervia.esx.connection.CenterLink;
 import org.hypervia.esx.connection.DomainNames;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.connection.ServerLogin;
@@ -59,10 +57,7 @@ public final class EsxOpening {
             Scope scope = scope(server, deadline);
             TaskHabits habits = TaskHabits.of(spec.questions(), parameters.autoAnswer(), spec.progress());
             TaskRunner tasks = new TaskRunner(server.session(), server.updates(), habits);
-            Optional<CenterLink> center = scheme == EsxScheme.VPX
-                    ? Optional.of(new CenterLink(server, tasks, scope, uri.host()))
-                    : Optional.empty();
-            EsxConnection connection = new EsxConnection(parameters, server, tasks, scope, new DomainNames(), center);
+            EsxConnection connection = new EsxConnection(parameters, server, tasks, scope, new DomainNames());
             opened = true;
             return connection;
         } finally {
