@@ -4,7 +4,6 @@ package org.hypervia.esx.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +30,7 @@ public final class EsxTransfers implements StorageTransfers {
     private static final Duration CLEAN_UP = Duration.ofSeconds(30);
     private static final int DESCRIPTOR_LIMIT = 64 << 10;
     // What a host's own refusal of an upload is said with.
-    private static final Set<ErrorCode> REFUSALS = EnumSet.of(
+    private static final Set<ErrorCode> REFUSALS = Set.of(
             ErrorCode.ACCESS_DENIED,
             ErrorCode.NO_STORAGE_VOL,
             ErrorCode.RESOURCE_BUSY,
@@ -122,19 +121,20 @@ public final class EsxTransfers implements StorageTransfers {
         }
         leftParts.removeIf(this::takeBack);
         DatastorePath part = PartName.beside(path);
+        boolean done = false;
         int looks = LOOKS;
         try {
             transfers.upload(part, content, length, limits);
             files.replace(path, part, opening(limits));
-            looks = 0;
+            done = true;
         } catch (HypervisorException e) {
             looks = REFUSALS.contains(e.code()) ? 1 : LOOKS;
             throw e;
         } finally {
-            if (looks > 0 && !takeBack(part, looks)) {
-                leftParts.add(part);
-            } else if (looks == 0) {
+            if (done) {
                 leftParts.removeIf(this::takeBack);
+            } else if (!takeBack(part, looks)) {
+                leftParts.add(part);
             }
         }
     }

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.auth.Credentials;
-import org.hypervia.api.auth.Secret;
 import org.hypervia.api.network.HostInterface;
 import org.hypervia.api.network.Network;
-import org.hypervia.spi.registry.ProviderRegistry;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +23,7 @@ class RecordedNetworksIT {
     @EnumSource(names = {"ESXI51", "ESXI65", "VC803"})
     void networksAndInterfacesAreThoseOfVirsh(Replay.Scenario scenario) throws Exception {
         try (Replay server = Replay.of(scenario);
-                Hypervisor ours = connect(server)) {
+                Hypervisor ours = server.connect()) {
             Virsh virsh = Virsh.at(folder, server.uri(), Replay.USER, Replay.PASSWORD);
             List<Network> networks = ours.networks().list().orThrow();
             List<String> names = virsh.output("net-list", "--all", "--name")
@@ -62,12 +58,5 @@ class RecordedNetworksIT {
     /** Virsh shows none of those. */
     private static boolean isDistributed(Hypervisor ours, String name) {
         return ours.networks().byName(name).identity().ref().startsWith("dvs:");
-    }
-
-    private static Hypervisor connect(Replay server) {
-        return new ProviderRegistry()
-                .connect(ConnectionSpec.builder(server.uri() + "&compat=9.0")
-                        .credentials(Credentials.of(Replay.USER, Secret.of(Replay.PASSWORD)))
-                        .build());
     }
 }

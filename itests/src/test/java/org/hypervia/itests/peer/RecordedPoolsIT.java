@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.auth.Credentials;
-import org.hypervia.api.auth.Secret;
 import org.hypervia.api.storage.StoragePool;
-import org.hypervia.spi.registry.ProviderRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +21,7 @@ class RecordedPoolsIT {
     @Test
     void aHostWithoutPoolsHasNone() throws Exception {
         try (Replay server = Replay.of(Replay.Scenario.ESXI65);
-                Hypervisor ours = connect(server)) {
+                Hypervisor ours = server.connect()) {
             assertThat(names(ours)).isEmpty();
             assertThat(shownBy(virsh(server))).isEmpty();
         }
@@ -38,7 +34,7 @@ class RecordedPoolsIT {
     @Test
     void datastoresWhoseMountsAreUnknownAreStillListed() throws Exception {
         try (Replay server = Replay.of(Replay.Scenario.ESXI51);
-                Hypervisor ours = connect(server)) {
+                Hypervisor ours = server.connect()) {
             Virsh virsh = virsh(server);
             List<StoragePool> pools = ours.storagePools().list().orThrow();
 
@@ -67,12 +63,5 @@ class RecordedPoolsIT {
         return ours.storagePools().list().orThrow().stream()
                 .map(StoragePool::name)
                 .toList();
-    }
-
-    private static Hypervisor connect(Replay server) {
-        return new ProviderRegistry()
-                .connect(ConnectionSpec.builder(server.uri() + "&compat=9.0")
-                        .credentials(Credentials.of(Replay.USER, Secret.of(Replay.PASSWORD)))
-                        .build());
     }
 }

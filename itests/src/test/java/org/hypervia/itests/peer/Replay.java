@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.hypervia.api.ConnectionSpec;
+import org.hypervia.api.Hypervisor;
+import org.hypervia.api.auth.Credentials;
+import org.hypervia.api.auth.Secret;
+import org.hypervia.spi.registry.ProviderRegistry;
 import org.opentest4j.TestAbortedException;
 
 /** A server that answers with what real servers have answered; it lies beside the repository and never in it. */
@@ -79,6 +84,14 @@ final class Replay implements AutoCloseable {
     /** The URI for virsh and for us. */
     String uri() {
         return uri;
+    }
+
+    /** Connects to it with ours, which answers as libvirt 9.0 does. */
+    Hypervisor connect() {
+        return new ProviderRegistry()
+                .connect(ConnectionSpec.builder(uri + "&compat=9.0")
+                        .credentials(Credentials.of(USER, Secret.of(PASSWORD)))
+                        .build());
     }
 
     @Override
