@@ -84,8 +84,8 @@ final class Echo implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of("sh", "-c", "trap '' INT TERM HUP QUIT; exec stty \"$@\"", "stty"));
         command.addAll(Arrays.asList(words));
-        try {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
                 Process process = new ProcessBuilder(command)
                         .redirectInput(device.get().toFile())
                         .redirectError(Redirect.DISCARD)
@@ -101,9 +101,10 @@ final class Echo implements AutoCloseable {
                     // It was not ended by a signal.
                     return Optional.empty();
                 }
+            } catch (IOException e) {
+                // There is none on this system, or a signal ended Java's own helper before it could start this one: the
+                // two look alike.
             }
-        } catch (IOException e) {
-            // There is none on this system.
         }
         return Optional.empty();
     }

@@ -70,7 +70,7 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5})
+    @ValueSource(ints = {1, 10})
     void controlCEndsThePromptForThePasswordAtOnce(int times) throws IOException {
         terminal.run("", hypervia(host.uri().toString(), "list --all"));
         terminal.await("Enter root's password for 127.0.0.1:");
