@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionSpecTest {
     @Test
     void theUriMaySetTheLimitsAndTheProgramHasTheLastWord() {
-        ConnectionSpec.Builder builder = ConnectionSpec.builder("esx://h/?Connect_Timeout=5&call_timeout=7&call_timeout=90");
+        ConnectionSpec.Builder builder =
+                ConnectionSpec.builder("esx://h/?Connect_Timeout=5&call_timeout=7&call_timeout=90");
 
         assertThat(builder.build().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(builder.build().operationTimeout()).isEqualTo(Duration.ofSeconds(90));
@@ -31,13 +32,22 @@ class ConnectionSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connect_timeout=0", "connect_timeout=", "call_timeout=-1", "call_timeout=604801", "call_timeout=1s"})
+    @ValueSource(
+            strings = {
+                "connect_timeout=0",
+                "connect_timeout=",
+                "call_timeout=-1",
+                "call_timeout=604801",
+                "call_timeout=1s"
+            })
     void aBadLimitIsRefused(String query) {
         HypervisorException error = catchThrowableOfType(
                 HypervisorException.class, () -> ConnectionSpec.builder("esx://h/?" + query + "&call_timeout=5"));
 
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_ARG);
-        assertThat(error).hasMessageContaining(query.substring(0, query.indexOf('='))).hasMessageContaining("seconds");
+        assertThat(error)
+                .hasMessageContaining(query.substring(0, query.indexOf('=')))
+                .hasMessageContaining("seconds");
     }
 
     @Test

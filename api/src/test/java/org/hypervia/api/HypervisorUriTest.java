@@ -154,8 +154,9 @@ class HypervisorUriTest {
     void oneUriWrittenInTwoWaysIsOne() {
         HypervisorUri one = HypervisorUri.parse("ESX://DOM\\ann@h/?a=b");
 
-        assertThat(one).isEqualTo(HypervisorUri.parse("esx://DOM%5Cann@h/?a=b")).hasSameHashCodeAs(
-                HypervisorUri.parse("esx://DOM%5cann@h/?a=b"));
+        assertThat(one)
+                .isEqualTo(HypervisorUri.parse("esx://DOM%5Cann@h/?a=b"))
+                .hasSameHashCodeAs(HypervisorUri.parse("esx://DOM%5cann@h/?a=b"));
         assertThat(one).isNotEqualTo(HypervisorUri.parse("esx://DOM%5Cann@h:1/?a=b"));
         assertThat(one.withPort(443)).hasToString("esx://DOM%5Cann@h:443/?a=b");
         assertThat(one.withQuery(Optional.empty())).hasToString("esx://DOM%5Cann@h/");

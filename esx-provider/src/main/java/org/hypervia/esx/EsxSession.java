@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
@@ -24,6 +25,7 @@ import org.hypervia.esx.domain.EsxScreenshots;
 import org.hypervia.esx.domain.EsxSnapshots;
 import org.hypervia.esx.domain.SeenStates;
 import org.hypervia.esx.host.EsxHost;
+import org.hypervia.esx.migration.EsxMigrations;
 import org.hypervia.esx.network.EsxHostInterfaces;
 import org.hypervia.esx.network.EsxNetworkDefinitions;
 import org.hypervia.esx.network.EsxNetworks;
@@ -56,8 +58,6 @@ import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.host.HostOperations;
 import org.hypervia.spi.migration.MigrationOperations;
-import org.hypervia.esx.migration.EsxMigrations;
-import java.util.Map;
 import org.hypervia.spi.network.HostInterfaceOperations;
 import org.hypervia.spi.network.NetworkDefinitions;
 import org.hypervia.spi.network.NetworkOperations;

@@ -78,10 +78,11 @@ class ManualPageUriTest {
     @Test
     void typeUsernameHostnamePortAndParametersAreTakenFromTheUri() {
         List<CredentialRequest> asked = new ArrayList<>();
-        try (Hypervisor connection = Simulated.connect(as("root@", "?no_verify=1").credentials(request -> {
-            asked.add(request);
-            return Optional.of(Secret.of("simulator"));
-        }))) {
+        try (Hypervisor connection =
+                Simulated.connect(as("root@", "?no_verify=1").credentials(request -> {
+                    asked.add(request);
+                    return Optional.of(Secret.of("simulator"));
+                }))) {
             assertThat(connection.uri()).hasToString("esx://root@127.0.0.1:" + host.port() + "/?no_verify=1");
         }
         assertThat(asked).extracting(CredentialRequest::kind).containsExactly(Kind.PASSWORD);
@@ -102,9 +103,9 @@ class ManualPageUriTest {
             Simulated.connect(server).close();
             assertFails(
                             ErrorCode.INTERNAL_ERROR,
-                            () -> Simulated.connect(ConnectionSpec.builder(
-                                            "esx://127.0.0.1:" + server.port() + "/?no_verify=1")
-                                    .credentials(Credentials.of("root", Secret.of("simulator")))))
+                            () -> Simulated.connect(
+                                    ConnectionSpec.builder("esx://127.0.0.1:" + server.port() + "/?no_verify=1")
+                                            .credentials(Credentials.of("root", Secret.of("simulator")))))
                     .contains("is Server/GSX, not ESX(i)", "gsx://");
         }
     }
@@ -113,8 +114,8 @@ class ManualPageUriTest {
 
     @Test
     void parametersAreNameAndValueWithAmpersandsBetween() {
-        EsxParameters read = EsxParameters.of(
-                opening("esx://h/?no_verify=1&auto_answer=1&proxy=socks://example-proxy.com:23456")
+        EsxParameters read =
+                EsxParameters.of(opening("esx://h/?no_verify=1&auto_answer=1&proxy=socks://example-proxy.com:23456")
                         .uri());
 
         assertThat(read.noVerify()).isTrue();
@@ -143,8 +144,15 @@ class ManualPageUriTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "transport=ftp", "transport=HTTP", "no_verify=2", "auto_answer=yes", "proxy=ftp://p", "proxy=:1080",
-                "proxy=p:0", "proxy=p:65536", "vcenter="
+                "transport=ftp",
+                "transport=HTTP",
+                "no_verify=2",
+                "auto_answer=yes",
+                "proxy=ftp://p",
+                "proxy=:1080",
+                "proxy=p:0",
+                "proxy=p:65536",
+                "vcenter="
             })
     void aBadValueIsRefusedBeforeAnythingIsAsked(String parameter) {
         host.resetTraffic();
@@ -205,8 +213,9 @@ class ManualPageUriTest {
         String password = "<]]>&amp; \u00e4\u20ac\"'\\%20 ";
         try (EsxSimulator other = EsxSimulator.start(
                 SimulatorOptions.builder().credentials(user, password).build())) {
-            Simulated.connect(ConnectionSpec.builder("esx://" + written + "@127.0.0.1:" + other.port() + "/?no_verify=1")
-                            .credentials(Credentials.of("nobody", Secret.of(password))))
+            Simulated.connect(
+                            ConnectionSpec.builder("esx://" + written + "@127.0.0.1:" + other.port() + "/?no_verify=1")
+                                    .credentials(Credentials.of("nobody", Secret.of(password))))
                     .close();
             assertThat(other.logins()).isEqualTo(1);
         }
@@ -232,7 +241,8 @@ class ManualPageUriTest {
 
     @Test
     void aCertificateOfAKnownAuthorityIsAccepted() throws IOException {
-        Path pem = Files.writeString(folder.resolve("ca.pem"), host.certificate().orElseThrow());
+        Path pem =
+                Files.writeString(folder.resolve("ca.pem"), host.certificate().orElseThrow());
         Simulated.connect(known("?cacert=" + pem)).close();
         assertThat(host.logins()).isEqualTo(1);
     }
@@ -242,18 +252,18 @@ class ManualPageUriTest {
     @ParameterizedTest
     @ValueSource(strings = {"esx+tcp", "esx+tls", "esx+ssh", "esx+unix", "gsx+ssh", "vpx+libssh2", "ESX+SSH"})
     void aTransportInTheSchemeIsRefusedAtOnceWithTheReason(String scheme) {
-        assertFails(
-                        ErrorCode.INVALID_ARG,
-                        () -> Simulated.connect(ConnectionSpec.builder(scheme + "://example.com/")))
+        assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(ConnectionSpec.builder(scheme + "://example.com/")))
                 .contains("transport", "write " + scheme.substring(0, 3).toLowerCase(java.util.Locale.ROOT) + "://");
     }
 
     @Test
     void noSchemeNoHostAndNoUriAreToldApart() {
-        assertFails(ErrorCode.NO_CONNECT, () -> ConnectionSpec.builder("example.com")).contains("'example.com'");
+        assertFails(ErrorCode.NO_CONNECT, () -> ConnectionSpec.builder("example.com"))
+                .contains("'example.com'");
         assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(ConnectionSpec.builder("esx:///")))
                 .contains("'esx:///'", "names no host");
-        assertFails(ErrorCode.INVALID_ARG, () -> ConnectionSpec.builder("esx://a b/")).contains("is no URI");
+        assertFails(ErrorCode.INVALID_ARG, () -> ConnectionSpec.builder("esx://a b/"))
+                .contains("is no URI");
         assertFails(ErrorCode.INVALID_ARG, () -> ConnectionSpec.builder("esx://root:geheim@h/"))
                 .contains("carries a password")
                 .doesNotContain("geheim");

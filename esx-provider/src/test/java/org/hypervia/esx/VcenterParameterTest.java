@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class VcenterParameterTest {
     private final VcenterSimulator center = VcenterSimulator.start(VcenterOptions.of(GivenDatacenter.of("dc1")
-            .with(Resource.alone(GivenHost.of("esx01.example.test").withMachines(2)).in("racks", "first"))
+            .with(Resource.alone(GivenHost.of("esx01.example.test").withMachines(2))
+                    .in("racks", "first"))
             .withHost(GivenHost.of("esx02.example.test").withMachines(1))));
     private final SimulatedEndpoint host = center.host("esx01.example.test").agent();
 
@@ -43,8 +44,8 @@ class VcenterParameterTest {
 
     private ConnectionSpec.Builder spec(String value) {
         return ConnectionSpec.builder(host.uri() + "&vcenter=" + value)
-                .credentials(request -> Optional.of(
-                        Secret.of(request.kind() == org.hypervia.api.auth.CredentialRequest.Kind.PASSWORD
+                .credentials(request -> Optional.of(Secret.of(
+                        request.kind() == org.hypervia.api.auth.CredentialRequest.Kind.PASSWORD
                                 ? "simulator"
                                 : request.defaultAnswer().orElseThrow())));
     }
@@ -111,9 +112,9 @@ class VcenterParameterTest {
         try (EsxSimulator alone = Simulated.host(1)) {
             assertFails(
                             ErrorCode.INTERNAL_ERROR,
-                            () -> Simulated.connect(ConnectionSpec.builder(
-                                            alone.uri() + "&vcenter=administrator@" + address())
-                                    .credentials(Credentials.of("x", Secret.of("simulator")))))
+                            () -> Simulated.connect(
+                                    ConnectionSpec.builder(alone.uri() + "&vcenter=administrator@" + address())
+                                            .credentials(Credentials.of("x", Secret.of("simulator")))))
                     .contains("knows no host by 127.0.0.1", "add the host");
             assertThat(alone.openSessions()).isZero();
         }
@@ -121,17 +122,13 @@ class VcenterParameterTest {
 
     @Test
     void aRefusedLoginOnTheVCenterLogsTheHostOut() {
-        assertFails(
-                        ErrorCode.AUTH_FAILED,
-                        () -> Simulated.connect(spec("nobody@" + address())))
+        assertFails(ErrorCode.AUTH_FAILED, () -> Simulated.connect(spec("nobody@" + address())))
                 .contains("'nobody'");
     }
 
     @Test
     void aHostIsNoVCenter() {
-        assertFails(
-                        ErrorCode.INTERNAL_ERROR,
-                        () -> Simulated.connect(spec("127.0.0.1:" + host.port())))
+        assertFails(ErrorCode.INTERNAL_ERROR, () -> Simulated.connect(spec("127.0.0.1:" + host.port())))
                 .contains("is ESX(i), not vCenter/VPX");
     }
 }

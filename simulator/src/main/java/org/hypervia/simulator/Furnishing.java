@@ -31,8 +31,9 @@ final class Furnishing {
                     .power(generated.power());
         }
         for (VmxFile file : options.vmx()) {
-            String name =
-                    file.name().isEmpty() ? Installation.folderName(Vmx.parse(file.content().bytes())) : file.name();
+            String name = file.name().isEmpty()
+                    ? Installation.folderName(Vmx.parse(file.content().bytes()))
+                    : file.name();
             install(name, file.content(), List.of()).power(PowerState.POWERED_OFF);
         }
     }

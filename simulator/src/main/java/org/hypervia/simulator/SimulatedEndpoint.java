@@ -43,7 +43,12 @@ public final class SimulatedEndpoint {
      * @param port the port; 0 for a free one
      * @param identity the certificate it shows; null for plain HTTP
      */
-    record Front(String scheme, String user, String address, int port, @Nullable SelfSigned identity) {}
+    record Front(
+            String scheme,
+            String user,
+            String address,
+            int port,
+            @Nullable SelfSigned identity) {}
 
     SimulatedEndpoint(Served served, Front front, SimulatorOptions options) throws IOException {
         this.front = front;

@@ -55,7 +55,8 @@ public final class SimulatedHost {
     public List<SimulatedMachine> machines() {
         return center.inventory()
                 .compute(() -> host.machines().stream()
-                        .map(ref -> new SimulatedMachine(center, center.inventory().get(ref, Machine.class)))
+                        .map(ref ->
+                                new SimulatedMachine(center, center.inventory().get(ref, Machine.class)))
                         .toList());
     }
 

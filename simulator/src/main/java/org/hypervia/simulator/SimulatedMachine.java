@@ -33,7 +33,8 @@ public final class SimulatedMachine {
 
     /** The name of the host it is on. */
     public String hostName() {
-        return read(() -> center.inventory().get(machine.site().host(), Host.class).name());
+        return read(
+                () -> center.inventory().get(machine.site().host(), Host.class).name());
     }
 
     /** The managed object id, a small number on a host. */

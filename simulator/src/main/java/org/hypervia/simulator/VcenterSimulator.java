@@ -61,8 +61,8 @@ public final class VcenterSimulator implements AutoCloseable {
         center.inventory().perform(() -> options.datacenters().forEach(furnishing::add));
         List<Host> all = center.inventory().compute(center::hosts);
         this.identity = SimulatedEndpoint.identity(server, addresses(all.size()));
-        SimulatedEndpoint.Front front = new SimulatedEndpoint.Front(
-                "vpx", options.user(), server.address(), server.port(), identity);
+        SimulatedEndpoint.Front front =
+                new SimulatedEndpoint.Front("vpx", options.user(), server.address(), server.port(), identity);
         this.endpoint = new SimulatedEndpoint(Served.whole(center), front, server);
         try {
             for (Host host : all) {

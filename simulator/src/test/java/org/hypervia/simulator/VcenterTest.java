@@ -27,8 +27,7 @@ class VcenterTest {
                         .in("racks"));
         GivenDatacenter west = GivenDatacenter.of("west")
                 .withHost(GivenHost.of("esx04.example.test").withMachines(1));
-        vcenter = VcenterSimulator.start(
-                VcenterOptions.of(east, west).withServer(http));
+        vcenter = VcenterSimulator.start(VcenterOptions.of(east, west).withServer(http));
     }
 
     @AfterEach
@@ -64,12 +63,12 @@ class VcenterTest {
         assertThat(uris).hasSize(9);
         String whole = "vpx://administrator@127.0.0.1:" + port + "/";
         assertThat(uris.get(0)).hasToString(whole + "?transport=http");
-        assertThat(uris.get(1))
-                .hasToString(whole + "Europe/a%2Fb/east/cluster1/esx01.example.test?transport=http");
+        assertThat(uris.get(1)).hasToString(whole + "Europe/a%2Fb/east/cluster1/esx01.example.test?transport=http");
         assertThat(uris.get(3)).hasToString(whole + "Europe/a%2Fb/east/racks/esx03.example.test?transport=http");
         assertThat(uris.get(4)).hasToString(whole + "west/esx04.example.test?transport=http");
-        assertThat(uris.get(5)).hasToString("esx://root@127.0.0.1:" + vcenter.hosts().get(0).agent().port()
-                + "/?transport=http");
+        assertThat(uris.get(5))
+                .hasToString(
+                        "esx://root@127.0.0.1:" + vcenter.hosts().get(0).agent().port() + "/?transport=http");
         assertThat(uris.stream().map(URI::getPort).distinct()).hasSize(5);
     }
 
@@ -85,7 +84,8 @@ class VcenterTest {
         assertThat(host.property("summary.managementServerIp")).contains("127.0.0.1");
         VimClient.Answer tree = client.read("Folder", "ha-folder-root", "childEntity");
         assertThat(tree.all("ManagedObjectReference")).containsExactly("ha-datacenter");
-        assertThat(client.read("VirtualMachine", "1", "parent").property("parent")).contains("ha-folder-vm");
+        assertThat(client.read("VirtualMachine", "1", "parent").property("parent"))
+                .contains("ha-folder-vm");
         assertThat(client.read("VirtualMachine", "vm-1", "name").fault()).isEqualTo("ManagedObjectNotFound");
         assertThat(client.read("HostSystem", "host-11", "name").fault()).isEqualTo("ManagedObjectNotFound");
         assertThat(machines.body()).doesNotContain("vm-", "group-", "host-1");
@@ -101,8 +101,7 @@ class VcenterTest {
         VimClient.Answer task = client.call("PowerOnVM_Task", "VirtualMachine", "1", "");
         assertThat(task.first("returnval")).startsWith("haTask-1-vim.VirtualMachine.powerOn-");
         client.awaitTask(task);
-        assertThat(center()
-                        .read("VirtualMachine", machine.id(), "runtime.powerState")
+        assertThat(center().read("VirtualMachine", machine.id(), "runtime.powerState")
                         .property("runtime.powerState"))
                 .contains("poweredOn");
     }
@@ -117,7 +116,8 @@ class VcenterTest {
         assertThat(machines(young).all("obj")).containsExactly("1", "2");
 
         VimClient client = center();
-        client.awaitTask(client.machine("MigrateVM_Task", machine, to(second) + "<priority>defaultPriority</priority>"));
+        client.awaitTask(
+                client.machine("MigrateVM_Task", machine, to(second) + "<priority>defaultPriority</priority>"));
 
         assertThat(machine.hostName()).isEqualTo("esx02.example.test");
         assertThat(client.read("VirtualMachine", machine.id(), "runtime.host").property("runtime.host"))
@@ -145,8 +145,8 @@ class VcenterTest {
         assertThat(events.body())
                 .contains("xsi:type=\"MigrationErrorEvent\"", "CpuIncompatible", "xsi:type=\"MigrationWarningEvent\"")
                 .contains("thin ice");
-        VimClient.Answer task = client.machine(
-                "MigrateVM_Task", machine, to(second) + "<priority>defaultPriority</priority>");
+        VimClient.Answer task =
+                client.machine("MigrateVM_Task", machine, to(second) + "<priority>defaultPriority</priority>");
         assertThat(client.taskFault(task)).isEqualTo("CpuIncompatible");
         assertThat(machine.hostName()).isEqualTo("esx01.example.test");
     }
@@ -157,12 +157,12 @@ class VcenterTest {
         SimulatedMachine machine = first.machines().get(0);
         String before = machine.vmxPath();
         VimClient client = center();
-        String store = client.read("HostSystem", first.id(), "datastore").all("ManagedObjectReference").get(1);
+        String store = client.read("HostSystem", first.id(), "datastore")
+                .all("ManagedObjectReference")
+                .get(1);
 
         client.awaitTask(client.machine(
-                "RelocateVM_Task",
-                machine,
-                "<spec><datastore type='Datastore'>" + store + "</datastore></spec>"));
+                "RelocateVM_Task", machine, "<spec><datastore type='Datastore'>" + store + "</datastore></spec>"));
 
         assertThat(before).startsWith("[shared1] ");
         assertThat(machine.vmxPath()).isEqualTo(before.replace("shared1", "local-esx01"));

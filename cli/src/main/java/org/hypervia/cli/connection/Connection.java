@@ -2,8 +2,8 @@
 package org.hypervia.cli.connection;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -97,11 +97,7 @@ public final class Connection implements AutoCloseable {
                     hypervisors,
                     environment,
                     new ConnectionChoice(
-                            Optional.of(otherUri),
-                            choice.provider(),
-                            false,
-                            choice.passwordFile(),
-                            choice.mayPrompt()),
+                            Optional.of(otherUri), choice.provider(), false, choice.passwordFile(), choice.mayPrompt()),
                     output);
             another = other;
         }

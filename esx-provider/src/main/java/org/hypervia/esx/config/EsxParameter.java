@@ -18,7 +18,7 @@ record EsxParameter<T>(UriParameter line, Function<String, Optional<T>> reader) 
     private static final String LIBVIRT = "libvirt";
 
     /** A parameter of libvirt's driver; without a version it was there from the beginning. */
-    static UriParameter of(String name, String values, String usual, String meaning, String since) {
+    static UriParameter parameter(String name, String values, String usual, String meaning, String since) {
         return new UriParameter(name, values, usual, meaning, false, (LIBVIRT + " " + since).strip());
     }
 

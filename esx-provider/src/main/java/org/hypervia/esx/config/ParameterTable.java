@@ -3,8 +3,8 @@ package org.hypervia.esx.config;
 
 import static org.hypervia.esx.config.EsxParameter.either;
 import static org.hypervia.esx.config.EsxParameter.flag;
-import static org.hypervia.esx.config.EsxParameter.of;
 import static org.hypervia.esx.config.EsxParameter.ours;
+import static org.hypervia.esx.config.EsxParameter.parameter;
 import static org.hypervia.esx.config.EsxParameter.text;
 
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public final class ParameterTable {
             "https",
             "http");
     static final EsxParameter<CenterAddress> VCENTER = new EsxParameter<>(
-                    of(
+                    parameter(
                             "vcenter",
                             "[user@]host[:port] or *",
                             "",
@@ -33,10 +33,10 @@ public final class ParameterTable {
                     CenterAddress::parse)
             .sensitive();
     static final EsxParameter<Boolean> NO_VERIFY =
-            flag(of("no_verify", "0 or 1", "0", "1: no certificate is checked, so anybody may answer", ""));
-    static final EsxParameter<Boolean> AUTO_ANSWER =
-            flag(of("auto_answer", "0 or 1", "0", "1: questions that block a task get their default answer", "0.7.5"));
-    static final EsxParameter<String> PROXY = text(of(
+            flag(parameter("no_verify", "0 or 1", "0", "1: no certificate is checked, so anybody may answer", ""));
+    static final EsxParameter<Boolean> AUTO_ANSWER = flag(parameter(
+            "auto_answer", "0 or 1", "0", "1: questions that block a task get their default answer", "0.7.5"));
+    static final EsxParameter<String> PROXY = text(parameter(
                     "proxy",
                     "[type://]host[:port]",
                     "",
@@ -44,11 +44,11 @@ public final class ParameterTable {
                     "0.8.2"))
             .sensitive();
     static final EsxParameter<String> CACERT =
-            text(of("cacert", "FILE", "", "PEM certificates to trust instead of the JDK's", "11.5.0"));
+            text(parameter("cacert", "FILE", "", "PEM certificates to trust instead of the JDK's", "11.5.0"));
     static final EsxParameter<Boolean> LEGACY_UUID = flag(
             of("legacy_uuid", "0 or 1", "0", "1: domains are known by their BIOS UUID, as before 12.4.0", "12.4.0"));
     static final EsxParameter<String> AUTHFILE =
-            text(of("authfile", "FILE", "", "where the command line looks for user and password", ""));
+            text(parameter("authfile", "FILE", "", "where the command line looks for user and password", ""));
     static final EsxParameter<String> TLS_MIN = new EsxParameter<>(
             ours(
                     "tls_min",

@@ -55,7 +55,8 @@ public final class EsxMigrations implements MigrationOperations {
         ManagedObjectRef machine = source.find(ManagedObjectRef.virtualMachine(ref), deadline);
         JourneyPlan plan = new JourneyPlan(center, there.center.scope(), there == this);
         Journey journey = plan.of(machine, connection.names().of(ref), request, deadline);
-        if (!source.isCenterItself() && !journey.survey().host().equals(center.scope().node())) {
+        if (!source.isCenterItself()
+                && !journey.survey().host().equals(center.scope().node())) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_FAILED,
                     "the vCenter has " + journey.name() + " on another host than "
@@ -97,13 +98,14 @@ public final class EsxMigrations implements MigrationOperations {
     }
 
     private void check(Journey journey, MigrationRequest request, Deadline deadline) {
-        MoveCheck check = MoveCheck.ask(center.server().session(), center.tasks(), journey.move(), journey.action(), deadline);
+        MoveCheck check =
+                MoveCheck.ask(center.server().session(), center.tasks(), journey.move(), journey.action(), deadline);
         for (MoveCheck.Objection warning : check.warnings()) {
             LOG.log(Level.WARNING, "{0}: the vCenter warns: {1}", journey.action(), warning.text());
             request.options()
                     .warnings()
-                    .ifPresent(listener -> listener.accept(
-                            new MigrationWarning(warning.fault().type(), warning.text())));
+                    .ifPresent(listener ->
+                            listener.accept(new MigrationWarning(warning.fault().type(), warning.text())));
         }
         check.failure(journey.action()).ifPresent(failure -> {
             throw failure;
@@ -111,8 +113,7 @@ public final class EsxMigrations implements MigrationOperations {
     }
 
     private void run(Journey journey, Deadline deadline) {
-        TaskOptions options =
-                TaskOptions.of(journey.move().machine()).doing(journey.action());
+        TaskOptions options = TaskOptions.of(journey.move().machine()).doing(journey.action());
         Optional<ManagedObjectRef> task = Optional.empty();
         try {
             RunningTask running =

@@ -40,8 +40,7 @@ record JourneyPlan(CenterLink center, Scope destination, boolean within) {
         if (request.movesFiles()) {
             MoveSurvey.addDatastores(query, owner);
         }
-        MoveSurvey survey =
-                MoveSurvey.of(center.server().properties().retrieve(query, deadline), machine, name);
+        MoveSurvey survey = MoveSurvey.of(center.server().properties().retrieve(query, deadline), machine, name);
         Placement from = sites.of(survey.host());
         boolean stays = to.host().filter(survey.host()::equals).isPresent();
         MachineMove move = new MachineMove(
@@ -75,7 +74,9 @@ record JourneyPlan(CenterLink center, Scope destination, boolean within) {
         }
         Optional<Placement> own = destination.placement();
         Optional<ManagedObjectRef> onlyHost = own.flatMap(Placement::host);
-        if (named.isPresent() && onlyHost.isPresent() && !onlyHost.equals(named.get().host())) {
+        if (named.isPresent()
+                && onlyHost.isPresent()
+                && !onlyHost.equals(named.get().host())) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
                     "the destination's connection leads to " + own.get().name() + " and the target names "
@@ -95,7 +96,8 @@ record JourneyPlan(CenterLink center, Scope destination, boolean within) {
                 .told(MoveSurvey.HOST)
                 .map(ManagedObjectRef::of)
                 .orElseThrow(() -> new HypervisorException(
-                        ErrorCode.INTERNAL_ERROR, "the vCenter does not tell on which host " + machine + " is: repeat it"));
+                        ErrorCode.INTERNAL_ERROR,
+                        "the vCenter does not tell on which host " + machine + " is: repeat it"));
     }
 
     /** A machine keeps its pool where it can: libvirt puts it into the root pool each time. */
@@ -104,8 +106,8 @@ record JourneyPlan(CenterLink center, Scope destination, boolean within) {
             return Optional.of(request.uri().get().pool());
         }
         if (request.resourcePool().isPresent()) {
-            return Optional.of(survey.pool(
-                    to.resourcePool(), request.resourcePool().get(), to.name()));
+            return Optional.of(
+                    survey.pool(to.resourcePool(), request.resourcePool().get(), to.name()));
         }
         // Without a host the pool is what says where to go.
         boolean keeps = to.host().isPresent() && survey.isPooledIn(to.computeResource());

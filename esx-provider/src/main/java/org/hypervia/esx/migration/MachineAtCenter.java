@@ -51,7 +51,8 @@ record MachineAtCenter(EsxConnection connection, CenterLink center) {
                     found.isEmpty() ? ErrorCode.NO_DOMAIN : ErrorCode.MULTIPLE_DOMAINS,
                     "the vCenter " + center.address() + " knows "
                             + (found.isEmpty() ? "no machine" : found.size() + " machines") + " with the UUID of "
-                            + connection.names().of(machine) + " on " + center.scope().name()
+                            + connection.names().of(machine) + " on "
+                            + center.scope().name()
                             + ": check in it that the host is connected, and that the user may see its machines");
         }
         return found.get(0);
@@ -62,8 +63,7 @@ record MachineAtCenter(EsxConnection connection, CenterLink center) {
                 ? PropertyQuery.of(machine, EntityName.PATH, MachineConfig.BIOS_UUID, MachineConfig.INSTANCE_UUID)
                 : PropertyQuery.of(machine, EntityName.PATH, MachineConfig.BIOS_UUID);
         String name = connection.names().of(machine);
-        List<ObjectContent> found =
-                connection.properties().retrieve(query.called("asking about " + name), deadline);
+        List<ObjectContent> found = connection.properties().retrieve(query.called("asking about " + name), deadline);
         return ObjectContent.one(found, machine).called(name);
     }
 
@@ -80,9 +80,8 @@ record MachineAtCenter(EsxConnection connection, CenterLink center) {
         machines.forEach(query::from);
         ManagedObjectRef host = center.scope().node();
         return center.server().properties().retrieve(query, deadline).stream()
-                .filter(machine -> machine.reference(MoveSurvey.HOST)
-                        .filter(host::equals)
-                        .isPresent())
+                .filter(machine ->
+                        machine.reference(MoveSurvey.HOST).filter(host::equals).isPresent())
                 .map(ObjectContent::object)
                 .toList();
     }

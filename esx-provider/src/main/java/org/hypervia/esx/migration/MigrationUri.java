@@ -43,6 +43,7 @@ record MigrationUri(String server, ManagedObjectRef pool, ManagedObjectRef host)
     private static HypervisorException invalid(String text, String fact) {
         return new HypervisorException(
                 ErrorCode.INVALID_ARG,
-                "the migration URI '" + text + "' " + fact + ": write vpxmigr://vcenter/resource-pool/host, or leave it out");
+                "the migration URI '" + text + "' " + fact
+                        + ": write vpxmigr://vcenter/resource-pool/host, or leave it out");
     }
 }

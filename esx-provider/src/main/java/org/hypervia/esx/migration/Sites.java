@@ -49,7 +49,8 @@ final class Sites {
                 .or(() -> all().of(host))
                 .orElseThrow(() -> new HypervisorException(
                         ErrorCode.INVALID_ARG,
-                        "the vCenter shows no " + host + ": check the migration URI, and that the user may see the host"));
+                        "the vCenter shows no " + host
+                                + ": check the migration URI, and that the user may see the host"));
     }
 
     /** Returns what messages call a host, without asking for it. */

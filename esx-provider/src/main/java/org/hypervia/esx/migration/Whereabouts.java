@@ -37,8 +37,7 @@ record Whereabouts(CenterLink center, Journey journey) {
             told.addSuppressed(failure);
             return told;
         }
-        return new HypervisorException(
-                failure.code(), message, failure.fault().orElse(null), failure);
+        return new HypervisorException(failure.code(), message, failure.fault().orElse(null), failure);
     }
 
     private static String sentence(HypervisorException failure) {
@@ -71,11 +70,10 @@ record Whereabouts(CenterLink center, Journey journey) {
 
     private String describe(Deadline deadline) {
         ManagedObjectRef machine = journey.move().machine();
-        PropertyQuery query =
-                RecentTasks.query(machine).take(machine.type(), EntityName.PATH, MoveSurvey.HOST);
+        PropertyQuery query = RecentTasks.query(machine).take(machine.type(), EntityName.PATH, MoveSurvey.HOST);
         List<ObjectContent> found = center.server().properties().retrieve(query, deadline);
-        Optional<ManagedObjectRef> host = ObjectContent.find(found, machine)
-                .flatMap(object -> object.reference(MoveSurvey.HOST));
+        Optional<ManagedObjectRef> host =
+                ObjectContent.find(found, machine).flatMap(object -> object.reference(MoveSurvey.HOST));
         if (host.isEmpty()) {
             return "The vCenter does not tell where the domain is: look before repeating";
         }

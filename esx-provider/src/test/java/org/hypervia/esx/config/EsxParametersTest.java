@@ -114,7 +114,8 @@ class EsxParametersTest {
         String second = "AA:".repeat(31) + "AA";
         String third = "c".repeat(64);
 
-        assertThat(parse("tls_pin=" + first + "," + second + "&TLS_PIN=" + third).pins())
+        assertThat(parse("tls_pin=" + first + "," + second + "&TLS_PIN=" + third)
+                        .pins())
                 .containsExactly(first, "aa".repeat(32), third);
         assertThat(parse("").pins()).isEmpty();
     }

@@ -122,7 +122,12 @@ class EsxMigrationsTest {
                         + fault("error", "VMotionInterfaceNotConfigured", "No vMotion card."));
 
         fails(ErrorCode.CPU_INCOMPATIBLE, () -> migrate(MigrateOptions.defaults()))
-                .contains("domain 'web01'", "host 'esx2'", "was not begun", "'The CPU lacks SSE4.'", "'No vMotion card.'");
+                .contains(
+                        "domain 'web01'",
+                        "host 'esx2'",
+                        "was not begun",
+                        "'The CPU lacks SSE4.'",
+                        "'No vMotion card.'");
         assertThat(center.server.count("MigrateVM_Task")).isZero();
     }
 
@@ -153,8 +158,9 @@ class EsxMigrationsTest {
 
         assertThat(heard).containsExactly(new MigrationWarning("MigrationFault", "Slow."));
         assertThat(sent("ValidateMigration"))
-                .contains("<_this type=\"ServiceInstance\">ServiceInstance</_this><vm type=\"VirtualMachine\">vm-7</vm>"
-                        + "<pool type=\"ResourcePool\">rp2</pool><host type=\"HostSystem\">h2</host></ValidateMigration>");
+                .contains(
+                        "<_this type=\"ServiceInstance\">ServiceInstance</_this><vm type=\"VirtualMachine\">vm-7</vm>"
+                                + "<pool type=\"ResourcePool\">rp2</pool><host type=\"HostSystem\">h2</host></ValidateMigration>");
     }
 
     @Test
@@ -165,13 +171,16 @@ class EsxMigrationsTest {
                 "<returnval xsi:type=\"BrandNewEvent\"><key>1</key><fullFormattedMessage>Never.</fullFormattedMessage>"
                         + "</returnval>");
 
-        fails(ErrorCode.INTERNAL_ERROR, () -> migrate(MigrateOptions.defaults())).contains("'Never.'");
+        fails(ErrorCode.INTERNAL_ERROR, () -> migrate(MigrateOptions.defaults()))
+                .contains("'Never.'");
         assertThat(center.server.count("MigrateVM_Task")).isZero();
     }
 
     @Test
     void aCheckerThatCannotIsReplacedByTheValidation() {
-        center.server.on("CheckMigrate_Task", center.server.faulting("NotImplemented", "")).on("ValidateMigration", "");
+        center.server
+                .on("CheckMigrate_Task", center.server.faulting("NotImplemented", ""))
+                .on("ValidateMigration", "");
         center.starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
         migrate(MigrateOptions.defaults());
@@ -414,7 +423,9 @@ class EsxMigrationsTest {
         center.server.on("FindAllByUuid", "<returnval type=\"VirtualMachine\">vm-7</returnval>");
         center.checks("CheckMigrate_Task", "").starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
-        assertThat(from.migrate("12", to, MigrateOptions.defaults(), soon()).identity().ref())
+        assertThat(from.migrate("12", to, MigrateOptions.defaults(), soon())
+                        .identity()
+                        .ref())
                 .isEqualTo(MACHINE);
 
         assertThat(agent.methods()).containsExactly("RetrievePropertiesEx");

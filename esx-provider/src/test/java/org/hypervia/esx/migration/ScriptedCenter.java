@@ -51,10 +51,13 @@ final class ScriptedCenter implements AutoCloseable {
     ScriptedCenter(String instanceUuid, boolean checker) {
         server.forget("RetrieveServiceContent")
                 .on("RetrieveServiceContent", content("VirtualCenter", instanceUuid, checker))
-                .on("RetrievePropertiesEx", request -> server.result(
-                        "RetrievePropertiesEx", "<returnval>" + objects(request.body()) + "</returnval>"));
+                .on(
+                        "RetrievePropertiesEx",
+                        request -> server.result(
+                                "RetrievePropertiesEx", "<returnval>" + objects(request.body()) + "</returnval>"));
         rows.put(MACHINE, machine("h1", "rp1"));
-        rows.put("rp1", object("ResourcePool", "rp1", name("Resources") + reference("owner", "ComputeResource", "cr1")));
+        rows.put(
+                "rp1", object("ResourcePool", "rp1", name("Resources") + reference("owner", "ComputeResource", "cr1")));
         rows.put("check-1", "");
         login = login(server);
     }
@@ -66,7 +69,9 @@ final class ScriptedCenter implements AutoCloseable {
                 + type + "</apiType><apiVersion>8.0.2.0</apiVersion><instanceUuid>" + instanceUuid
                 + "</instanceUuid></about><sessionManager type=\"SessionManager\">sm</sessionManager>"
                 + "<searchIndex type=\"SearchIndex\">si</searchIndex>"
-                + (checker ? "<vmProvisioningChecker type=\"VirtualMachineProvisioningChecker\">ck</vmProvisioningChecker>" : "")
+                + (checker
+                        ? "<vmProvisioningChecker type=\"VirtualMachineProvisioningChecker\">ck</vmProvisioningChecker>"
+                        : "")
                 + "</returnval>";
     }
 
@@ -90,7 +95,8 @@ final class ScriptedCenter implements AutoCloseable {
         }
         rows.forEach((ref, row) -> {
             boolean surveyed = ref.startsWith("rp") || ref.startsWith("ds");
-            boolean walked = surveyed && body.contains(">ResourcePool<") || ref.startsWith("task") && body.contains(">recentTask<");
+            boolean walked = surveyed && body.contains(">ResourcePool<")
+                    || ref.startsWith("task") && body.contains(">recentTask<");
             if (body.contains(">" + ref + "</obj>") || (walked && body.contains(">" + MACHINE + "</obj>"))) {
                 told.append(row);
             }
@@ -154,7 +160,8 @@ final class ScriptedCenter implements AutoCloseable {
     /** The part of the vCenter that one host is. */
     Scope scope(String number) {
         rows.put("tree", tree(number));
-        Scope scope = HostAnchors.read(login.session(), login.properties(), soon()).onlyHost();
+        Scope scope =
+                HostAnchors.read(login.session(), login.properties(), soon()).onlyHost();
         rows.put("tree", tree("1", "2"));
         server.forgetRequests();
         return scope;
@@ -201,14 +208,15 @@ final class ScriptedCenter implements AutoCloseable {
                         "Task",
                         "check-1",
                         "<propSet><name>info</name><val xsi:type=\"TaskInfo\"><state>success</state>"
-                                + "<result xsi:type=\"ArrayOfCheckResult\"><CheckResult xsi:type=\"CheckResult\">" + results
+                                + "<result xsi:type=\"ArrayOfCheckResult\"><CheckResult xsi:type=\"CheckResult\">"
+                                + results
                                 + "</CheckResult></result></val></propSet>"));
         return this;
     }
 
     static String fault(String field, String type, String text) {
-        return "<" + field + "><fault xsi:type=\"" + type + "\"/><localizedMessage>" + text + "</localizedMessage></" + field
-                + ">";
+        return "<" + field + "><fault xsi:type=\"" + type + "\"/><localizedMessage>" + text + "</localizedMessage></"
+                + field + ">";
     }
 
     /** Starts tasks of a method. */

@@ -78,7 +78,10 @@ public final class Center implements Aspect, AutoCloseable {
         this.events = inventory.compute(() -> new Events(inventory, eventManager));
         inventory.perform(() -> {
             PlainEntity root = new PlainEntity(inventory, managers().rootFolder(), null, scheme.rootName());
-            inventory.add(root.with("childType", () -> scheme.central() ? List.of("Folder", "Datacenter") : List.of("Datacenter")).withList("childEntity"));
+            inventory.add(root.with(
+                            "childType",
+                            () -> scheme.central() ? List.of("Folder", "Datacenter") : List.of("Datacenter"))
+                    .withList("childEntity"));
             ServerManagers.of(this, events, user).forEach(inventory::add);
             service(managers().tasks()).with("recentTask", tasks::known).with("maxCollector", () -> 32);
         });

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param pool the resource pool; null for the one it is in, or the host's root pool when it comes from elsewhere
  * @param datastore the datastore its files are to be on afterwards; null for those they are on
  */
-public record Destination(Host host, @Nullable Ref pool, @Nullable Datastore datastore) {}
+public record Destination(
+        Host host, @Nullable Ref pool, @Nullable Datastore datastore) {}

@@ -92,7 +92,10 @@ public final class Moves {
             if (!inside && where != null && where.files().find(need.path().path()) != null) {
                 from.makeFolder(folder, true);
                 VirtualDisks.move(
-                        where.files(), need.path().path(), from, folder + "/" + need.path().name());
+                        where.files(),
+                        need.path().path(),
+                        from,
+                        folder + "/" + need.path().name());
             }
         }
         from.move(folder, target.files(), free, false);

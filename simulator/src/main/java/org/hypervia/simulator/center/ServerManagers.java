@@ -62,15 +62,23 @@ public final class ServerManagers {
     private Node settings(Ref ref) {
         Map<String, Object> values = server.central()
                 ? Map.of(
-                        "VirtualCenter.InstanceName", server.profile().fullName(),
-                        "VirtualCenter.VimPasswordExpirationInDays", 30,
-                        "event.maxAge", 30,
-                        "log.level", "info")
+                        "VirtualCenter.InstanceName",
+                        server.profile().fullName(),
+                        "VirtualCenter.VimPasswordExpirationInDays",
+                        30,
+                        "event.maxAge",
+                        30,
+                        "log.level",
+                        "info")
                 : Map.of(
-                        "Config.HostAgent.log.level", "info",
-                        "Config.HostAgent.vmacore.soap.sessionTimeout", 30,
-                        "Config.GlobalSettings.guest.commands.sharedPolicyRefCount", 0,
-                        "Vpx.Vpxa.config.log.level", "verbose");
+                        "Config.HostAgent.log.level",
+                        "info",
+                        "Config.HostAgent.vmacore.soap.sessionTimeout",
+                        30,
+                        "Config.GlobalSettings.guest.commands.sharedPolicyRefCount",
+                        0,
+                        "Vpx.Vpxa.config.log.level",
+                        "verbose");
         return new Settings(server.inventory(), ref, values);
     }
 

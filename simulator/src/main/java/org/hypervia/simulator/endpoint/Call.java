@@ -31,7 +31,10 @@ final class Call {
      * @param session its session; null without one
      * @param cookie the cookie it presented; null for none
      */
-    record Caller(Client client, @Nullable Session session, @Nullable String cookie) {}
+    record Caller(
+            Client client,
+            @Nullable Session session,
+            @Nullable String cookie) {}
 
     /**
      * A call.
@@ -184,9 +187,7 @@ final class Call {
 
     /** All references of a list. */
     List<Ref> refs(String name) {
-        return request.parameters().children(name).stream()
-                .map(this::mapped)
-                .toList();
+        return request.parameters().children(name).stream().map(this::mapped).toList();
     }
 
     /** A whole number that must be there. */

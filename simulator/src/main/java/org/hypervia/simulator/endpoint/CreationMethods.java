@@ -46,11 +46,13 @@ final class CreationMethods {
             Ref parent = call.target(Entity.class).ref();
             return Reply.of(
                     "ref",
-                    center.resource(parent).addPool(parent, call.text("name"), call.object("spec", "ResourceConfigSpec")));
+                    center.resource(parent)
+                            .addPool(parent, call.text("name"), call.object("spec", "ResourceConfigSpec")));
         });
         table.put("UpdateConfig", call -> {
             Ref pool = call.target(Entity.class).ref();
-            center.resource(pool).changePool(pool, call.text("name", ""), call.objectOrEmpty("config", "ResourceConfigSpec"));
+            center.resource(pool)
+                    .changePool(pool, call.text("name", ""), call.objectOrEmpty("config", "ResourceConfigSpec"));
             return Reply.NOTHING;
         });
         table.put("DestroyChildren", call -> {
@@ -128,8 +130,7 @@ final class CreationMethods {
             }
             files.makeFolder(file.folder().path(), true);
             files.write(file.path(), Content.of(NewVmx.of(name, spec).bytes()), null);
-            Machine machine = datacenter.register(
-                    new Datacenter.Berth(host(datacenter), folder, pool), file, false);
+            Machine machine = datacenter.register(new Datacenter.Berth(host(datacenter), folder, pool), file, false);
             try {
                 Reconfiguration.apply(machine, spec);
             } catch (VimFault fault) {

@@ -116,7 +116,8 @@ final class FolderEndpoint {
     }
 
     private HttpResponse datastores(Datacenter datacenter) {
-        return HttpResponse.of(200, HTML, aspect.inventory().compute(() -> FolderListing.datastores(aspect, datacenter)));
+        return HttpResponse.of(
+                200, HTML, aspect.inventory().compute(() -> FolderListing.datastores(aspect, datacenter)));
     }
 
     private HttpResponse read(Wanted wanted, Datastore datastore, String path) {

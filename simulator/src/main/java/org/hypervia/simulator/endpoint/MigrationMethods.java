@@ -81,8 +81,14 @@ final class MigrationMethods {
             Destination to = destination(machine, call.refOrNull("host"), call.refOrNull("pool"));
             MoveCheck check = moves.check(machine, to);
             String user = call.session().user();
-            check.errors().forEach(fault -> events.add(event(true, machine, to, fault).set("userName", user).build()));
-            check.warnings().forEach(fault -> events.add(event(false, machine, to, fault).set("userName", user).build()));
+            check.errors()
+                    .forEach(fault -> events.add(event(true, machine, to, fault)
+                            .set("userName", user)
+                            .build()));
+            check.warnings()
+                    .forEach(fault -> events.add(event(false, machine, to, fault)
+                            .set("userName", user)
+                            .build()));
         }
         return Reply.open("Event", events);
     }
@@ -95,7 +101,9 @@ final class MigrationMethods {
                 .set("createdTime", center.inventory().now())
                 .set(
                         "vm",
-                        DataObject.of("VmEventArgument").set("name", machine.name()).set("vm", machine.ref()))
+                        DataObject.of("VmEventArgument")
+                                .set("name", machine.name())
+                                .set("vm", machine.ref()))
                 .set(
                         "host",
                         DataObject.of("HostEventArgument")
@@ -105,7 +113,8 @@ final class MigrationMethods {
                 .set("fault", fault.localized())
                 .set(
                         "fullFormattedMessage",
-                        kind + " message on " + machine.name() + " on " + to.host().name() + ": " + fault.text());
+                        kind + " message on " + machine.name() + " on "
+                                + to.host().name() + ": " + fault.text());
     }
 
     private Reply migrate(Call call) {
@@ -181,11 +190,8 @@ final class MigrationMethods {
     }
 
     private Reply checked(Call call, Machine machine, String description, Destination to) {
-        return tasks.start(
-                call,
-                "VirtualMachineProvisioningChecker." + description,
-                call.target(Node.class),
-                (TaskWork) () -> new ArrayValue("CheckResult", List.of(result(machine, to))));
+        return tasks.start(call, "VirtualMachineProvisioningChecker." + description, call.target(Node.class), (TaskWork)
+                () -> new ArrayValue("CheckResult", List.of(result(machine, to))));
     }
 
     private DataObject result(Machine machine, Destination to) {

@@ -81,13 +81,17 @@ public final class Licenses extends Node {
         return DataObject.of("LicenseManagerLicenseInfo")
                 .set("licenseKey", licenseKey)
                 .set("editionKey", trial ? "eval" : edition())
-                .set("name", trial ? "Evaluation Mode" : central ? "vCenter Server 8 Standard" : "vSphere 8 Enterprise Plus")
+                .set(
+                        "name",
+                        trial ? "Evaluation Mode" : central ? "vCenter Server 8 Standard" : "vSphere 8 Enterprise Plus")
                 .set("total", 0)
                 .set("used", trial ? null : 2)
                 .set("costUnit", trial ? "" : central ? "server" : "cpuPackage")
                 .set(
                         "properties",
-                        List.of(property("ProductName", central ? "VMware VirtualCenter Server" : "VMware ESX Server"), property("ProductVersion", "8.0")))
+                        List.of(
+                                property("ProductName", central ? "VMware VirtualCenter Server" : "VMware ESX Server"),
+                                property("ProductVersion", "8.0")))
                 .set("labels", licenseKey.equals(key) && !labels.isEmpty() ? List.copyOf(labels) : null)
                 .build();
     }

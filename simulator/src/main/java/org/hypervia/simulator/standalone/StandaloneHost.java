@@ -33,8 +33,9 @@ public final class StandaloneHost {
         this.center = new Center(SCHEME, profile, clock, taskTime, user);
         this.datacenter = center.inventory().compute(() -> center.addDatacenter(HostIds.DATACENTER, "ha-datacenter"));
         this.host = center.inventory().compute(() -> {
-            Host added =
-                    datacenter.addComputeResource(HostIds.RESOURCE, profile.fullName()).addHost(HostIds.HOST, profile);
+            Host added = datacenter
+                    .addComputeResource(HostIds.RESOURCE, profile.fullName())
+                    .addHost(HostIds.HOST, profile);
             // No network is made for the other port group: a card of the host itself is on it.
             datacenter.addStandard(HostNetworking.MACHINES, added);
             return added;

@@ -59,12 +59,8 @@ public final class Vcenter {
                 Map.entry("diagnosticManager", new Ref("DiagnosticManager", "DiagMgr")),
                 Map.entry("licenseManager", new Ref("LicenseManager", "LicenseManager")),
                 Map.entry("customFieldsManager", new Ref("CustomFieldsManager", "CustomFieldsManager")),
-                Map.entry(
-                        "vmProvisioningChecker",
-                        new Ref("VirtualMachineProvisioningChecker", "ProvChecker")),
-                Map.entry(
-                        "vmCompatibilityChecker",
-                        new Ref("VirtualMachineCompatibilityChecker", "CompatChecker")),
+                Map.entry("vmProvisioningChecker", new Ref("VirtualMachineProvisioningChecker", "ProvChecker")),
+                Map.entry("vmCompatibilityChecker", new Ref("VirtualMachineCompatibilityChecker", "CompatChecker")),
                 Map.entry("ovfManager", new Ref("OvfManager", "OvfManager")),
                 Map.entry("dvSwitchManager", new Ref("DistributedVirtualSwitchManager", "DVSManager")),
                 Map.entry("localizationManager", new Ref("LocalizationManager", "LocalizationManager")),

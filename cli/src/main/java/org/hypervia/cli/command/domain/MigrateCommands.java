@@ -29,8 +29,7 @@ import org.hypervia.cli.syntax.UsageException;
 
 /** The commands that move a domain: virsh's {@code migrate}, and {@code relocate} of our own within one connection. */
 final class MigrateCommands {
-    private static final FlagOptions<MigrateFlag> FLAGS = FlagOptions.of(
-                    "live", MigrateFlag.LIVE, "live migration")
+    private static final FlagOptions<MigrateFlag> FLAGS = FlagOptions.of("live", MigrateFlag.LIVE, "live migration")
             .and("offline", MigrateFlag.OFFLINE, "offline migration")
             .and("p2p", MigrateFlag.PEER2PEER, "peer-2-peer migration")
             .and("tunnelled", MigrateFlag.TUNNELLED, "tunnelled migration")
@@ -63,11 +62,11 @@ final class MigrateCommands {
             "disks-uri", MigrateParameter.DISKS_URI,
             "tls-destination", MigrateParameter.TLS_DESTINATION));
 
-    private static final Map<String, MigrateParameter> LISTS = new TreeMap<>(Map.of(
-            "migrate-disks", MigrateParameter.MIGRATE_DISKS, "comp-methods", MigrateParameter.COMPRESSION));
+    private static final Map<String, MigrateParameter> LISTS = new TreeMap<>(
+            Map.of("migrate-disks", MigrateParameter.MIGRATE_DISKS, "comp-methods", MigrateParameter.COMPRESSION));
 
-    private static final Map<String, MigrateParameter> FILES = new TreeMap<>(Map.of(
-            "xml", MigrateParameter.DESTINATION_XML, "persistent-xml", MigrateParameter.PERSISTENT_XML));
+    private static final Map<String, MigrateParameter> FILES = new TreeMap<>(
+            Map.of("xml", MigrateParameter.DESTINATION_XML, "persistent-xml", MigrateParameter.PERSISTENT_XML));
 
     private static final Map<String, MigrateParameter> NUMBERS = new TreeMap<>(Map.ofEntries(
             Map.entry("disks-port", MigrateParameter.DISKS_PORT),
@@ -160,9 +159,10 @@ final class MigrateCommands {
         try (LongCall call = LongCall.ofWork(place, "Moving " + DomainArgument.typed(arguments))) {
             Domain domain = DomainArgument.find(arguments, call.place());
             MigrateOptions options = telling(MigrateOptions.defaults().to(target(arguments)), place);
-            place.connection().cancellable(() -> options.target().equals(MigrationTarget.any())
-                    ? domain.relocate(options.target())
-                    : domain.migrate(place.hypervisor().domains(), options));
+            place.connection()
+                    .cancellable(() -> options.target().equals(MigrationTarget.any())
+                            ? domain.relocate(options.target())
+                            : domain.migrate(place.hypervisor().domains(), options));
         }
     }
 
@@ -233,8 +233,6 @@ final class MigrateCommands {
 
     private static MigrationTarget target(Arguments arguments) {
         return new MigrationTarget(
-                arguments.text("dest-host"),
-                arguments.text("dest-resource-pool"),
-                arguments.text("dest-storage-pool"));
+                arguments.text("dest-host"), arguments.text("dest-resource-pool"), arguments.text("dest-storage-pool"));
     }
 }

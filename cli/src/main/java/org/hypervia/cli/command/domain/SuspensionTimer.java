@@ -34,7 +34,8 @@ final class SuspensionTimer implements AutoCloseable {
         try {
             domain.suspend();
         } catch (HypervisorException e) {
-            // The migration may have ended at the same moment, or the hypervisor does not let it; it goes on either way.
+            // The migration may have ended at the same moment, or the hypervisor does not let it; it goes on either
+            // way.
             output.notice("domain '" + domain.name() + "' was not suspended after the timeout: " + e.getMessage());
         }
     }

@@ -125,11 +125,11 @@ public final class HostSites {
     }
 
     private String described(ObjectContent host) {
-        List<String> names = new ArrayList<>(up(host)
-                .filter(object -> !object.object().type().equals(FOLDER))
-                .map(HostSites::name)
-                .map(name -> name.replace("%", "%25").replace("/", "%2f"))
-                .toList());
+        List<String> names = new ArrayList<>(
+                up(host).filter(object -> !object.object().type().equals(FOLDER))
+                        .map(HostSites::name)
+                        .map(name -> name.replace("%", "%25").replace("/", "%2f"))
+                        .toList());
         Collections.reverse(names);
         return String.join("/", names);
     }
@@ -157,8 +157,8 @@ public final class HostSites {
 
     private Optional<Placement> placement(ObjectContent host) {
         Optional<ObjectContent> compute = up(host).skip(1).findFirst();
-        Optional<ObjectContent> datacenter = up(host)
-                .filter(object -> object.object().type().equals(DATACENTER))
+        Optional<ObjectContent> datacenter = up(host).filter(
+                        object -> object.object().type().equals(DATACENTER))
                 .findFirst();
         Optional<ManagedObjectRef> pool = compute.flatMap(object -> object.reference(POOL));
         Optional<ManagedObjectRef> folder = datacenter.flatMap(object -> object.reference(MACHINES));

@@ -51,7 +51,8 @@ public record MoveCheck(List<Objection> errors, List<Objection> warnings) {
     }
 
     /** Asks: two round trips with a checker, or one. */
-    public static MoveCheck ask(VimSession session, TaskRunner tasks, MachineMove move, String what, Deadline deadline) {
+    public static MoveCheck ask(
+            VimSession session, TaskRunner tasks, MachineMove move, String what, Deadline deadline) {
         Optional<ManagedObjectRef> checker = session.content().find(CHECKER);
         if (checker.isPresent()) {
             try {
@@ -94,8 +95,10 @@ public record MoveCheck(List<Objection> errors, List<Objection> warnings) {
         List<Objection> warnings = new ArrayList<>();
         for (VimValue event : events) {
             Objection objection = Objection.of(
-                    event.childText("fullFormattedMessage"), event.child("fault").orElse(VimValue.NONE));
-            // MigrationWarningEvent, MigrationHostWarningEvent, MigrationResourceWarningEvent; an event of a kind that is new
+                    event.childText("fullFormattedMessage"),
+                    event.child("fault").orElse(VimValue.NONE));
+            // MigrationWarningEvent, MigrationHostWarningEvent, MigrationResourceWarningEvent; an event of a kind that
+            // is new
             // to us is taken as seriously as libvirt takes any.
             (event.type().contains("Warning") ? warnings : errors).add(objection);
         }

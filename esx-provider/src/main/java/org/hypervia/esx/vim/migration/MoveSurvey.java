@@ -44,8 +44,7 @@ public final class MoveSurvey {
      * @param instanceUuid whether the server knows instance UUIDs
      */
     public static PropertyQuery query(ManagedObjectRef machine, boolean instanceUuid) {
-        List<String> paths = new ArrayList<>(
-                List.of(EntityName.PATH, HOST, POOL, DATASTORE, MachineConfig.BIOS_UUID));
+        List<String> paths = new ArrayList<>(List.of(EntityName.PATH, HOST, POOL, DATASTORE, MachineConfig.BIOS_UUID));
         if (instanceUuid) {
             paths.add(MachineConfig.INSTANCE_UUID);
         }
@@ -119,7 +118,8 @@ public final class MoveSurvey {
                 .map(EntityName::unescapedLeniently)
                 .toList();
         List<ObjectContent> below = found.stream()
-                .filter(object -> isPool(object.object()) && !poolPath(root, object).isEmpty())
+                .filter(object ->
+                        isPool(object.object()) && !poolPath(root, object).isEmpty())
                 .toList();
         List<ObjectContent> fitting = below.stream()
                 .filter(pool -> endsWith(poolPath(root, pool), names))
@@ -131,8 +131,8 @@ public final class MoveSurvey {
                 ErrorCode.INVALID_ARG,
                 (fitting.isEmpty() ? "there is no resource pool '" : "there are several resource pools '") + name
                         + "' at " + place + "; there are "
-                        + listed((fitting.isEmpty() ? below : fitting).stream()
-                                .map(pool -> String.join("/", poolPath(root, pool)))));
+                        + listed((fitting.isEmpty() ? below : fitting)
+                                .stream().map(pool -> String.join("/", poolPath(root, pool)))));
     }
 
     private static boolean isPool(ManagedObjectRef object) {
@@ -198,7 +198,8 @@ public final class MoveSurvey {
         throw new HypervisorException(
                 ErrorCode.INVALID_ARG,
                 "which storage pool at " + placeName + " the files of " + machine.subject()
-                        + " are to go to must be said; there are " + listed(there.stream().map(MoveSurvey::entityName)));
+                        + " are to go to must be said; there are "
+                        + listed(there.stream().map(MoveSurvey::entityName)));
     }
 
     private Stream<ObjectContent> datastoresOf(ManagedObjectRef owner) {

@@ -14,12 +14,7 @@ import org.hypervia.esx.soap.SoapReader;
  * @param instanceUuid by what this vCenter can be told from others, since API 4.0
  */
 public record AboutInfo(
-        String fullName,
-        String version,
-        String productLineId,
-        String apiType,
-        String apiVersion,
-        String instanceUuid) {
+        String fullName, String version, String productLineId, String apiType, String apiVersion, String instanceUuid) {
     static AboutInfo read(SoapReader in) {
         String fullName = "a server without a name";
         String version = "";
