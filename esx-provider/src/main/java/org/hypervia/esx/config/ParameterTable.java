@@ -19,7 +19,12 @@ import org.hypervia.api.UriParameter;
  */
 public final class ParameterTable {
     static final EsxParameter<Boolean> TRANSPORT = either(
-            of("transport", "https or http", "https", "whether TLS is spoken; `http` also changes the usual port", ""),
+            parameter(
+                    "transport",
+                    "https or http",
+                    "https",
+                    "whether TLS is spoken; `http` also changes the usual port",
+                    ""),
             "https",
             "http");
     static final EsxParameter<CenterAddress> VCENTER = new EsxParameter<>(
@@ -45,8 +50,8 @@ public final class ParameterTable {
             .sensitive();
     static final EsxParameter<String> CACERT =
             text(parameter("cacert", "FILE", "", "PEM certificates to trust instead of the JDK's", "11.5.0"));
-    static final EsxParameter<Boolean> LEGACY_UUID = flag(
-            of("legacy_uuid", "0 or 1", "0", "1: domains are known by their BIOS UUID, as before 12.4.0", "12.4.0"));
+    static final EsxParameter<Boolean> LEGACY_UUID = flag(parameter(
+            "legacy_uuid", "0 or 1", "0", "1: domains are known by their BIOS UUID, as before 12.4.0", "12.4.0"));
     static final EsxParameter<String> AUTHFILE =
             text(parameter("authfile", "FILE", "", "where the command line looks for user and password", ""));
     static final EsxParameter<String> TLS_MIN = new EsxParameter<>(
