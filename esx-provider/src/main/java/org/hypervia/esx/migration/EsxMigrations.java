@@ -73,7 +73,7 @@ public final class EsxMigrations implements MigrationOperations {
     private void requireSameCenter(CenterLink other) {
         String here = instance(center);
         String there = instance(other);
-        boolean same = here.isEmpty() || there.isEmpty()
+        boolean same = (here.isEmpty() || there.isEmpty())
                 ? center.address().equalsIgnoreCase(other.address())
                 : here.equalsIgnoreCase(there);
         if (!same) {

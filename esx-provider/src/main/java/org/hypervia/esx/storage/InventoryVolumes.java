@@ -24,6 +24,7 @@ import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.datastore.DatastoreFiles;
 import org.hypervia.esx.storage.Pools.Wanted;
 import org.hypervia.esx.vim.host.InventoryScope;
+import org.hypervia.esx.vim.host.Scope;
 import org.hypervia.esx.vim.storage.MountedDatastore;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.ObjectContent;
@@ -48,7 +49,7 @@ public final class InventoryVolumes implements StorageVolumeOperations, StorageV
     private final InventoryScope scope;
     private final Pools pools;
     // Each remembers what it could not remove yet.
-    private final Map<InventoryScope.FileRoot, EsxTransfers> transfers = new ConcurrentHashMap<>();
+    private final Map<Scope.FileRoot, EsxTransfers> transfers = new ConcurrentHashMap<>();
 
     public InventoryVolumes(EsxConnection connection, InventoryScope scope) {
         this.connection = connection;
