@@ -76,10 +76,8 @@ record MachineAtCenter(EsxConnection connection, CenterLink center) {
 
     /** Clones may have one UUID; the one that is meant is on the connection's host. */
     private List<ManagedObjectRef> onHost(List<ManagedObjectRef> machines, Deadline deadline) {
-        PropertyQuery query = new PropertyQuery().take("VirtualMachine", MoveSurvey.HOST);
-        machines.forEach(query::from);
         ManagedObjectRef host = center.scope().node();
-        return center.server().properties().retrieve(query, deadline).stream()
+        return center.server().properties().retrieve(MoveSurvey.hosts(machines), deadline).stream()
                 .filter(machine ->
                         machine.reference(MoveSurvey.HOST).filter(host::equals).isPresent())
                 .map(ObjectContent::object)

@@ -4,6 +4,7 @@ package org.hypervia.esx.migration;
 import java.util.Locale;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.esx.vim.migration.HostSites;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 
 /**
@@ -36,8 +37,7 @@ record MigrationUri(String server, ManagedObjectRef pool, ManagedObjectRef host)
         if (parts.length < 3 || parts[1].isEmpty() || parts[2].isEmpty()) {
             throw invalid(text, "does not name a resource pool and a host");
         }
-        return new MigrationUri(
-                parts[0], new ManagedObjectRef("ResourcePool", parts[1]), new ManagedObjectRef("HostSystem", parts[2]));
+        return new MigrationUri(parts[0], HostSites.pool(parts[1]), HostSites.host(parts[2]));
     }
 
     private static HypervisorException invalid(String text, String fact) {

@@ -73,7 +73,7 @@ class ArrowsTest {
             esx.vim.task:          api.error api.task spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine
             esx.vim.host:          api.error api.value api.domain spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.network esx.vim.task
             esx.vim.storage:       api.error api.value spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.task esx.vim.host
-            esx.vim.migration:     api.error spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine esx.vim.task esx.vim.host
+            esx.vim.migration:     api.error api.value spi esx.soap esx.vim.value esx.vim.session esx.vim.property esx.vim.machine esx.vim.task esx.vim.host
             esx.vmx.text:          api.conversion api.error api.definition
             esx.vmx.path:          api.error api.definition api.definition.device esx.vmx.text
             esx.vmx:               api.conversion api.error api.value api.definition.. spi.xml spi.domainxml esx.vmx.text esx.vmx.path
@@ -83,7 +83,7 @@ class ArrowsTest {
             esx.host:              api.definition api.domain api.error api.host api.value spi spi.host esx.config esx.vim.. esx.connection
             esx.storage:           api.definition.. api.domain api.error api.storage api.task api.value spi spi.domain spi.storage spi.storagexml spi.xml esx.config esx.http esx.soap esx.vim.. esx.vmx.path esx.connection esx.datastore
             esx.network:           api.definition api.error api.network api.value spi spi.network spi.networkxml spi.xml esx.config esx.soap esx.vim.. esx.connection
-            esx.migration:         api.domain api.error api.migration api.task spi spi.migration esx.soap esx.vim.. esx.connection
+            esx.migration:         api.domain api.error api.migration api.task api.value spi spi.migration esx.soap esx.vim.. esx.connection
             esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.

@@ -39,6 +39,8 @@ import org.hypervia.api.domain.Domains;
 import org.hypervia.api.domain.Snapshot;
 import org.hypervia.api.domain.SnapshotInfo;
 import org.hypervia.api.host.Host;
+import org.hypervia.api.migration.MigrateOptions;
+import org.hypervia.api.migration.MigrationTarget;
 import org.hypervia.api.network.HostInterface;
 import org.hypervia.api.network.HostInterfaceIdentity;
 import org.hypervia.api.network.HostInterfaces;
@@ -120,6 +122,10 @@ class NullArgumentsTest {
         return new StorageVolumeHandle(guard, new StorageVolumeIdentity("v-1", "d", "a.iso", "[d] a.iso"));
     }
 
+    private static SessionGuard bare() {
+        return new SessionGuard(new BareSession(HypervisorUri.parse("bare://h/")), "bare", false, LONG);
+    }
+
     private static SnapshotInfo snapshot() {
         return new SnapshotInfo(
                 "s-1", "one", "", DomainState.SHUTOFF, Instant.EPOCH, Optional.empty(), false, false, false, List.of());
@@ -183,8 +189,10 @@ class NullArgumentsTest {
                                 TransferOptions.defaults(),
                                 Channels.newChannel(InputStream.nullInputStream()),
                                 Channels.newChannel(OutputStream.nullOutputStream()),
-                                volume(new SessionGuard(
-                                        new BareSession(HypervisorUri.parse("bare://h/")), "bare", false, LONG)),
+                                volume(bare()),
+                                new DomainsHandle(bare()),
+                                MigrateOptions.defaults(),
+                                MigrationTarget.any(),
                                 DEFINITION),
                         Stream.concat(
                                 DEFINITION.devices().disks().stream(), DEFINITION.devices().interfaces().stream()))

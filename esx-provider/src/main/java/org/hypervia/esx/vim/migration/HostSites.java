@@ -39,6 +39,16 @@ public final class HostSites {
     // In the server's order.
     private final Map<ManagedObjectRef, ObjectContent> objects = new LinkedHashMap<>();
 
+    /** A resource pool, by the server's own name for it. */
+    public static ManagedObjectRef pool(String reference) {
+        return new ManagedObjectRef("ResourcePool", reference);
+    }
+
+    /** A host, by the server's own name for it. */
+    public static ManagedObjectRef host(String reference) {
+        return new ManagedObjectRef(HOST, reference);
+    }
+
     private HostSites(List<ObjectContent> found) {
         found.forEach(object -> objects.put(object.object(), object));
     }

@@ -58,6 +58,13 @@ public final class MoveSurvey {
                         new Step("files", machine.type(), DATASTORE, List.of()));
     }
 
+    /** Asks only which hosts machines are on. */
+    public static PropertyQuery hosts(List<ManagedObjectRef> machines) {
+        PropertyQuery query = new PropertyQuery().take("VirtualMachine", HOST);
+        machines.forEach(query::from);
+        return query;
+    }
+
     /** Asks for the pools below a root pool too. */
     public static void addPools(PropertyQuery query, ManagedObjectRef root) {
         query.from(root, new Step("pools", POOL_TYPE, POOL, List.of("pools")));
