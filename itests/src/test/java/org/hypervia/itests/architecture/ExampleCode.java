@@ -40,6 +40,7 @@ final class ExampleCode extends SimpleJavaFileObject {
             import org.hypervia.api.resource.*;
             import org.hypervia.api.error.*;
             import org.hypervia.api.host.*;
+            import org.hypervia.api.migration.*;
             import org.hypervia.api.network.*;
             import org.hypervia.api.storage.*;
             import org.hypervia.api.task.*;
