@@ -90,6 +90,11 @@ final class LibvirtSession implements ProviderSession {
         return use(what, deadline, use, unclaimed -> {});
     }
 
+    /** Uses it within a call on another session's connection, on the thread of that call. */
+    <T> T useWithin(Function<LibvirtConnection, T> use) {
+        return users.use(() -> whileAlive(use));
+    }
+
     /** Uses it for a result that somebody must take, even if nobody waits for it any more. */
     <T> T use(String what, Deadline deadline, Function<LibvirtConnection, T> use, Consumer<T> unclaimed) {
         return calls.run(what, deadline, caller -> users.use(() -> whileAlive(use)), unclaimed);

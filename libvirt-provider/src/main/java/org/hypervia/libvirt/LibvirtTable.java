@@ -24,6 +24,7 @@ import org.hypervia.spi.domain.DomainXmlOperations;
 import org.hypervia.spi.domain.NativeConfigOperations;
 import org.hypervia.spi.domain.TransientDomains;
 import org.hypervia.spi.host.HostOperations;
+import org.hypervia.spi.migration.MigrationOperations;
 import org.hypervia.spi.network.HostInterfaceOperations;
 import org.hypervia.spi.network.NetworkDefinitions;
 import org.hypervia.spi.network.NetworkOperations;
@@ -52,6 +53,7 @@ final class LibvirtTable {
                             Capability.DOMAIN_CPU_USAGE),
             "TEST",
                     Set.of(
+                            Capability.DOMAIN_MIGRATION,
                             Capability.CONFIG_NATIVE,
                             Capability.DOMAIN_JOB,
                             Capability.DOMAIN_DEVICES,
@@ -113,7 +115,8 @@ final class LibvirtTable {
                 .with(DomainGuestOperations.KIND, guest)
                 .with(DomainScreenshots.KIND, guest)
                 .with(DomainDeviceOperations.KIND, new LibvirtDevices(session))
-                .with(DomainJobOperations.KIND, new LibvirtJobs(session));
+                .with(DomainJobOperations.KIND, new LibvirtJobs(session))
+                .with(MigrationOperations.KIND, new LibvirtMigrations(session));
     }
 
     private static OperationTable.Builder withStorageAndNetworks(OperationTable.Builder table, LibvirtSession session) {

@@ -49,7 +49,7 @@ public final class EsxMigrations implements MigrationOperations {
                     connection.names().of(ref) + " cannot go from the provider esx to "
                             + destination.getClass().getName() + ": open both connections with the same provider");
         }
-        requireSameCenter(there.center);
+        requireSameCenter(there.center, deadline);
         request.uri().ifPresent(uri -> requireCenterOf(uri.server()));
         MachineAtCenter source = new MachineAtCenter(connection, center);
         ManagedObjectRef machine = source.find(ManagedObjectRef.virtualMachine(ref), deadline);
@@ -70,9 +70,9 @@ public final class EsxMigrations implements MigrationOperations {
     }
 
     /** Two vCenters are told apart by what they call themselves; those before API 4.0 by their addresses alone. */
-    private void requireSameCenter(CenterLink other) {
-        String here = instance(center);
-        String there = instance(other);
+    private void requireSameCenter(CenterLink other, Deadline deadline) {
+        String here = center.server().session().instanceUuid(deadline);
+        String there = other.server().session().instanceUuid(deadline);
         boolean same = (here.isEmpty() || there.isEmpty())
                 ? center.address().equalsIgnoreCase(other.address())
                 : here.equalsIgnoreCase(there);
@@ -82,10 +82,6 @@ public final class EsxMigrations implements MigrationOperations {
                     "migration source and destination have to refer to the same vCenter; the source has "
                             + center.address() + " and the destination " + other.address());
         }
-    }
-
-    private static String instance(CenterLink link) {
-        return link.server().session().content().about().instanceUuid();
     }
 
     private void requireCenterOf(String server) {

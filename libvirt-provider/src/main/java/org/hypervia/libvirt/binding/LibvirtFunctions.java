@@ -19,7 +19,7 @@ import org.libvirt.jna.StreamPointer;
  * subject in the interfaces that this extends.
  * A negative number or null is a failure, which {@code virGetLastError…} of the same thread explains.
  */
-interface LibvirtFunctions extends StorageFunctions, NetworkFunctions {
+interface LibvirtFunctions extends StorageFunctions, NetworkFunctions, MigrationFunctions {
     /** The thread's last error as values: a structure would be decoded in the encoding of the platform. */
     int virGetLastErrorCode();
 

@@ -21,7 +21,9 @@ import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainStatus;
 import org.hypervia.api.domain.Screenshot;
 import org.hypervia.api.value.MemorySize;
+import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.libvirt.remote.LibvirtDomain;
+import org.hypervia.libvirt.remote.MigrationParameter;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainPointer;
@@ -339,6 +341,17 @@ final class NativeDomain implements LibvirtDomain {
     @Override
     public void abortJob() {
         done(functions().virDomainAbortJob(pointer));
+    }
+
+    @Override
+    public NativeDomain migrate(LibvirtConnection destination, List<MigrationParameter> parameters, int flags) {
+        // Nobody mixes connections of two bindings.
+        return new NativeMigration(libvirt, pointer).to((NativeConnection) destination, parameters, flags);
+    }
+
+    @Override
+    public void migrateTo(String uri, List<MigrationParameter> parameters, int flags) {
+        new NativeMigration(libvirt, pointer).to(uri, parameters, flags);
     }
 
     @Override

@@ -101,4 +101,14 @@ final class TypedParameters {
     static Parameter size(String name, long kibibytes) {
         return new Parameter(name, UNSIGNED_LONG, kibibytes);
     }
+
+    /** A parameter of 32 bits. */
+    static Parameter integer(String name, int value) {
+        return new Parameter(name, INT, value);
+    }
+
+    /** A parameter that is a text, which must stay where it is as long as the parameters are used. */
+    static Parameter text(String name, Pointer value) {
+        return new Parameter(name, STRING, Pointer.nativeValue(value));
+    }
 }

@@ -126,6 +126,12 @@ public interface LibvirtDomain extends AutoCloseable {
 
     void abortJob();
 
+    /** Moves it to where another connection of the same library leads; the caller closes what it is there. */
+    LibvirtDomain migrate(LibvirtConnection destination, List<MigrationParameter> parameters, int flags);
+
+    /** Has its own hypervisor move it to another, which it connects to by itself. */
+    void migrateTo(String uri, List<MigrationParameter> parameters, int flags);
+
     /** Lists the snapshots; the caller closes each. */
     List<? extends LibvirtSnapshot> snapshots();
 

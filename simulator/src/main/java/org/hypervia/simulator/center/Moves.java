@@ -42,7 +42,7 @@ public final class Moves {
         Ref pool = machine.pool();
         Datastore datastore = destination.datastore();
         if (datastore != null && datastore != machine.datastore()) {
-            moveFiles(machine, datastore);
+            moveFiles(machine, datastore, to);
         }
         if (!from.equals(to)) {
             Datacenter before = center.of(from);
@@ -77,7 +77,7 @@ public final class Moves {
         center.inventory().get(folder, PlainEntity.class).add("childEntity", machine.ref());
     }
 
-    private void moveFiles(Machine machine, Datastore target) {
+    private void moveFiles(Machine machine, Datastore target, Host to) {
         DatastorePath old = machine.file();
         String folder = old.folder().path();
         if (folder.isEmpty()) {
@@ -105,7 +105,7 @@ public final class Moves {
         Datacenter datacenter = center.of(machine);
         datacenter.forget(old);
         datacenter.remember(place);
-        machine.moveFiles(place, there);
+        machine.moveFiles(place, there, to);
     }
 
     /** All its disks are beside the VMX file afterwards, and so need no path. */

@@ -53,7 +53,7 @@ public record MoveCheck(List<Objection> errors, List<Objection> warnings) {
     /** Asks: two round trips with a checker, or one. */
     public static MoveCheck ask(
             VimSession session, TaskRunner tasks, MachineMove move, String what, Deadline deadline) {
-        Optional<ManagedObjectRef> checker = session.content().find(CHECKER);
+        Optional<ManagedObjectRef> checker = session.manager(CHECKER, deadline);
         if (checker.isPresent()) {
             try {
                 SoapCall<ManagedObjectRef> call = move.check(checker.get()).called("checking " + what);

@@ -16,6 +16,7 @@ import org.hypervia.esx.soap.SoapClient;
 import org.hypervia.esx.soap.SoapFault;
 import org.hypervia.esx.soap.SoapTraffic;
 import org.hypervia.esx.soap.XmlNode;
+import org.hypervia.esx.vim.value.AboutInfo;
 import org.hypervia.esx.vim.value.Faults;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.MethodFault;
@@ -143,6 +144,18 @@ public final class VimSession implements AutoCloseable {
      */
     public Optional<ManagedObjectRef> manager(String field, Deadline deadline) {
         return content.find(field).or(() -> wholeContent(deadline).find(field));
+    }
+
+    /**
+     * Returns what tells this server from all others. What a server tells before it is asked in its own version may lack that
+     * too: one round trip then, the first time.
+     *
+     * @return the UUID as the server writes it, or an empty text for servers before API 4.0
+     */
+    public String instanceUuid(Deadline deadline) {
+        AboutInfo about = content.about();
+        boolean lacks = about.instanceUuid().isEmpty() && about.speaks(4, 0);
+        return (lacks ? wholeContent(deadline).about() : about).instanceUuid();
     }
 
     private ServiceContent wholeContent(Deadline deadline) {

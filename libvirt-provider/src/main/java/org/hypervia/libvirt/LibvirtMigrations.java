@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hypervia.libvirt;
+
+import java.time.Duration;
+import java.util.List;
+import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.migration.MigrateFlag;
+import org.hypervia.api.migration.MigrateOptions;
+import org.hypervia.api.migration.MigrateParameter;
+import org.hypervia.api.migration.MigrationTarget;
+import org.hypervia.libvirt.remote.LibvirtConnection;
+import org.hypervia.libvirt.remote.LibvirtDomain;
+import org.hypervia.libvirt.remote.MigrationParameter;
+import org.hypervia.libvirt.remote.MigrationParameter.Type;
+import org.hypervia.spi.Deadline;
+import org.hypervia.spi.migration.MigrationOperations;
+
+/**
+ * Migration as libvirt does it: through both connections, or peer to peer, where the source's daemon opens the destination's
+ * URI by itself. Libvirt knows the flags and the parameters; it takes or refuses them.
+ */
+record LibvirtMigrations(LibvirtSession session) implements MigrationOperations {
+    private static final Duration ABORT_LIMIT = Duration.ofSeconds(10);
+
+    @Override
+    public DomainSummary migrate(
+            String ref, MigrationOperations destination, MigrateOptions options, Deadline deadline) {
+        if (!(destination instanceof LibvirtMigrations there)) {
+            throw new HypervisorException(
+                    ErrorCode.NO_SUPPORT,
+                    "domain " + ref + " cannot go from the provider libvirt to "
+                            + destination.getClass().getName() + ": open both connections with the same provider");
+        }
+        if (!options.target().equals(MigrationTarget.any())) {
+            throw new HypervisorException(
+                    ErrorCode.ARGUMENT_UNSUPPORTED,
+                    "libvirt takes no host, resource pool or storage pool to migrate to: write the host into the URI of the"
+                            + " destination, and leave the target out");
+        }
+        try {
+            return session.use(
+                    "migrating domain " + ref,
+                    deadline,
+                    from -> there.session.useWithin(to -> migrate(from, ref, there.session, to, options)));
+        } catch (HypervisorException e) {
+            if (e.code() == ErrorCode.OPERATION_TIMEOUT || Thread.currentThread().isInterrupted()) {
+                abort(ref, e);
+            }
+            throw e;
+        }
+    }
+
+    private static DomainSummary migrate(
+            LibvirtConnection from,
+            String ref,
+            LibvirtSession there,
+            LibvirtConnection to,
+            MigrateOptions options) {
+        int flags = Bits.of(options.flags(), MigrateFlag::flag);
+        try (LibvirtDomain domain = from.byUuid(ref)) {
+            if (options.flags().contains(MigrateFlag.PEER2PEER)) {
+                domain.migrateTo(new LibvirtUri(there.uri()).text(), parameters(options), flags);
+                try (LibvirtDomain moved = to.byUuid(ref)) {
+                    return LibvirtRows.row(moved);
+                }
+            }
+            try (LibvirtDomain moved = domain.migrate(to, parameters(options), flags)) {
+                return LibvirtRows.row(moved);
+            }
+        }
+    }
+
+    private static List<MigrationParameter> parameters(MigrateOptions options) {
+        return options.parameters().entrySet().stream()
+                .map(entry -> new MigrationParameter(
+                        entry.getKey().libvirtName(), type(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static Type type(MigrateParameter parameter) {
+        return switch (parameter.kind()) {
+            case TEXT, TEXTS -> Type.TEXT;
+            case INT -> Type.INT;
+            case LONG -> Type.LONG;
+        };
+    }
+
+    /** Nobody waits for it any more: it is ended as virsh ends it on Ctrl-C. Some drivers cannot, which changes nothing. */
+    private void abort(String ref, HypervisorException failure) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            session.change(ref, Deadline.after(ABORT_LIMIT), LibvirtDomain::abortJob);
+        } catch (HypervisorException e) {
+            failure.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
