@@ -79,6 +79,7 @@ class ProgramTest {
                 "simulate --page-size 0",
                 "simulate --datastore a --datastore a",
                 "simulate --certificate /nonexistent/file",
+                "simulate --privilege Fly",
                 "simulate --hosts 2",
                 "simulate --host-addresses 127.0.1.1",
                 "simulate --vcenter --vmx pom.xml",

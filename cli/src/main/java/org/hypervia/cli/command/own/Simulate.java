@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,9 @@ final class Simulate implements Command {
                         "its one user, by default " + SimulatorOptions.DEFAULT_USER + ", of a vCenter "
                                 + VcenterOptions.DEFAULT_USER),
                 OptionSyntax.namedText("password", "that user's password"),
+                OptionSyntax.repeated("privilege", "the user has this one and no others; may be repeated"),
+                OptionSyntax.namedNumber(
+                        "clock-offset-s", "how far its clock is ahead, or behind by a negative number"),
                 OptionSyntax.flag("plain-http", "speak HTTP instead of HTTPS"),
                 OptionSyntax.namedText("certificate", "PEM file of certificate and key to show; made if it is missing"),
                 OptionSyntax.namedNumber("page-size", "objects in one answer at most"),
@@ -180,6 +184,8 @@ final class Simulate implements Command {
     private static <T> T started(Supplier<T> start) {
         try {
             return start.get();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
@@ -194,6 +200,12 @@ final class Simulate implements Command {
         arguments.text("host-version").ifPresent(version -> options.identity(identity(version)));
         arguments.text("certificate").ifPresent(file -> options.certificate(Path.of(file)));
         arguments.number("page-size").ifPresent(options::pageSize);
+        arguments
+                .number("clock-offset-s")
+                .ifPresent(seconds -> options.clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds))));
+        if (arguments.has("privilege")) {
+            options.privileges(arguments.all("privilege"));
+        }
         time(arguments, "latency-ms").ifPresent(options::latency);
         time(arguments, "task-ms").ifPresent(options::taskTime);
         try {
