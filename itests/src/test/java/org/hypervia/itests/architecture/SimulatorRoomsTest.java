@@ -60,7 +60,7 @@ class SimulatorRoomsTest {
                                 && holdsReferences(field.getRawType())))
                 .map(JavaClass::getFullName)
                 .collect(Collectors.toSet());
-        assertThat(holders).contains(STANDALONE + ".StandaloneHost", SIMULATOR + ".center.Managers");
+        assertThat(holders).contains(STANDALONE + ".HostIds", SIMULATOR + ".center.Managers");
     }
 
     /** All else asks the object it holds, so that a server with many hosts needs a room like this one and no other change. */
