@@ -41,9 +41,7 @@ public final class Moves {
         Host to = destination.host();
         Ref pool = machine.pool();
         Datastore datastore = destination.datastore();
-        if (datastore != null && datastore != machine.datastore()) {
-            moveFiles(machine, datastore, to);
-        }
+        Carried carried = datastore != null && datastore != machine.datastore() ? carry(machine, datastore) : null;
         if (!from.equals(to)) {
             Datacenter before = center.of(from);
             from.give(machine.ref());
@@ -51,11 +49,30 @@ public final class Moves {
             to.take(machine.ref());
             follow(machine, before, center.of(to));
         }
+        if (carried != null) {
+            settle(machine, carried);
+        }
         ComputeResource resource = center.resource(to);
         Ref wanted = destination.pool() != null ? destination.pool() : pool;
         if (resource.owns(wanted) && !wanted.equals(machine.pool())) {
             resource.draw(machine, wanted);
         }
+    }
+
+    /**
+     * Files that are at another place already.
+     *
+     * @param place where the configuration is
+     * @param vmx the configuration that names them there
+     */
+    private record Carried(DatastorePath place, Vmx vmx) {}
+
+    /** Only the host it is on now need have the place. */
+    private void settle(Machine machine, Carried carried) {
+        Datacenter datacenter = center.of(machine);
+        datacenter.forget(machine.file());
+        datacenter.remember(carried.place());
+        machine.moveFiles(carried.place(), carried.vmx());
     }
 
     /** A machine that has left its datacenter is in the other one's folder of machines. */
@@ -77,7 +94,7 @@ public final class Moves {
         center.inventory().get(folder, PlainEntity.class).add("childEntity", machine.ref());
     }
 
-    private void moveFiles(Machine machine, Datastore target, Host to) {
+    private static Carried carry(Machine machine, Datastore target) {
         DatastorePath old = machine.file();
         String folder = old.folder().path();
         if (folder.isEmpty()) {
@@ -102,10 +119,7 @@ public final class Moves {
         renameDisks(machine, there);
         DatastorePath place = new DatastorePath(target.name(), free + "/" + old.name());
         target.files().write(place.path(), Content.of(there.bytes()), null);
-        Datacenter datacenter = center.of(machine);
-        datacenter.forget(old);
-        datacenter.remember(place);
-        machine.moveFiles(place, there, to);
+        return new Carried(place, there);
     }
 
     /** All its disks are beside the VMX file afterwards, and so need no path. */

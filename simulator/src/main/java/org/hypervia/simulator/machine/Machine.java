@@ -92,14 +92,9 @@ public final class Machine extends Entity implements Chassis, Restorable {
         touch();
     }
 
-    /**
-     * Lets it be at another place from now on, where its files are already; they are named by this configuration there.
-     *
-     * @param other the host that reaches them there, which may be the one it is on
-     */
-    public void moveFiles(DatastorePath place, Vmx there, Site other) {
+    /** Lets it be at another place from now on, where its files are already; they are named by this configuration there. */
+    public void moveFiles(DatastorePath place, Vmx there) {
         Set<Ref> before = uses();
-        site = other;
         file = place;
         vmx = there;
         changes++;
