@@ -106,6 +106,12 @@ final class Failures {
         return refusedByProxy(new IOException("it wants credentials (407), which are not supported"));
     }
 
+    /** The same of a proxy that could not reach the server, or may not. */
+    HypervisorException proxyAnswered(AnswerHead head) {
+        String said = (head.status() + " " + head.reason()).strip();
+        return refusedByProxy(new IOException("it answered '" + said + "' itself; check that the host is up and the port"));
+    }
+
     HypervisorException noAddressForSocks4() {
         return new HypervisorException(
                 ErrorCode.SYSTEM_ERROR,

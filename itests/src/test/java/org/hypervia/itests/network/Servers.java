@@ -61,6 +61,16 @@ final class Servers implements AutoCloseable {
         };
     }
 
+    /** How many logins the simulated ones have seen. */
+    long logins() {
+        return esx.logins() + gsx.logins();
+    }
+
+    /** How many sessions are left on all of them. */
+    long openSessions() throws Exception {
+        return esx.openSessions() + gsx.openSessions() + vpx.counters().sessions();
+    }
+
     static Hypervisor connect(String uri) {
         return new ProviderRegistry(() -> List.of(new EsxProvider()))
                 .connect(ConnectionSpec.builder(uri)
