@@ -62,7 +62,7 @@ class DebugTest {
     void aParameterThatMeansNothingIsToldInVirshsWordsQuietOrNot() {
         for (String options : new String[] {"", "-q"}) {
             assertThat(run(options, "&no_verfy=1", "domid web01").messages())
-                    .isEqualTo("warning: Ignoring unexpected query parameter 'no_verfy'\n");
+                    .isEqualTo("warning: Ignoring unexpected query parameter 'no_verfy': did you mean no_verify?\n");
         }
         assertThat(run("", "&vcenter=*", "domid web01").messages()).startsWith("warning: vcenter= is not used");
     }
