@@ -210,6 +210,9 @@ final class Failures {
 
     private HypervisorException ended(
             CallWatch.Ending ending, CallWatch.Phase phase, HttpCall call, @Nullable Throwable cause) {
+        if (ending == CallWatch.Ending.DEADLINE && phase.isOfConnecting()) {
+            return noConnectionInTime(phase, cause); // whichever limit is the shorter, this is what to look at
+        }
         return switch (ending) {
             case DEADLINE ->
                 new HypervisorException(

@@ -71,6 +71,7 @@ final class Keys {
             throws IOException, InterruptedException, GeneralSecurityException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add("-J-XX:TieredStopAtLevel=1"); // it lives for a moment only
         command.addAll(List.of("-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-storetype", "PKCS12"));
         command.addAll(List.of(
                 "-storepass", PASSWORD, "-keystore", folder.resolve("store.p12").toString()));

@@ -72,10 +72,14 @@ final class Servers implements AutoCloseable {
     }
 
     static Hypervisor connect(String uri) {
+        return connect(uri, Duration.ofMinutes(2));
+    }
+
+    static Hypervisor connect(String uri, Duration limit) {
         return new ProviderRegistry(() -> List.of(new EsxProvider()))
                 .connect(ConnectionSpec.builder(uri)
                         .credentials(Credentials.of(GovmomiPeer.USER, Secret.of(GovmomiPeer.PASSWORD)))
-                        .connectTimeout(Duration.ofMinutes(2))
+                        .connectTimeout(limit)
                         .operationTimeout(Duration.ofMinutes(2))
                         .build());
     }
