@@ -33,9 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(300)
 class MatrixIT {
-    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
-    private static final String TRUST_PASSWORD = "javax.net.ssl.trustStorePassword";
-
     @TempDir
     private static Path folder;
 
@@ -121,8 +118,7 @@ class MatrixIT {
     @BeforeAll
     static void start() throws Exception {
         keys = new Keys(folder);
-        System.setProperty(TRUST_STORE, keys.trustStore().toString());
-        System.setProperty(TRUST_PASSWORD, keys.password());
+        JvmTrust.install(keys);
         servers = new Servers();
         List<TlsPeer.Listener> listeners = new ArrayList<>();
         for (Scheme scheme : Scheme.values()) {
@@ -138,8 +134,7 @@ class MatrixIT {
 
     @AfterAll
     static void stop() throws Exception {
-        System.clearProperty(TRUST_STORE);
-        System.clearProperty(TRUST_PASSWORD);
+        JvmTrust.remove();
         PROXIES.values().forEach(Proxy::close);
         tls.close();
         servers.close();
