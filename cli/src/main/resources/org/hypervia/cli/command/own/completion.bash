@@ -168,6 +168,12 @@ _hypervia_uri() {
   if [ "$uri" = "$1" ]; then cut=${uri%"${uri##*[:=]}"}; fi
   part=${uri##*[?&]}
   head=${uri%"$part"}
+  if [ -z "$cut" ] && [[ $part != *=* ]]; then
+    # Within quotes the shell ends them behind the only candidate, so its values are shown at once.
+    value=$(compgen -W $'@NAMES@' -- "$part")
+    _hypervia_parameter "$value"
+    if [ -n "$REPLY" ]; then part=$value=; fi
+  fi
   if [[ $part != *=* ]]; then
     compopt -o nospace 2>/dev/null
     while read -r value; do
