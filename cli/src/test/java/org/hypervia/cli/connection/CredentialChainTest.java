@@ -67,7 +67,8 @@ class CredentialChainTest {
         assertThat(answer(HOST, Kind.PASSWORD, "vc.example")).isEqualTo("of the file");
         variables.put("HYPERVIA_VCENTER_PASSWORD", "of the variable");
         assertThat(answer(HOST, Kind.PASSWORD, "vc.example")).isEqualTo("of the variable");
-        assertThatThrownBy(() -> answer(HOST, Kind.PASSWORD, "esx.example")).hasMessageContaining("no answer was given");
+        assertThatThrownBy(() -> answer(HOST, Kind.PASSWORD, "esx.example"))
+                .hasMessageContaining("no answer was given");
     }
 
     @Test
@@ -86,7 +87,8 @@ class CredentialChainTest {
         variables.put("HYPERVIA_PASSWORD", "one");
 
         assertThat(answer("vpx://vc.example/", Kind.PASSWORD, "vc.example")).isEqualTo("one");
-        assertThat(answer("qemu+tcp://kvm.example/system", Kind.PASSWORD, "realm")).isEqualTo("one");
+        assertThat(answer("qemu+tcp://kvm.example/system", Kind.PASSWORD, "realm"))
+                .isEqualTo("one");
         assertThat(answer(HOST, Kind.PASSWORD, "")).isEqualTo("one");
     }
 

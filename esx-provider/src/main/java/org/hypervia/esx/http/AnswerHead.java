@@ -160,7 +160,8 @@ record AnswerHead(int minorVersion, int status, String reason, List<Map.Entry<St
      * (RFC 9110, 7.6.3), and a fault of the API is XML whoever has lost the mark; Squid marks its own as well, but also says so.
      */
     boolean isOfForwardingProxy() {
-        boolean unmarked = all("Via").isEmpty() && first("Content-Type").stream().noneMatch(type -> type.contains("xml"));
+        boolean unmarked =
+                all("Via").isEmpty() && first("Content-Type").stream().noneMatch(type -> type.contains("xml"));
         return PROXY_REFUSALS.contains(status)
                 && (unmarked || !all("X-Squid-Error").isEmpty());
     }

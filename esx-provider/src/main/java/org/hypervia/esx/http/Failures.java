@@ -109,7 +109,8 @@ final class Failures {
     /** The same of a proxy that could not reach the server, or may not. */
     HypervisorException proxyAnswered(AnswerHead head) {
         String said = (head.status() + " " + head.reason()).strip();
-        return refusedByProxy(new IOException("it answered '" + said + "' itself; check that the host is up and the port"));
+        return refusedByProxy(
+                new IOException("it answered '" + said + "' itself; check that the host is up and the port"));
     }
 
     HypervisorException noAddressForSocks4() {

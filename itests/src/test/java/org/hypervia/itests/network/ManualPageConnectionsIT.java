@@ -72,8 +72,7 @@ class ManualPageConnectionsIT {
     }
 
     private static Virsh virsh(String uri) throws Exception {
-        return Virsh.at(
-                Files.createTempDirectory(folder, "virsh"), uri, GovmomiPeer.USER, GovmomiPeer.PASSWORD);
+        return Virsh.at(Files.createTempDirectory(folder, "virsh"), uri, GovmomiPeer.USER, GovmomiPeer.PASSWORD);
     }
 
     // --- Certificates for HTTPS

@@ -68,8 +68,7 @@ class MatrixIT {
         }
 
         private String parameter() {
-            return proxy()
-                    .map(proxy -> "&proxy=" + name().toLowerCase(Locale.ROOT) + "://127.0.0.1:" + proxy.port())
+            return proxy().map(proxy -> "&proxy=" + name().toLowerCase(Locale.ROOT) + "://127.0.0.1:" + proxy.port())
                     .orElse("");
         }
     }
@@ -98,21 +97,25 @@ class MatrixIT {
         }
 
         private void awaitAskedSince(long before) {
-            way.proxy().filter(proxy -> !way.proxyResolves).ifPresent(proxy -> proxy.awaitAsked("127.0.0.1", port(), before));
+            way.proxy()
+                    .filter(proxy -> !way.proxyResolves)
+                    .ifPresent(proxy -> proxy.awaitAsked("127.0.0.1", port(), before));
         }
 
         @Override
         public String toString() {
-            return scheme + (secure ? " over https, " + state : " over http with what is said for " + state)
+            return scheme
+                    + (secure ? " over https, " + state : " over http with what is said for " + state)
                     + (way == Way.NONE ? "" : ", through " + way);
         }
     }
 
     static Stream<Cell> cells() {
         return Stream.of(Scheme.values())
-                .flatMap(scheme -> Stream.of(true, false).flatMap(secure -> Stream.of(TlsState.values())
-                        .flatMap(state ->
-                                Stream.of(Way.values()).map(way -> new Cell(scheme, secure, state, way)))));
+                .flatMap(scheme -> Stream.of(true, false)
+                        .flatMap(secure -> Stream.of(TlsState.values())
+                                .flatMap(state ->
+                                        Stream.of(Way.values()).map(way -> new Cell(scheme, secure, state, way)))));
     }
 
     @BeforeAll
@@ -142,7 +145,21 @@ class MatrixIT {
 
     @Test
     void noCellIsOpen() {
-        assertThat(cells()).hasSize(3 * 2 * 10 * 6).doesNotHaveDuplicates();
+        assertThat(cells()).hasSize(3 * 2 * 11 * 6).doesNotHaveDuplicates();
+    }
+
+    /** What people read is what is tried here, line by line; the last line is plain HTTP. */
+    @Test
+    void theTableOfTheDocumentationIsThisOne() throws Exception {
+        String text = Files.readString(Path.of(System.getProperty("hypervia.root"), "docs", "tls.md"));
+        String section = text.substring(text.indexOf("## What comes of a certificate"), text.indexOf("## Proxies"));
+        List<String> rows =
+                section.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
+
+        assertThat(rows).hasSize(TlsState.values().length + 1);
+        for (TlsState state : TlsState.values()) {
+            assertThat(rows.get(state.ordinal())).matches(state::agreesWith, "says what comes of " + state);
+        }
     }
 
     @ParameterizedTest
@@ -153,12 +170,12 @@ class MatrixIT {
         Optional<List<String>> refusal = cell.refusal();
         if (refusal.isEmpty()) {
             try (Hypervisor connection = Servers.connect(cell.uri())) {
-                assertThat(connection.domains().list(DomainFilter.all()).items()).hasSize(2);
+                assertThat(connection.domains().list(DomainFilter.all()).items())
+                        .hasSize(2);
             }
         } else {
             HypervisorException failure = catchThrowableOfType(
-                    HypervisorException.class,
-                    () -> Servers.connect(cell.uri()).close());
+                    HypervisorException.class, () -> Servers.connect(cell.uri()).close());
             assertThat(failure).isNotNull();
             assertThat(failure.code()).as(failure.getMessage()).isEqualTo(ErrorCode.GNUTLS_ERROR);
             assertThat(failure.getMessage())

@@ -159,8 +159,7 @@ class ProxiesIT {
     @CsvSource({"localhost", "nobody-has-this-name.invalid"})
     void whatAForwardingProxyAnswersItselfIsSaidToBeItsOwn(String host) throws Exception {
         Proxy proxy = proxy(Proxy.Kind.TINYPROXY);
-        String uri = Scheme.ESX.uri(
-                host, Program.freePort(), "transport=http&proxy=http://127.0.0.1:" + proxy.port());
+        String uri = Scheme.ESX.uri(host, Program.freePort(), "transport=http&proxy=http://127.0.0.1:" + proxy.port());
         HypervisorException failure = failure(uri);
 
         assertThat(failure.code()).isEqualTo(ErrorCode.SYSTEM_ERROR);

@@ -176,10 +176,7 @@ final class Proxy implements AutoCloseable {
     }
 
     private long count(String text, String host, int server) {
-        return Pattern.compile(kind.asked(host, server))
-                .matcher(text)
-                .results()
-                .count();
+        return Pattern.compile(kind.asked(host, server)).matcher(text).results().count();
     }
 
     /** What it has said of the connections so far. */

@@ -20,7 +20,8 @@ enum TlsState {
     PIN_CHANGED(Keys.OWN, "tls_pin=good", "", "its fingerprint is not the pinned one", "tls_pin=PIN"),
     CA_FILE(Keys.OTHERWISE, "cacert=other-ca", "an authority of the file has issued it"),
     TLS_1_0(Keys.GOOD, "", "", "TLS handshake", "use tls_min=1.0, which needs Bouncy Castle"),
-    TLS_1_0_ALLOWED(Keys.GOOD, "tls_min=1.0", "an authority of the JVM has issued it");
+    TLS_1_0_ALLOWED(Keys.GOOD, "tls_min=1.0", "an authority of the JVM has issued it"),
+    UNVERIFIED(Keys.OWN_EXPIRED, "no_verify=1", "nothing is checked");
 
     private final String certificate;
     private final String parameter;
@@ -53,6 +54,14 @@ enum TlsState {
             return "cacert=" + keys.bundle(value);
         }
         return parameter.startsWith("tls_pin=") ? "tls_pin=" + keys.pin(value) : parameter;
+    }
+
+    /** Whether a line of a table says the same: the parameter, the result and its reason. */
+    boolean agreesWith(String row) {
+        String name = parameter.substring(0, Math.max(0, parameter.indexOf('=')));
+        return (name.isEmpty() ? row.contains("| |") : row.contains("| `" + name + "="))
+                && row.contains(accepted ? "| connected" : "| refused: ")
+                && (accepted || row.contains(words.get(0)));
     }
 
     /** What the refusal says, every one of them; empty if the server is accepted. */

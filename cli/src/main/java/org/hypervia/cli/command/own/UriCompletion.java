@@ -55,8 +55,6 @@ record UriCompletion(List<ProviderDescription> providers) {
         if (parameter.values().equals("FILE")) {
             return "@file";
         }
-        return WORDS.matcher(parameter.values()).matches()
-                ? parameter.values().replaceAll(", | or ", " ")
-                : "";
+        return WORDS.matcher(parameter.values()).matches() ? parameter.values().replaceAll(", | or ", " ") : "";
     }
 }
