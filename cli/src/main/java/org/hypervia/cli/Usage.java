@@ -41,7 +41,11 @@ final class Usage {
                                         of URIs
                 LIBVIRT_AUTH_FILE       libvirt's auth.conf with users and passwords
                 HYPERVIA_USER, HYPERVIA_PASSWORD, HYPERVIA_PASSWORD_FILE
-                                        what is used where auth.conf does not say
+                                        what is used where auth.conf does not say, for
+                                        the host of the URI only; for the vCenter of an
+                                        ESX host there are HYPERVIA_VCENTER_USER,
+                                        HYPERVIA_VCENTER_PASSWORD and
+                                        HYPERVIA_VCENTER_PASSWORD_FILE
 
               commands:
 

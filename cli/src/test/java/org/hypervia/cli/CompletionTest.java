@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.hypervia.cli.testing.Run;
 import org.hypervia.cli.testing.Shell;
 import org.hypervia.cli.testing.TestHost;
+import org.hypervia.spi.HypervisorProvider;
+import org.hypervia.spi.registry.ProviderRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +29,20 @@ class CompletionTest {
     @BeforeEach
     void writeScript() throws IOException {
         Shell.assumePresent("bash", "bash is not installed");
-        Run printed = ProgramRunner.over(new TestHost()).run("-q", "completion", "bash");
+        Run printed = new ProgramRunner(new ProviderRegistry(CompletionTest::esx)).run("-q", "completion", "bash");
         Files.writeString(folder.resolve("completion"), printed.results());
         Path program = Files.writeString(
                 folder.resolve("hypervia"),
                 "#!/bin/sh\nprintf '%s\\n' \"$*\" >>'" + folder.resolve("asked")
                         + "'\nprintf 'web01\\nweb 02\\ndb01\\n\\n'\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static List<HypervisorProvider> esx() {
+        return ServiceLoader.load(HypervisorProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.id().equals("esx"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -71,6 +82,32 @@ class CompletionTest {
                 "hypervia dominfo web01 we | ''",
             })
     void candidates(String line, String expected) {
+        assertThat(complete(line)).isEqualTo(expected);
+    }
+
+    /** What stands before the last colon or equals sign is not put in again, but within quotes they mean nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "hypervia -c esx://h/?no_          | //h/?no_verify=",
+                "hypervia --connect esx://h/?tls_  | //h/?tls_min= //h/?tls_pin=",
+                "hypervia -c esx://h/?transport=   | https http",
+                "hypervia -c vpx://h/d?tls_min=1.1 | 1.1",
+                "hypervia -c esx://h/?a=1\\&no_v   | 1\\&no_verify=",
+                "hypervia --connect=gsx://h/?auto_ | //h/?auto_answer=",
+                "hypervia -c 'esx://h/?a=1&no_     | esx://h/?a=1&no_verify=0 esx://h/?a=1&no_verify=1",
+                "hypervia -c 'esx://h/?a=1&co      | esx://h/?a=1&compat= esx://h/?a=1&compression= esx://h/?a=1&connect_timeout=",
+                "hypervia -c 'esx://h/?a=1&vc      | esx://h/?a=1&vcenter=",
+                "hypervia -c 'esx://h/?a=1&no_verify= | esx://h/?a=1&no_verify=0 esx://h/?a=1&no_verify=1",
+                "hypervia -c 'esx://h/?cacert=fi   | esx://h/?cacert=file.xml",
+                "hypervia -c esx://h/?proxy=       | ``",
+                "hypervia -c esx://h/?nothing=     | ``",
+                "hypervia -c qemu://h/?no_         | ``",
+                "hypervia migrate web01 esx://h/?v | //h/?vcenter=",
+            })
+    void parametersOfUris(String line, String expected) {
         assertThat(complete(line)).isEqualTo(expected);
     }
 

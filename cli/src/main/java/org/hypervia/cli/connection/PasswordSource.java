@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.Secret;
@@ -24,27 +25,45 @@ final class PasswordSource {
     private PasswordSource() {}
 
     /**
-     * Answers from {@code --password-file}.
+     * Answers from {@code --password-file}, which is for the host of the URI: its vCenter never gets that.
      *
      * @param passwordFile the file, or empty
      */
-    static CredentialCallback ofCommandLine(Optional<String> passwordFile) {
+    static CredentialCallback ofCommandLine(Optional<String> passwordFile, HypervisorUri uri) {
         return request -> passwordFile
-                .filter(file -> request.kind() == CredentialRequest.Kind.PASSWORD)
+                .filter(file -> request.kind() == CredentialRequest.Kind.PASSWORD && !isOfCenter(uri, request))
                 .map(PasswordSource::read);
     }
 
     /**
      * Answers from the environment: {@code HYPERVIA_USER}, and the password from {@code HYPERVIA_PASSWORD} or {@code
-     * HYPERVIA_PASSWORD_FILE}, in this order.
+     * HYPERVIA_PASSWORD_FILE}, in this order. The vCenter of a host has variables of its own, {@code HYPERVIA_VCENTER_USER}
+     * and so on: what is for one is not sent to the other.
      */
-    static CredentialCallback ofEnvironment(Environment environment) {
-        return request -> request.kind() == CredentialRequest.Kind.USER_NAME
-                ? environment.variable("HYPERVIA_USER").map(Secret::of)
-                : environment
-                        .variable("HYPERVIA_PASSWORD")
-                        .map(Secret::of)
-                        .or(() -> environment.variable("HYPERVIA_PASSWORD_FILE").map(PasswordSource::read));
+    static CredentialCallback ofEnvironment(Environment environment, HypervisorUri uri) {
+        return request -> {
+            String user = variable("USER", uri, request);
+            String password = variable("PASSWORD", uri, request);
+            return request.kind() == CredentialRequest.Kind.USER_NAME
+                    ? environment.variable(user).map(Secret::of)
+                    : environment
+                            .variable(password)
+                            .map(Secret::of)
+                            .or(() -> environment.variable(password + "_FILE").map(PasswordSource::read));
+        };
+    }
+
+    /** The name of a variable for whoever asks, such as {@code HYPERVIA_VCENTER_PASSWORD}. */
+    static String variable(String what, HypervisorUri uri, CredentialRequest request) {
+        return (isOfCenter(uri, request) ? "HYPERVIA_VCENTER_" : "HYPERVIA_") + what;
+    }
+
+    /** Only a host's own URI leads to a second server; other providers may give a challenge that is no host at all. */
+    static boolean isOfCenter(HypervisorUri uri, CredentialRequest request) {
+        boolean ofOneHost = uri.scheme().equals("esx") || uri.scheme().equals("gsx");
+        return ofOneHost
+                && !request.challenge().isEmpty()
+                && !request.challenge().equalsIgnoreCase(uri.host());
     }
 
     /** Reads the first line; the file may be a pipe. */

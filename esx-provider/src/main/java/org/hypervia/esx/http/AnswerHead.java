@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,13 +20,17 @@ import java.util.stream.Stream;
  *
  * @param minorVersion 1 for HTTP/1.1
  * @param status the status code
+ * @param reason what the server says with it, often empty
  * @param fields the header fields in their order, a name as often as it came
  */
-record AnswerHead(int minorVersion, int status, List<Map.Entry<String, String>> fields) {
+record AnswerHead(int minorVersion, int status, String reason, List<Map.Entry<String, String>> fields) {
     private static final String START = "HTTP/1.";
-    private static final Pattern FIRST_LINE = Pattern.compile("HTTP/1\\.([0-9]) +([1-9][0-9]{2})(?:[ \t].*)?");
+    private static final Pattern FIRST_LINE = Pattern.compile("HTTP/1\\.([0-9]) +([1-9][0-9]{2})(?:[ \t](.*))?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final int EMPTY_LINES = 3;
+
+    /** Not 404, which files have. */
+    private static final Set<Integer> PROXY_REFUSALS = Set.of(400, 403, 408, 500, 502, 503, 504);
 
     /** What comes is no HTTP, or breaks its rules. */
     static final class NotHttp extends IOException {
@@ -69,7 +75,10 @@ record AnswerHead(int minorVersion, int status, List<Map.Entry<String, String>> 
             throw new NotHttp("it begins with '" + Failures.printable(line) + "'");
         }
         return new AnswerHead(
-                Integer.parseInt(first.group(1)), Integer.parseInt(first.group(2)), readFields(in, limits));
+                Integer.parseInt(first.group(1)),
+                Integer.parseInt(first.group(2)),
+                Objects.requireNonNullElse(first.group(3), "").strip(),
+                readFields(in, limits));
     }
 
     /** Refuses another protocol by its first bytes, since it may never end a line. */
@@ -144,6 +153,17 @@ record AnswerHead(int minorVersion, int status, List<Map.Entry<String, String>> 
      */
     boolean promisesToKeepConnection() {
         return wishes().contains("keep-alive") && !wishes().contains("close");
+    }
+
+    /**
+     * Whether a proxy that forwards requests refuses in its own name. It marks each answer that it passes on with {@code Via}
+     * (RFC 9110, 7.6.3), and a fault of the API is XML whoever has lost the mark; Squid marks its own as well, but also says so.
+     */
+    boolean isOfForwardingProxy() {
+        boolean unmarked =
+                all("Via").isEmpty() && first("Content-Type").stream().noneMatch(type -> type.contains("xml"));
+        return PROXY_REFUSALS.contains(status)
+                && (unmarked || !all("X-Squid-Error").isEmpty());
     }
 
     private List<String> wishes() {

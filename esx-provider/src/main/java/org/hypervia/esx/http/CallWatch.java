@@ -32,6 +32,11 @@ final class CallWatch {
         Phase(String words) {
             this.words = words;
         }
+
+        /** Whether there is no connection yet, and somebody is waited for. */
+        boolean isOfConnecting() {
+            return compareTo(QUEUED) > 0 && compareTo(SENDING) < 0;
+        }
     }
 
     /** Who ended a call from outside. */

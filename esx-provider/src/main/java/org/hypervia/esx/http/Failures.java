@@ -106,6 +106,13 @@ final class Failures {
         return refusedByProxy(new IOException("it wants credentials (407), which are not supported"));
     }
 
+    /** The same of a proxy that could not reach the server, or may not. */
+    HypervisorException proxyAnswered(AnswerHead head) {
+        String said = (head.status() + " " + head.reason()).strip();
+        return refusedByProxy(
+                new IOException("it answered '" + said + "' itself; check that the host is up and the port"));
+    }
+
     HypervisorException noAddressForSocks4() {
         return new HypervisorException(
                 ErrorCode.SYSTEM_ERROR,
@@ -204,6 +211,9 @@ final class Failures {
 
     private HypervisorException ended(
             CallWatch.Ending ending, CallWatch.Phase phase, HttpCall call, @Nullable Throwable cause) {
+        if (ending == CallWatch.Ending.DEADLINE && phase.isOfConnecting()) {
+            return noConnectionInTime(phase, cause); // whichever limit is the shorter, this is what to look at
+        }
         return switch (ending) {
             case DEADLINE ->
                 new HypervisorException(

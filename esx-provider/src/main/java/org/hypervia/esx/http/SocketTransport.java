@@ -113,6 +113,9 @@ final class SocketTransport implements HttpTransport {
         if (isForwarded() && head.status() == 407) {
             throw failures.proxyWantsCredentials();
         }
+        if (isForwarded() && head.isOfForwardingProxy()) {
+            throw failures.proxyAnswered(head);
+        }
         cookies.accept(call, sent, head.all("Set-Cookie"));
         ReplyFrame frame = ReplyFrame.of(head, call.method(), connection.in(), settings.limits())
                 .unpacked(head, connection.in());

@@ -134,6 +134,34 @@ class ProxyTest {
         }
     }
 
+    /** With Via it is the server's answer, and what is XML may be a fault of the API, mark or not. */
+    @ParameterizedTest
+    @CsvSource({
+        "500 Unable to connect,     'Content-Type: text/html',                                true",
+        "403 Filtered,              'Content-Type: text/html',                                true",
+        "503 Service Unavailable,   'X-Squid-Error: ERR_CONNECT_FAIL 111\nVia: 1.1 p (squid)', true",
+        "503 Service Unavailable,   'Via: 1.1 p (squid)',                                     false",
+        "500 Internal Server Error, 'Content-Type: text/xml; charset=utf-8',                  false",
+        "404 Not Found,             'Content-Type: text/html',                                false",
+        "200 OK,                    'Content-Type: text/html',                                false"
+    })
+    void whatAForwardingProxyAnswersItselfIsNotTakenForTheServers(String status, String fields, boolean ofProxy)
+            throws IOException {
+        String answer = "HTTP/1.1 " + status + "\r\n" + fields.replace("\n", "\r\n") + "\r\nContent-Length: 0\r\n\r\n";
+        try (ScriptedServer proxy = ScriptedServer.plain(ScriptedServer.answering(answer));
+                HttpTransport transport = plain("esx.example", 80, ProxySettings.Kind.HTTP, proxy.port())) {
+            if (!ofProxy) {
+                assertThat(Wire.get(transport, "/")).startsWith(status.substring(0, 3));
+                return;
+            }
+            HypervisorException failure = Wire.failureOf(transport, HttpCall.get("/"));
+            assertThat(failure.code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
+            assertThat(failure)
+                    .hasMessageContaining("esx.example:80 through the http proxy 127.0.0.1:" + proxy.port())
+                    .hasMessageContaining("it answered '" + status + "' itself");
+        }
+    }
+
     @Test
     void theProxyAloneResolvesForSocks4aAndConnect() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answering(ScriptedServer.ok("hello")));

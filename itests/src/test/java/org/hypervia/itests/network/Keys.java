@@ -26,6 +26,12 @@ final class Keys {
     /** Issued by the authority for loopback, but long ago. */
     static final String EXPIRED = "expired";
 
+    /** Issued for loopback by an authority of its own, {@value #OTHER_AUTHORITY}, which nobody trusts unasked. */
+    static final String OTHERWISE = "otherwise";
+
+    /** The authority of {@link #OTHERWISE}. */
+    static final String OTHER_AUTHORITY = "other-ca";
+
     /** Issued by itself for loopback, as hosts do. */
     static final String OWN = "own";
 
@@ -45,6 +51,8 @@ final class Keys {
         generate(GOOD, "CN=loopback", List.of("-signer", "ca", "-ext", LOOPBACK));
         generate(ELSEWHERE, "CN=elsewhere.example", List.of("-signer", "ca", "-ext", "SAN=dns:elsewhere.example"));
         generate(EXPIRED, "CN=loopback", old("-signer", "ca", "-ext", LOOPBACK));
+        generate(OTHER_AUTHORITY, "CN=Other authority", List.of("-ext", "bc:c"));
+        generate(OTHERWISE, "CN=loopback", List.of("-signer", OTHER_AUTHORITY, "-ext", LOOPBACK));
         generate(OWN, "CN=loopback", List.of("-ext", LOOPBACK));
         generate(OWN_EXPIRED, "CN=loopback", old("-ext", LOOPBACK));
         store = KeyStore.getInstance("PKCS12");
@@ -63,6 +71,7 @@ final class Keys {
             throws IOException, InterruptedException, GeneralSecurityException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add("-J-XX:TieredStopAtLevel=1"); // it lives for a moment only
         command.addAll(List.of("-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-storetype", "PKCS12"));
         command.addAll(List.of(
                 "-storepass", PASSWORD, "-keystore", folder.resolve("store.p12").toString()));

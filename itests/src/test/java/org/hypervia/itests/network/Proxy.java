@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.hypervia.itests.peer.Peers;
 
 /**
@@ -17,11 +18,13 @@ final class Proxy implements AutoCloseable {
     /** Loopback, where the proxy lives. */
     static final String NAME = "host.only-there.test";
 
+    private final Kind kind;
     private final Program program;
     private final Path log;
     private final int port;
 
-    private Proxy(Program program, Path log, int port) {
+    private Proxy(Kind kind, Program program, Path log, int port) {
+        this.kind = kind;
         this.program = program;
         this.log = log;
         this.port = port;
@@ -55,7 +58,7 @@ final class Proxy implements AutoCloseable {
         Program program = Program.start(
                 folder, kind == Kind.SSH ? ssh(folder, port) : elsewhere(folder, line(kind, folder, port)));
         program.awaitPort(port);
-        return new Proxy(program, folder.resolve("sshd.log"), port);
+        return new Proxy(kind, program, folder.resolve("sshd.log"), port);
     }
 
     private static List<String> line(Kind kind, Path folder, int port) throws IOException {
@@ -160,6 +163,20 @@ final class Proxy implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** How often it has been asked for a server so far, as it writes it down. */
+    long asked(String host, int port) throws IOException {
+        return count(log(), host, port);
+    }
+
+    /** Waits until it has written down once more that it was asked for a server. */
+    void awaitAsked(String host, int port, long before) {
+        program.awaitWords(words -> count(words, host, port) > before);
+    }
+
+    private long count(String text, String host, int server) {
+        return Pattern.compile(kind.asked(host, server)).matcher(text).results().count();
     }
 
     /** What it has said of the connections so far. */

@@ -61,11 +61,25 @@ final class Servers implements AutoCloseable {
         };
     }
 
+    /** How many logins the simulated ones have seen. */
+    long logins() {
+        return esx.logins() + gsx.logins();
+    }
+
+    /** How many sessions are left on all of them. */
+    long openSessions() throws Exception {
+        return esx.openSessions() + gsx.openSessions() + vpx.counters().sessions();
+    }
+
     static Hypervisor connect(String uri) {
+        return connect(uri, Duration.ofMinutes(2));
+    }
+
+    static Hypervisor connect(String uri, Duration limit) {
         return new ProviderRegistry(() -> List.of(new EsxProvider()))
                 .connect(ConnectionSpec.builder(uri)
                         .credentials(Credentials.of(GovmomiPeer.USER, Secret.of(GovmomiPeer.PASSWORD)))
-                        .connectTimeout(Duration.ofMinutes(2))
+                        .connectTimeout(limit)
                         .operationTimeout(Duration.ofMinutes(2))
                         .build());
     }

@@ -33,7 +33,7 @@ final class Completion implements Command {
                 CommandGroup.HYPERVIA,
                 "print a completion script",
                 """
-                Prints a script that completes commands, options, and names of domains, snapshots, pools, volumes, networks, \
+                Prints a script that completes commands, options, parameters of URIs, and names of domains, snapshots, pools, volumes, networks, \
                 interfaces and files.
                 For bash:  source <(hypervia completion bash)
                 For zsh:   source <(hypervia completion zsh)""",
@@ -56,7 +56,11 @@ final class Completion implements Command {
                 .map(Command::syntax)
                 .sorted(Comparator.comparing(CommandSyntax::name))
                 .toList();
+        UriCompletion uris = UriCompletion.of(place.hypervisors().get().providers());
         return template()
+                .replace("@SCHEMES@", uris.patterns())
+                .replace("@NAMES@", uris.names())
+                .replace("@PARAMETERS@", uris.values())
                 .replace("@COMMANDS@", joined(commands.stream().map(CommandSyntax::name), " "))
                 .replace("@OPTIONS@", joined(commands.stream().flatMap(Completion::options), ""))
                 .replace("@KINDS@", joined(commands.stream().flatMap(Completion::kinds), ""))
@@ -122,6 +126,9 @@ final class Completion implements Command {
         }
         if (syntax.name().equals("help")) {
             return "@command";
+        }
+        if (name.equals("desturi") || (syntax.group() == CommandGroup.HYPERVIA && name.equals("uri"))) {
+            return "@uri";
         }
         return FILES.contains(name) ? "@file" : "@text";
     }

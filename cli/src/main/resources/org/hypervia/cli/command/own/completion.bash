@@ -21,6 +21,13 @@ _hypervia_plain() {
 @PLAIN@  esac
 }
 
+# A parameter of a URI: its values, or what kind of value it has.
+_hypervia_parameter() {
+  REPLY=''
+  case $1 in
+@PARAMETERS@  esac
+}
+
 # Which domains a command is for.
 _hypervia_domains() {
   case $1 in
@@ -77,9 +84,14 @@ _hypervia() {
   if $value; then
     case $previous in
       --password-file) _hypervia_files ;;
+      -c | --connect) _hypervia_uri "$current" ;;
     esac
     return
   fi
+  case $command/$current in
+    /--connect=*) _hypervia_uri "${current#--connect=}"; return ;;
+    /-c?*) _hypervia_uri "${current#-c}"; return ;;
+  esac
 
   local REPLY='' kind='' domain='' pool=''
   case $command/$current in
@@ -120,6 +132,7 @@ _hypervia() {
 
   case $kind in
     @file) _hypervia_files ;;
+    @uri) _hypervia_uri "$current" ;;
     @text) ;;
     @command) kind='@COMMANDS@' && COMPREPLY=($(compgen -W "${kind// /$'\n'}" -- "$current")) ;;
     @domain)
@@ -142,6 +155,47 @@ _hypervia() {
     @interface) _hypervia_take < <(_hypervia_names iface-list --all | _hypervia_column 1) ;;
     *) COMPREPLY=($(compgen -W "${kind// /$'\n'}" -- "$current")) ;;
   esac
+}
+
+# The parameters of a URI and their values, behind the question mark.
+_hypervia_uri() {
+  local uri=${1#[\'\"]} part head cut='' value
+  case $uri in
+    @SCHEMES@) ;;
+    *) return ;;
+  esac
+  # The shell puts in what stands behind the last colon or equals sign, which mean nothing to it within quotes.
+  if [ "$uri" = "$1" ]; then cut=${uri%"${uri##*[:=]}"}; fi
+  part=${uri##*[?&]}
+  head=${uri%"$part"}
+  if [ -z "$cut" ] && [[ $part != *=* ]]; then
+    # Within quotes the shell ends them behind the only candidate, so its values are shown at once.
+    value=$(compgen -W $'@NAMES@' -- "$part")
+    _hypervia_parameter "$value"
+    if [ -n "$REPLY" ]; then part=$value=; fi
+  fi
+  if [[ $part != *=* ]]; then
+    compopt -o nospace 2>/dev/null
+    while read -r value; do
+      COMPREPLY+=("$head$value=")
+    done < <(compgen -W $'@NAMES@' -- "$part")
+  else
+    _hypervia_parameter "${part%%=*}"
+    head+=${part%%=*}=
+    part=${part#*=}
+    case $REPLY in
+      @file)
+        compopt -o filenames 2>/dev/null
+        value=$(compgen -f -- "$part")
+        ;;
+      *) value=$(compgen -W "${REPLY// /$'\n'}" -- "$part") ;;
+    esac
+    while read -r part; do
+      if [ -n "$part" ]; then COMPREPLY+=("$head$part"); fi
+    done <<<"$value"
+  fi
+  # With none, an empty one would stand for all.
+  if ((${#COMPREPLY[@]})); then COMPREPLY=("${COMPREPLY[@]#"$cut"}"); fi
 }
 
 # Columns of a table stand three blanks apart, which no name has.
