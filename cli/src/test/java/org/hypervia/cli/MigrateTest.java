@@ -70,8 +70,8 @@ class MigrateTest {
     @Test
     void theFirstExampleOfTheManualPageMigratesFromHostToHostWithFourCredentialPrompts() {
         fedora.state(MachineState.RUNNING);
-        TestTerminal person = TestTerminal.typing(
-                "", "simulator", "", "simulator", "", "simulator", "", "simulator", "one too many");
+        TestTerminal person =
+                TestTerminal.typing("", "simulator", "", "simulator", "", "simulator", "", "simulator", "one too many");
         runner.terminal(person);
 
         Run run = runner.run("-c", byStar(source), "migrate", "Fedora11", byStar(destination));
@@ -98,8 +98,7 @@ class MigrateTest {
         TestTerminal person = TestTerminal.typing("", "simulator", "", "simulator", "one too many");
         runner.terminal(person);
 
-        Run run = runner.run(
-                "-c", withoutUser(source.uri()), "migrate", "Fedora11", withoutUser(destination.uri()));
+        Run run = runner.run("-c", withoutUser(source.uri()), "migrate", "Fedora11", withoutUser(destination.uri()));
 
         assertThat(run.messages()).isEmpty();
         assertThat(run.status()).isZero();

@@ -15,11 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.hypervia.api.capability.Capability;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.Secret;
+import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainPlacement;
@@ -57,8 +57,7 @@ class MigrationTest {
             GivenDatacenter.of("dc1")
                     .withHost(GivenHost.of("esx01.example.test").withMachines(2))
                     .withHost(GivenHost.of("esx02.example.test").withMachines(1))
-                    .withCluster(
-                            "cluster1", GivenHost.of("esx03.example.test"), GivenHost.of("esx04.example.test")),
+                    .withCluster("cluster1", GivenHost.of("esx03.example.test"), GivenHost.of("esx04.example.test")),
             GivenDatacenter.of("dc2")
                     .withHost(GivenHost.of("esx05.example.test").withDatastores("shared1", "far"))));
     private final SimulatedHost first = center.host("esx01.example.test");
@@ -74,9 +73,14 @@ class MigrationTest {
 
     @AfterEach
     void end() {
-        assertThat(center.endpoint().openSessions()).as("sessions left on the vCenter").isZero();
-        assertThat(center.endpoint().openFilters()).as("filters left on the vCenter").isZero();
-        assertThat(center.hosts()).allSatisfy(host -> assertThat(host.agent().openSessions()).isZero());
+        assertThat(center.endpoint().openSessions())
+                .as("sessions left on the vCenter")
+                .isZero();
+        assertThat(center.endpoint().openFilters())
+                .as("filters left on the vCenter")
+                .isZero();
+        assertThat(center.hosts())
+                .allSatisfy(host -> assertThat(host.agent().openSessions()).isZero());
         center.close();
     }
 
@@ -162,7 +166,9 @@ class MigrationTest {
 
             Domain moved = domain.relocate(MigrationTarget.ofHost("dc1/cluster1/esx04.example.test"));
 
-            assertThat(moved.identity().ref()).isEqualTo(domain.identity().ref()).isEqualTo(web.id());
+            assertThat(moved.identity().ref())
+                    .isEqualTo(domain.identity().ref())
+                    .isEqualTo(web.id());
             domain.destroy();
             assertThat(web.hostName()).isEqualTo("esx04.example.test");
             assertThat(web.state()).isEqualTo(MachineState.OFF);
@@ -175,8 +181,8 @@ class MigrationTest {
         center.addPool(third, "gold");
         try (Hypervisor all = connect(center.uri())) {
             Domain domain = all.domains().byName("web01");
-            MigrationTarget pool = new MigrationTarget(
-                    Optional.of("esx03.example.test"), Optional.of("gold"), Optional.empty());
+            MigrationTarget pool =
+                    new MigrationTarget(Optional.of("esx03.example.test"), Optional.of("gold"), Optional.empty());
             domain.relocate(pool);
             assertThat(pool(all)).contains("gold");
 
@@ -205,8 +211,8 @@ class MigrationTest {
         try (Hypervisor all = connect(center.uri())) {
             Domain domain = all.domains().byName("web01");
 
-            domain.relocate(new MigrationTarget(
-                    Optional.of(second.name()), Optional.empty(), Optional.of("local-esx02")));
+            domain.relocate(
+                    new MigrationTarget(Optional.of(second.name()), Optional.empty(), Optional.of("local-esx02")));
             assertThat(web.vmxPath()).startsWith("[local-esx02] ");
             assertThat(web.hostName()).isEqualTo(second.name());
 
@@ -214,8 +220,8 @@ class MigrationTest {
             assertThat(web.vmxPath()).startsWith("[shared1] ");
             assertFails(
                             ErrorCode.NO_STORAGE_POOL,
-                            () -> domain.relocate(
-                                    new MigrationTarget(Optional.empty(), Optional.empty(), Optional.of("local-esx01"))))
+                            () -> domain.relocate(new MigrationTarget(
+                                    Optional.empty(), Optional.empty(), Optional.of("local-esx01"))))
                     .contains("no storage pool 'local-esx01'", "'shared1', 'local-esx02'");
         }
     }
@@ -250,9 +256,7 @@ class MigrationTest {
         web.state(MachineState.RUNNING);
         second.processors("older");
         try (Hypervisor source = connect(from(way))) {
-            assertFails(
-                            ErrorCode.CPU_INCOMPATIBLE,
-                            () -> migrate(way, source, MigrateOptions.of(MigrateFlag.LIVE)))
+            assertFails(ErrorCode.CPU_INCOMPATIBLE, () -> migrate(way, source, MigrateOptions.of(MigrateFlag.LIVE)))
                     .contains("migrating domain 'web01' to host 'esx02.example.test' was not begun", "CPUID level 0x1");
         }
         assertThat(web.hostName()).isEqualTo(first.name());
@@ -296,8 +300,8 @@ class MigrationTest {
     void anInterruptEndsItAtTheVCenterTooAndTheDomainStaysWhereItWas() throws Exception {
         CountDownLatch heard = new CountDownLatch(1);
         try (HeldTasks held = center.holdTasks("MigrateVM_Task");
-                Hypervisor source = Simulated.connect(
-                        spec(withCenter(first)).progress(progress -> heard.countDown()))) {
+                Hypervisor source =
+                        Simulated.connect(spec(withCenter(first)).progress(progress -> heard.countDown()))) {
             held.cancelable(true);
             FutureTask<HypervisorException> call = new FutureTask<>(() -> catchThrowableOfType(
                     HypervisorException.class,

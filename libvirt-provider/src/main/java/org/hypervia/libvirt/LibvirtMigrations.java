@@ -45,7 +45,8 @@ record LibvirtMigrations(LibvirtSession session) implements MigrationOperations 
                     deadline,
                     from -> there.session.useWithin(to -> migrate(from, ref, there.session, to, options)));
         } catch (HypervisorException e) {
-            if (e.code() == ErrorCode.OPERATION_TIMEOUT || Thread.currentThread().isInterrupted()) {
+            if (e.code() == ErrorCode.OPERATION_TIMEOUT
+                    || Thread.currentThread().isInterrupted()) {
                 abort(ref, e);
             }
             throw e;
@@ -53,11 +54,7 @@ record LibvirtMigrations(LibvirtSession session) implements MigrationOperations 
     }
 
     private static DomainSummary migrate(
-            LibvirtConnection from,
-            String ref,
-            LibvirtSession there,
-            LibvirtConnection to,
-            MigrateOptions options) {
+            LibvirtConnection from, String ref, LibvirtSession there, LibvirtConnection to, MigrateOptions options) {
         int flags = Bits.of(options.flags(), MigrateFlag::flag);
         try (LibvirtDomain domain = from.byUuid(ref)) {
             if (options.flags().contains(MigrateFlag.PEER2PEER)) {
@@ -74,8 +71,8 @@ record LibvirtMigrations(LibvirtSession session) implements MigrationOperations 
 
     private static List<MigrationParameter> parameters(MigrateOptions options) {
         return options.parameters().entrySet().stream()
-                .map(entry -> new MigrationParameter(
-                        entry.getKey().libvirtName(), type(entry.getKey()), entry.getValue()))
+                .map(entry ->
+                        new MigrationParameter(entry.getKey().libvirtName(), type(entry.getKey()), entry.getValue()))
                 .toList();
     }
 

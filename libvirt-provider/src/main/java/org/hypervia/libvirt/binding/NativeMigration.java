@@ -19,14 +19,18 @@ record NativeMigration(NativeLibvirt libvirt, DomainPointer pointer) {
     }
 
     NativeDomain to(NativeConnection destination, List<MigrationParameter> parameters, int flags) {
-        DomainPointer moved = using(parameters, (block, count) -> libvirt.checked(
-                libvirt.functions().virDomainMigrate3(pointer, destination.pointer(), block, count, flags)));
+        DomainPointer moved = using(
+                parameters,
+                (block, count) -> libvirt.checked(
+                        libvirt.functions().virDomainMigrate3(pointer, destination.pointer(), block, count, flags)));
         return new NativeDomain(destination, moved);
     }
 
     void to(String uri, List<MigrationParameter> parameters, int flags) {
-        int unused = using(parameters, (block, count) -> libvirt.checked(
-                libvirt.functions().virDomainMigrateToURI3(pointer, uri, block, count, flags)));
+        int unused = using(
+                parameters,
+                (block, count) ->
+                        libvirt.checked(libvirt.functions().virDomainMigrateToURI3(pointer, uri, block, count, flags)));
     }
 
     private static <T> T using(List<MigrationParameter> parameters, Use<T> use) {
