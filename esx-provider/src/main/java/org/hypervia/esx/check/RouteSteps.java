@@ -124,7 +124,7 @@ record RouteSteps(HttpSettings settings, RouteProbe probe, Instant now) {
             step = CheckStep.warning(
                     TLS,
                     "no_verify=1: the certificate is not checked, so anybody may answer",
-                    "write the pin below into the URI in the place of no_verify=1, if it is the server's");
+                    "write the pin into the URI in the place of no_verify=1, if it is that of the right server");
         } else {
             step = report.expiry()
                     .map(soon -> CheckStep.warning(TLS, soon, "have the server's certificate renewed"))
