@@ -79,6 +79,17 @@ class ProgramTest {
                 "simulate --page-size 0",
                 "simulate --datastore a --datastore a",
                 "simulate --certificate /nonexistent/file",
+                "simulate --privilege Fly",
+                "simulate --hosts 2",
+                "simulate --host-addresses 127.0.1.1",
+                "simulate --vcenter --vmx pom.xml",
+                "simulate --vcenter --datastore a",
+                "simulate --vcenter --datacenters 0",
+                "simulate --vcenter --hosts 1001",
+                "simulate --vcenter --hosts 0 --vms 1",
+                "simulate --vcenter --host-addresses 10.0.0.1",
+                "simulate --vcenter --host-addresses 127.0.0.999",
+                "simulate --vcenter --listen nonsense",
                 "list --table --name"
             })
     void everyMistakeExitsWithOneAndOneLine(String line) {

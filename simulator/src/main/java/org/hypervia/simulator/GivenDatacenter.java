@@ -44,6 +44,13 @@ public record GivenDatacenter(List<String> folders, String name, List<Resource> 
             return new Resource(List.of(), "", List.of(host));
         }
 
+        Resource withVersion(String version) {
+            List<GivenHost> all = hosts.stream()
+                    .map(host -> host.withIdentity(host.identity().withVersion(version)))
+                    .toList();
+            return new Resource(folders, cluster, all);
+        }
+
         /** The same in folders. */
         public Resource in(String... names) {
             return new Resource(List.of(names), cluster, hosts);
@@ -58,6 +65,13 @@ public record GivenDatacenter(List<String> folders, String name, List<Resource> 
     /** The same in folders. */
     public GivenDatacenter in(String... names) {
         return new GivenDatacenter(List.of(names), name, resources);
+    }
+
+    /** With this version of all its hosts. */
+    GivenDatacenter withVersion(String version) {
+        List<Resource> all =
+                resources.stream().map(one -> one.withVersion(version)).toList();
+        return new GivenDatacenter(folders, name, all);
     }
 
     /** With one more cluster or stand-alone host. */

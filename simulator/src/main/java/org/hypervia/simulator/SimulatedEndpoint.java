@@ -22,6 +22,7 @@ import org.hypervia.simulator.http.SelfSigned;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.session.Session;
 import org.hypervia.simulator.session.Sessions;
+import org.hypervia.simulator.value.VimFault;
 import org.jspecify.annotations.Nullable;
 
 /** An address at which a simulator answers: that of a host, or of a vCenter. Safe for concurrent use. */
@@ -56,6 +57,10 @@ public final class SimulatedEndpoint {
         this.sessions = inventory.compute(
                 () -> new Sessions(served.aspect(), front.user, options.password(), options.pageSize()));
         this.endpoint = new Endpoint(served, sessions, faults, manner(options));
+        List<String> privileges = options.privileges();
+        if (privileges != null) {
+            restrict(privileges);
+        }
         this.server = HttpServer.start(new InetSocketAddress(front.address, front.port), front.identity, endpoint);
         this.base = raw();
     }
@@ -161,6 +166,21 @@ public final class SimulatedEndpoint {
     private TrafficCounts raw() {
         return new TrafficCounts(
                 endpoint.traffic().snapshot(), server.bytesReceived(), server.bytesSent(), server.accepted());
+    }
+
+    /**
+     * Lets the user have these privileges only, as it says when it is asked for them; nothing is forbidden.
+     *
+     * @param privileges ids such as {@code VirtualMachine.Interact.PowerOn}; {@code System.View} and the like come with them
+     * @throws IllegalArgumentException when there is no such privilege
+     */
+    public void restrict(List<String> privileges) {
+        try {
+            inventory.perform(() -> endpoint.restrict(front.user, privileges));
+        } catch (VimFault fault) {
+            throw new IllegalArgumentException(
+                    "One of " + privileges + " is no privilege: " + fault.getMessage(), fault);
+        }
     }
 
     /** How many sessions are logged in now. */

@@ -123,6 +123,11 @@ public final class SimulatorOptions {
         return chosen.clock;
     }
 
+    @Nullable
+    List<String> privileges() {
+        return chosen.privileges;
+    }
+
     List<String> certificateNames() {
         return List.copyOf(chosen.certificateNames);
     }
@@ -160,6 +165,7 @@ public final class SimulatorOptions {
         private HostIdentity identity = HostIdentity.ESXI_8;
         private Clock clock = Clock.systemUTC();
         private List<String> certificateNames = List.of("localhost", "127.0.0.1", "::1");
+        private @Nullable List<String> privileges;
         private @Nullable Instant certificateFrom;
         private @Nullable Instant certificateUntil;
 
@@ -182,6 +188,12 @@ public final class SimulatorOptions {
         public Builder credentials(String name, String secret) {
             user = name;
             password = secret;
+            return this;
+        }
+
+        /** Lets the user have these privileges only, and what every role has, instead of all. */
+        public Builder privileges(List<String> ids) {
+            privileges = List.copyOf(ids);
             return this;
         }
 
@@ -344,6 +356,7 @@ public final class SimulatorOptions {
             tls = other.tls;
             user = other.user;
             password = other.password;
+            privileges = other.privileges;
             machines = other.machines;
             vmx = List.copyOf(other.vmx);
             datastores = other.datastores;

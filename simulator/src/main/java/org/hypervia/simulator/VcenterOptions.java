@@ -118,6 +118,13 @@ public record VcenterOptions(
         return new VcenterOptions(server, user, other, datacenters, hostAddress);
     }
 
+    /** With this version, such as {@code 6.5.0}, of the vCenter and of all its hosts. */
+    public VcenterOptions withVersion(String version) {
+        List<GivenDatacenter> all =
+                datacenters.stream().map(one -> one.withVersion(version)).toList();
+        return new VcenterOptions(server, user, identity.withVersion(version), all, hostAddress);
+    }
+
     /** With an address for each host, from this one on. */
     public VcenterOptions withHostAddresses(String first) {
         return new VcenterOptions(server, user, identity, datacenters, first);

@@ -48,7 +48,8 @@ public final class ServerManagers {
                 switch (field) {
                     case "setting" -> settings(ref);
                     case "authorizationManager" ->
-                        new Authorization(inventory, ref, server.managers().rootFolder(), user);
+                        new Authorization(
+                                inventory, ref, server.inwards(server.managers().rootFolder()), user);
                     case "licenseManager" -> new Licenses(inventory, ref, server.central());
                     case "eventManager" -> events;
                     case "accountManager" -> new Accounts(inventory, ref, user);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hypervia.simulator.center.Aspect;
@@ -45,6 +46,11 @@ public final class Endpoint implements HttpHandler {
     /** The counts of requests. */
     public Traffic traffic() {
         return traffic;
+    }
+
+    /** Lets a user have these privileges only; faults with {@code InvalidName} when there is no such privilege. */
+    public void restrict(String user, List<String> privileges) {
+        AuthorizationMethods.restrict(aspect, user, privileges);
     }
 
     /** The SOAP methods it knows. */

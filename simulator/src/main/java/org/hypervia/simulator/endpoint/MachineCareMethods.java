@@ -68,10 +68,6 @@ final class MachineCareMethods {
         });
         table.put("AcquireTicket", MachineCareMethods::ticket);
         table.put("AcquireMksTicket", MachineCareMethods::oldTicket);
-        table.put("AcquireCloneTicket", call -> {
-            call.session();
-            return Reply.of("string", "cst-VCT-" + UUID.randomUUID());
-        });
         table.put("PutUsbScanCodes", call -> {
             requireRunning(call.target(Machine.class));
             DataObject spec = call.object("spec", "UsbScanCodeSpec");

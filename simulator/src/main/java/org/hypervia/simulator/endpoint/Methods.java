@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** All methods the simulator has, by their names on the wire. */
 final class Methods {
     /** Callable without a session; the property collector looks for itself what a stranger may read. */
-    private static final Set<String> OPEN =
-            Set.of("RetrieveServiceContent", "Login", "RetrieveProperties", "RetrievePropertiesEx", "Fetch");
+    private static final Set<String> OPEN = Set.of(
+            "RetrieveServiceContent", "Login", "CloneSession", "RetrieveProperties", "RetrievePropertiesEx", "Fetch");
 
     private final Map<String, Method> byName = new TreeMap<>();
 
@@ -33,6 +33,7 @@ final class Methods {
         new DiskMethods(center).addTo(byName);
         new HostMethods(center).addTo(byName);
         new ServiceMethods().addTo(byName);
+        new AuthorizationMethods(sessions).addTo(byName);
         new HostSystemMethods(center).addTo(byName);
         new NetworkMethods(center).addTo(byName);
         new StorageMethods(center).addTo(byName);

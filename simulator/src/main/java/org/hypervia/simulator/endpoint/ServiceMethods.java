@@ -2,12 +2,10 @@
 package org.hypervia.simulator.endpoint;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hypervia.simulator.inventory.Entity;
 import org.hypervia.simulator.inventory.Node;
-import org.hypervia.simulator.service.Authorization;
 import org.hypervia.simulator.service.EventCollector;
 import org.hypervia.simulator.service.Events;
 import org.hypervia.simulator.service.HostClock;
@@ -15,10 +13,8 @@ import org.hypervia.simulator.service.HostDaemons;
 import org.hypervia.simulator.service.Licenses;
 import org.hypervia.simulator.service.Settings;
 import org.hypervia.simulator.value.DataObject;
-import org.hypervia.simulator.value.Ref;
-import org.jspecify.annotations.Nullable;
 
-/** Settings, roles, licences, the clock, daemons and events. */
+/** Settings, licences, the clock, daemons and events. */
 final class ServiceMethods {
     private int collectors;
 
@@ -32,8 +28,6 @@ final class ServiceMethods {
             call.target(Settings.class).update(call.objects("changedValue", "OptionValue"));
             return Reply.NOTHING;
         });
-        roles(table);
-        permissions(table);
         licenses(table);
         clock(table);
         daemons(table);
@@ -75,59 +69,6 @@ final class ServiceMethods {
                         .set("lineEnd", last)
                         .set("lineText", lines.subList(first - 1, lines.size()))
                         .build());
-    }
-
-    private static void roles(Map<String, Method> table) {
-        table.put(
-                "AddAuthorizationRole",
-                call -> Reply.of(
-                        "int", call.target(Authorization.class).addRole(call.text("name"), call.texts("privIds"))));
-        table.put("UpdateAuthorizationRole", call -> {
-            call.target(Authorization.class)
-                    .updateRole(call.number("roleId"), call.text("newName"), call.texts("privIds"));
-            return Reply.NOTHING;
-        });
-        table.put("RemoveAuthorizationRole", call -> {
-            call.target(Authorization.class).removeRole(call.number("roleId"), call.flag("failIfUsed"));
-            return Reply.NOTHING;
-        });
-        table.put(
-                "RetrieveRolePermissions",
-                call -> Reply.list(
-                        "Permission", call.target(Authorization.class).permissions(call.number("roleId"))));
-    }
-
-    private void permissions(Map<String, Method> table) {
-        table.put(
-                "RetrieveAllPermissions",
-                call -> Reply.list(
-                        "Permission", call.target(Authorization.class).permissions(null)));
-        table.put(
-                "RetrieveEntityPermissions",
-                call -> Reply.list(
-                        "Permission",
-                        call.target(Authorization.class)
-                                .of(upwards(call, call.ref("entity")), call.flag("inherited"))));
-        table.put("SetEntityPermissions", call -> {
-            Entity entity = call.object(call.ref("entity"), Entity.class);
-            call.target(Authorization.class).give(entity.ref(), call.objects("permission", "Permission"));
-            return Reply.NOTHING;
-        });
-        table.put("RemoveEntityPermission", call -> {
-            call.target(Authorization.class).take(call.ref("entity"), call.text("user"), call.flag("isGroup"));
-            return Reply.NOTHING;
-        });
-    }
-
-    /** An entity and all above it. */
-    private static List<Ref> upwards(Call call, Ref from) {
-        List<Ref> path = new ArrayList<>();
-        for (@Nullable Ref ref = from;
-                ref != null;
-                ref = call.object(ref, Entity.class).parent()) {
-            path.add(ref);
-        }
-        return path;
     }
 
     private static void licenses(Map<String, Method> table) {

@@ -25,10 +25,9 @@ final class SessionMethods {
         table.put("Login", this::login);
         table.put("Logout", this::logout);
         table.put("TerminateSession", this::terminateSession);
-        // A host knows the method but does not have it; only vCenter does.
-        table.put("SessionIsActive", call -> {
-            throw Faults.plain("NotImplemented", "The requested operation is not implemented by the server.");
-        });
+        table.put("SessionIsActive", this::isActive);
+        table.put("AcquireCloneTicket", call -> Reply.of("string", sessions.ticket(call.session())));
+        table.put("CloneSession", this::cloneSession);
     }
 
     private Reply retrieveServiceContent(Call call) {
@@ -39,16 +38,44 @@ final class SessionMethods {
         return Reply.of("ServiceContent", service == null ? null : service.value("content"));
     }
 
-    private Reply login(Call call) {
+    private void manager(Call call) {
         if (!call.target().equals(aspect.managers().sessions())) {
             throw Faults.notFound(call.target());
         }
+    }
+
+    private Reply login(Call call) {
+        manager(call);
         if (call.sessionOrNull() != null) {
             throw Faults.invalidLogin();
         }
         Session session = sessions.login(call.text("userName"), call.text("password"), call.client(), call.cookie());
         call.opened(session);
         return Reply.of("UserSession", session.info());
+    }
+
+    private Reply cloneSession(Call call) {
+        manager(call);
+        if (call.sessionOrNull() != null) {
+            throw Faults.invalidLogin();
+        }
+        Session session = sessions.redeem(call.text("cloneTicket"), call.client(), call.cookie());
+        call.opened(session);
+        return Reply.of("UserSession", session.info());
+    }
+
+    private Reply isActive(Call call) {
+        if (!aspect.central()) {
+            // A host knows the method but does not have it; only vCenter does.
+            throw Faults.plain("NotImplemented", "The requested operation is not implemented by the server.");
+        }
+        String key = call.text("sessionID");
+        String user = call.text("userName");
+        return Reply.of(
+                "boolean",
+                sessions.open().stream()
+                        .anyMatch(session ->
+                                session.key().equals(key) && session.user().equals(user)));
     }
 
     private Reply logout(Call call) {

@@ -3,8 +3,10 @@ package org.hypervia.simulator.service;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hypervia.simulator.inventory.Inventory;
 import org.hypervia.simulator.inventory.Node;
 import org.hypervia.simulator.value.DataObject;
@@ -14,34 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code AuthorizationManager}: roles, and who has which where. The simulator keeps it and forbids nothing by it. */
 public final class Authorization extends Node {
-    private static final List<String> PRIVILEGES = List.of(
-            "System.Anonymous",
-            "System.View",
-            "System.Read",
-            "Global.Settings",
-            "Global.Licenses",
-            "Folder.Create",
-            "Datastore.Browse",
-            "Datastore.FileManagement",
-            "Datastore.AllocateSpace",
-            "Network.Assign",
-            "Host.Config.Settings",
-            "Host.Config.AutoStart",
-            "VirtualMachine.Inventory.Create",
-            "VirtualMachine.Inventory.Register",
-            "VirtualMachine.Inventory.Unregister",
-            "VirtualMachine.Inventory.Delete",
-            "VirtualMachine.Interact.PowerOn",
-            "VirtualMachine.Interact.PowerOff",
-            "VirtualMachine.Interact.Suspend",
-            "VirtualMachine.Interact.Reset",
-            "VirtualMachine.Interact.AnswerQuestion",
-            "VirtualMachine.Config.Settings",
-            "VirtualMachine.Config.AddNewDisk",
-            "VirtualMachine.State.CreateSnapshot",
-            "VirtualMachine.State.RevertToSnapshot",
-            "VirtualMachine.State.RemoveSnapshot");
     private static final int FIRST_OWN_ROLE = 10;
+    private static final String RESTRICTED = "restricted";
 
     private final Map<Integer, Role> roles = new LinkedHashMap<>();
     private final List<Permission> permissions = new ArrayList<>();
@@ -77,8 +53,8 @@ public final class Authorization extends Node {
         addSystemRole(-5, "NoAccess", List.of());
         addSystemRole(-4, "Anonymous", List.of("System.Anonymous"));
         addSystemRole(-3, "View", List.of("System.Anonymous", "System.View"));
-        addSystemRole(-2, "ReadOnly", List.of("System.Anonymous", "System.View", "System.Read"));
-        addSystemRole(-1, "Admin", PRIVILEGES);
+        addSystemRole(-2, "ReadOnly", Privileges.LEAST);
+        addSystemRole(-1, "Admin", Privileges.ALL);
         permissions.add(new Permission(rootFolder, user, false, -1, true));
     }
 
@@ -125,6 +101,36 @@ public final class Authorization extends Node {
             throw Faults.nothingFound("permission of " + who);
         }
         touch();
+    }
+
+    /**
+     * Lets a user have these privileges only, everywhere: a role {@code restricted} takes the place of what the user had.
+     *
+     * @param rootFolder the object above all others
+     */
+    public void restrict(Ref rootFolder, String who, List<String> privileges) {
+        roles.values().removeIf(role -> role.name().equals(RESTRICTED));
+        int role = addRole(RESTRICTED, privileges);
+        permissions.removeIf(one -> one.principal().equals(who));
+        permissions.add(new Permission(rootFolder, who, false, role, true));
+        touch();
+    }
+
+    /**
+     * The privileges a user has on an object: those of the nearest permission, on it or handed down to it.
+     *
+     * @param objectAndParents the object and all above it, from below
+     */
+    public Set<String> privileges(String who, List<Ref> objectAndParents) {
+        for (Ref entity : objectAndParents) {
+            for (Permission one : permissions) {
+                boolean reaches = one.propagate() || entity.equals(objectAndParents.get(0));
+                if (reaches && isOf(one, entity, who, false)) {
+                    return new LinkedHashSet<>(role(one.role()).privileges());
+                }
+            }
+        }
+        return Set.of();
     }
 
     private static boolean isOf(Permission one, Ref entity, String who, boolean group) {
@@ -177,11 +183,11 @@ public final class Authorization extends Node {
 
     private static List<String> checked(List<String> privileges) {
         for (String privilege : privileges) {
-            if (!PRIVILEGES.contains(privilege)) {
+            if (!Privileges.ALL.contains(privilege)) {
                 throw Faults.invalidName(privilege);
             }
         }
-        List<String> all = new ArrayList<>(List.of("System.Anonymous", "System.View", "System.Read"));
+        List<String> all = new ArrayList<>(Privileges.LEAST);
         privileges.stream().filter(privilege -> !all.contains(privilege)).forEach(all::add);
         return all;
     }
@@ -201,7 +207,7 @@ public final class Authorization extends Node {
         return switch (name) {
             case "roleList" -> roles.values().stream().map(Role::data).toList();
             case "privilegeList" ->
-                PRIVILEGES.stream().map(Authorization::privilege).toList();
+                Privileges.ALL.stream().map(Authorization::privilege).toList();
             case "description" ->
                 DataObject.of("AuthorizationDescription")
                         .set("privilege", List.of())

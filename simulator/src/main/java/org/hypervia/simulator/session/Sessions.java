@@ -2,6 +2,7 @@
 package org.hypervia.simulator.session;
 
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,9 @@ public final class Sessions {
     private final Map<String, Session> byCookie = new LinkedHashMap<>();
     /** Cookies that hosts gave out before the login. */
     private final Set<String> handedOut = new LinkedHashSet<>();
+
+    /** Tickets that nobody has used yet, and whose sessions they are of. */
+    private final Map<String, Session> tickets = new HashMap<>();
 
     private final ObjectSource stranger;
     private long logins;
@@ -108,11 +112,31 @@ public final class Sessions {
         if (!accepts(name, secret)) {
             throw Faults.invalidLogin();
         }
+        return open(name, client, presented);
+    }
+
+    private Session open(String name, Client client, @Nullable String presented) {
         String cookie = presented != null && handedOut.contains(presented) ? presented : newCookie();
         Session session = new Session(this, inventory, cookie, new Who(name, client));
         byCookie.put(cookie, session);
         logins++;
         return session;
+    }
+
+    /** A ticket that opens one more session of the same user, once, as long as this session lives. */
+    public String ticket(Session session) {
+        String ticket = "cst-VCT-" + newCookie();
+        tickets.put(ticket, session);
+        return ticket;
+    }
+
+    /** Opens a session by a ticket; faults with {@code InvalidLogin}. */
+    public Session redeem(String ticket, Client client, @Nullable String presented) {
+        Session original = tickets.remove(ticket);
+        if (original == null || !original.alive()) {
+            throw Faults.invalidLogin();
+        }
+        return open(original.user(), client, presented);
     }
 
     /** The session of a cookie, noting that it was used; null when there is none. */
@@ -126,6 +150,7 @@ public final class Sessions {
 
     /** Ends a session on its user's wish. */
     public void logout(Session session) {
+        tickets.values().removeIf(session::equals);
         byCookie.values().remove(session);
         session.end();
     }
@@ -134,6 +159,7 @@ public final class Sessions {
     public void expireAll() {
         List<Session> all = open();
         byCookie.clear();
+        tickets.clear();
         all.forEach(Session::end);
         inventory.wake();
     }

@@ -3,14 +3,18 @@ package org.hypervia.cli.command.own;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hypervia.cli.command.Command;
 import org.hypervia.cli.command.Workplace;
 import org.hypervia.cli.output.CommandFailure;
@@ -27,8 +31,10 @@ import org.hypervia.simulator.HostManner;
 import org.hypervia.simulator.HostManner.ExpiredRead;
 import org.hypervia.simulator.SimulatedQuestion;
 import org.hypervia.simulator.SimulatorOptions;
+import org.hypervia.simulator.VcenterOptions;
+import org.hypervia.simulator.VcenterSimulator;
 
-/** {@code simulate}. Prints the URI first, so that a script can read one line and go on. */
+/** {@code simulate}. Prints the URIs first, so that a script can read them and go on. */
 final class Simulate implements Command {
     private static final int MOST_MACHINES = 100_000;
     private static final String DATASTORE = "datastore1";
@@ -39,18 +45,35 @@ final class Simulate implements Command {
         return CommandSyntax.of(
                 "simulate",
                 CommandGroup.HYPERVIA,
-                "simulate an ESX host",
+                "simulate an ESX host or a vCenter",
                 """
                 Runs a simulated ESX host until it is ended, and prints its URI first.
+                With --vcenter it is a vCenter with its hosts: one URI a line, first that of
+                the whole, then one of each host there, then one of each host by itself.
                 The password protects nothing; by default it is '%s'.""".formatted(SimulatorOptions.DEFAULT_PASSWORD),
+                allOptions());
+    }
+
+    private static OptionSyntax[] allOptions() {
+        return Stream.concat(ownOptions(), SimulatedCenter.syntax().stream()).toArray(OptionSyntax[]::new);
+    }
+
+    private static Stream<OptionSyntax> ownOptions() {
+        return Stream.of(
                 OptionSyntax.namedText("listen", "address:port, by default 127.0.0.1:0 for any free port"),
                 OptionSyntax.namedNumber("vms", "how many made-up machines it has"),
                 OptionSyntax.repeated("vmx", "file of a machine to add; may be repeated"),
                 OptionSyntax.repeated(
                         "datastore", "name of a datastore, by default " + DATASTORE + "; may be repeated"),
                 OptionSyntax.namedText("host-version", "version it says it is, such as 6.5.0"),
-                OptionSyntax.namedText("user", "its one user, by default " + SimulatorOptions.DEFAULT_USER),
+                OptionSyntax.namedText(
+                        "user",
+                        "its one user, by default " + SimulatorOptions.DEFAULT_USER + ", of a vCenter "
+                                + VcenterOptions.DEFAULT_USER),
                 OptionSyntax.namedText("password", "that user's password"),
+                OptionSyntax.repeated("privilege", "the user has this one and no others; may be repeated"),
+                OptionSyntax.namedNumber(
+                        "clock-offset-s", "how far its clock is ahead, or behind by a negative number"),
                 OptionSyntax.flag("plain-http", "speak HTTP instead of HTTPS"),
                 OptionSyntax.namedText("certificate", "PEM file of certificate and key to show; made if it is missing"),
                 OptionSyntax.namedNumber("page-size", "objects in one answer at most"),
@@ -71,15 +94,44 @@ final class Simulate implements Command {
     @Override
     public void run(Arguments arguments, Workplace place) {
         SimulatorOptions options = options(arguments);
-        warn(arguments, place.output());
-        try (EsxSimulator simulator = start(options)) {
-            place.output().line(simulator.uri().toString());
-            place.output().flush();
-            place.output().notice(hint(arguments));
-            simulator.awaitClosed();
+        try {
+            if (SimulatedCenter.wanted(arguments)) {
+                runCenter(center(arguments, options), hint(arguments), place.output());
+            } else {
+                warn(arguments, place.output());
+                runHost(options, hint(arguments), place.output());
+            }
         } catch (InterruptedException e) {
             // That is how it is ended from inside this process.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void runHost(SimulatorOptions options, String hint, Output output) throws InterruptedException {
+        try (EsxSimulator simulator = started(() -> EsxSimulator.start(options))) {
+            announce(List.of(simulator.uri()), hint, output);
+            simulator.awaitClosed();
+        }
+    }
+
+    private static void runCenter(VcenterOptions options, String hint, Output output) throws InterruptedException {
+        try (VcenterSimulator simulator = started(() -> VcenterSimulator.start(options))) {
+            announce(simulator.uris(), hint, output);
+            simulator.awaitClosed();
+        }
+    }
+
+    private static void announce(List<URI> uris, String hint, Output output) {
+        uris.forEach(uri -> output.line(uri.toString()));
+        output.flush();
+        output.notice(hint);
+    }
+
+    private static VcenterOptions center(Arguments arguments, SimulatorOptions server) {
+        try {
+            return SimulatedCenter.options(arguments, server);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -111,17 +163,29 @@ final class Simulate implements Command {
 
     /** Not a password that somebody has chosen: only the one that stands in the help. */
     private static String hint(Arguments arguments) {
-        String user = arguments.text("user").orElse(SimulatorOptions.DEFAULT_USER);
-        String hint = "user " + user + ", password "
+        String who = arguments.has("vcenter")
+                ? SimulatedCenter.user(arguments) + " at the vCenter and " + SimulatorOptions.DEFAULT_USER
+                        + " at its hosts"
+                : user(arguments);
+        String hint = "user " + who + ", password "
                 + (arguments.has("password") ? "as given" : SimulatorOptions.DEFAULT_PASSWORD) + "; Ctrl-C ends it";
         return arguments.has("plain-http") || arguments.has("certificate")
                 ? hint
                 : hint + "; its certificate is a new one each time, unless --certificate FILE keeps it";
     }
 
-    private static EsxSimulator start(SimulatorOptions options) {
+    /** The user of a host, be it one of a vCenter. */
+    private static String user(Arguments arguments) {
+        return arguments.has("vcenter")
+                ? SimulatorOptions.DEFAULT_USER
+                : arguments.text("user").orElse(SimulatorOptions.DEFAULT_USER);
+    }
+
+    private static <T> T started(Supplier<T> start) {
         try {
-            return EsxSimulator.start(options);
+            return start.get();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
@@ -132,12 +196,16 @@ final class Simulate implements Command {
         arguments.text("listen").ifPresent(address -> listen(options, address));
         arguments.number("vms").ifPresent(count -> options.machines(checked(count)));
         arguments.all("vmx").forEach(file -> addMachine(options, file));
-        options.credentials(
-                arguments.text("user").orElse(SimulatorOptions.DEFAULT_USER),
-                arguments.text("password").orElse(SimulatorOptions.DEFAULT_PASSWORD));
+        options.credentials(user(arguments), arguments.text("password").orElse(SimulatorOptions.DEFAULT_PASSWORD));
         arguments.text("host-version").ifPresent(version -> options.identity(identity(version)));
         arguments.text("certificate").ifPresent(file -> options.certificate(Path.of(file)));
         arguments.number("page-size").ifPresent(options::pageSize);
+        arguments
+                .number("clock-offset-s")
+                .ifPresent(seconds -> options.clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds))));
+        if (arguments.has("privilege")) {
+            options.privileges(arguments.all("privilege"));
+        }
         time(arguments, "latency-ms").ifPresent(options::latency);
         time(arguments, "task-ms").ifPresent(options::taskTime);
         try {
