@@ -25,10 +25,12 @@ import org.hypervia.api.auth.Secret;
 import org.hypervia.api.check.CheckOutcome;
 import org.hypervia.api.check.CheckStep;
 import org.hypervia.api.check.CheckStep.Fact;
+import org.hypervia.api.check.CheckedPrivilege;
 import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.esx.check.EsxCheck;
 import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.SimulatorOptions;
 import org.hypervia.spi.registry.ProviderRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -258,5 +260,59 @@ class ConnectionCheckTest {
         CheckStep step = step(check(verified("?no_verify=1&vcenter=*")), "vcenter", FAILED);
 
         assertThat(step.detail()).contains("managed by no vCenter");
+    }
+
+    private static ConnectionCheck checkWith(List<String> privileges, boolean readOnly) {
+        try (EsxSimulator restricted = EsxSimulator.start(SimulatorOptions.builder()
+                .machines(1)
+                .privileges(privileges)
+                .build())) {
+            return check(Simulated.spec(restricted, "").readOnly(readOnly));
+        }
+    }
+
+    @Test
+    void privilegesThatAreThere() {
+        ConnectionCheck check = check(verified("?no_verify=1"));
+
+        step(check, "privileges", OK);
+        assertThat(check.passed()).isTrue();
+        assertThat(check.missing()).isEmpty();
+        assertThat(check.privileges()).extracting(CheckedPrivilege::object).contains("the folder of machines of "
+                + "host 'esx01.example.test'");
+    }
+
+    @Test
+    void aMissingPrivilegeIsNamedWithWhatNeedsIt() {
+        List<String> all = check(verified("?no_verify=1")).leastRole();
+        assertThat(all).contains("VirtualMachine.Interact.PowerOn", "Host.Config.Network").isSorted();
+        List<String> some = all.stream()
+                .filter(id -> !id.equals("VirtualMachine.Interact.PowerOn"))
+                .toList();
+
+        ConnectionCheck check = checkWith(some, false);
+
+        assertFails(check, "privileges", ErrorCode.ACCESS_DENIED, "lacks 1 of");
+        assertThat(check.missing()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo("VirtualMachine.Interact.PowerOn");
+            assertThat(one.operations()).isEqualTo("start, resume");
+        });
+        assertThat(check.step("privileges").orElseThrow().facts())
+                .contains(new Fact("least role", "VirtualMachine.Interact.PowerOn"))
+                .hasSize(1 + all.size());
+        assertThat(check.leastRole()).isEqualTo(all);
+        step(checkWith(all, false), "privileges", OK);
+    }
+
+    @Test
+    void whoOnlyReadsNeedsLess() {
+        List<String> reader = check(verified("?no_verify=1").readOnly(true)).leastRole();
+        assertThat(reader)
+                .containsExactly(
+                        "Datastore.Browse", "Datastore.FileManagement", "VirtualMachine.Interact.ConsoleInteract");
+
+        step(checkWith(reader, true), "privileges", OK);
+        step(checkWith(reader, false), "privileges", FAILED);
+        assertThat(checkWith(List.of(), true).missing()).hasSize(3);
     }
 }
