@@ -36,8 +36,7 @@ class ConnectCheckTest {
 
     private final AtomicReference<ConnectionSpec> asked = new AtomicReference<>();
 
-    private record Checked(ConnectionCheck found, AtomicReference<ConnectionSpec> asked)
-            implements HypervisorProvider {
+    private record Checked(ConnectionCheck found, AtomicReference<ConnectionSpec> asked) implements HypervisorProvider {
         @Override
         public String id() {
             return "memory";

@@ -170,8 +170,7 @@ final class CenterFixture implements AutoCloseable {
     }
 
     ConnectionSpec.Builder spec(String path) {
-        return ConnectionSpec.builder(
-                        "vpx://root@127.0.0.1:" + server.address().getPort() + path + "?transport=http")
+        return ConnectionSpec.builder("vpx://root@127.0.0.1:" + server.address().getPort() + path + "?transport=http")
                 .credentials(Credentials.of("root", Secret.of("secret")))
                 .operationTimeout(Duration.ofMinutes(1));
     }

@@ -113,8 +113,7 @@ class ConnectionCheckTest {
     void theUriIsReadFirst() {
         assertFails(
                 check(ConnectionSpec.builder("esx://h/?transport=carrier")), "uri", ErrorCode.INVALID_ARG, "transport");
-        assertFails(
-                check(ConnectionSpec.builder("esx://h/?proxy=socks6://p")), "uri", ErrorCode.INVALID_ARG, "socks6");
+        assertFails(check(ConnectionSpec.builder("esx://h/?proxy=socks6://p")), "uri", ErrorCode.INVALID_ARG, "socks6");
         assertFails(check(ConnectionSpec.builder("qemu:///system")), "provider", ErrorCode.NO_CONNECT, "qemu");
     }
 
@@ -155,8 +154,8 @@ class ConnectionCheckTest {
 
     @Test
     void aProxyThatIsNoneOfItsKind() {
-        ConnectionCheck check =
-                check(verified("?no_verify=1&proxy=socks4a://127.0.0.1:" + host.port()).connectTimeout(Duration.ofSeconds(20)));
+        ConnectionCheck check = check(verified("?no_verify=1&proxy=socks4a://127.0.0.1:" + host.port())
+                .connectTimeout(Duration.ofSeconds(20)));
 
         assertThat(step(check, "proxy", FAILED).detail()).contains("proxy");
         step(check, "version", SKIPPED);
@@ -263,10 +262,8 @@ class ConnectionCheckTest {
     }
 
     private static ConnectionCheck checkWith(List<String> privileges, boolean readOnly) {
-        try (EsxSimulator restricted = EsxSimulator.start(SimulatorOptions.builder()
-                .machines(1)
-                .privileges(privileges)
-                .build())) {
+        try (EsxSimulator restricted = EsxSimulator.start(
+                SimulatorOptions.builder().machines(1).privileges(privileges).build())) {
             return check(Simulated.spec(restricted, "").readOnly(readOnly));
         }
     }
@@ -278,14 +275,17 @@ class ConnectionCheckTest {
         step(check, "privileges", OK);
         assertThat(check.passed()).isTrue();
         assertThat(check.missing()).isEmpty();
-        assertThat(check.privileges()).extracting(CheckedPrivilege::object).contains("the folder of machines of "
-                + "host 'esx01.example.test'");
+        assertThat(check.privileges())
+                .extracting(CheckedPrivilege::object)
+                .contains("the folder of machines of " + "host 'esx01.example.test'");
     }
 
     @Test
     void aMissingPrivilegeIsNamedWithWhatNeedsIt() {
         List<String> all = check(verified("?no_verify=1")).leastRole();
-        assertThat(all).contains("VirtualMachine.Interact.PowerOn", "Host.Config.Network").isSorted();
+        assertThat(all)
+                .contains("VirtualMachine.Interact.PowerOn", "Host.Config.Network")
+                .isSorted();
         List<String> some = all.stream()
                 .filter(id -> !id.equals("VirtualMachine.Interact.PowerOn"))
                 .toList();

@@ -74,7 +74,8 @@ record CertificateReport(List<X509Certificate> chain, Instant now) {
             return names == null
                     ? ""
                     : names.stream()
-                            .filter(name -> name.get(0).equals(DNS) || name.get(0).equals(ADDRESS))
+                            .filter(name ->
+                                    name.get(0).equals(DNS) || name.get(0).equals(ADDRESS))
                             .map(name -> Faults.shown(String.valueOf(name.get(1))))
                             .collect(Collectors.joining(", "));
         } catch (CertificateParsingException e) {

@@ -28,8 +28,7 @@ record LoggedIn(EsxOpening opening, ServerLogin server, ConnectionSpec spec, Ste
 
     List<CheckedPrivilege> run(Clock clock) {
         VimSession session = server.session();
-        Optional<Scope> scope =
-                steps.tried(PATH, () -> opening.scope(server, limit()), LoggedIn::path);
+        Optional<Scope> scope = steps.tried(PATH, () -> opening.scope(server, limit()), LoggedIn::path);
         scope.ifPresent(this::vcenter);
         if (ServerLicence.canBeAsked(session)) {
             steps.tried(

@@ -76,13 +76,12 @@ record PrivilegeCheck(List<NeededPrivilege> wanted, Map<Place, Target> targets) 
             questions.computeIfAbsent(target(row), key -> new LinkedHashSet<>()).add(row.id());
         }
         Map<Target, Map<String, Boolean>> answers = new HashMap<>();
-        questions.forEach(
-                (target, ids) -> answers.put(target, server.on(target.object(), List.copyOf(ids), deadline)));
+        questions.forEach((target, ids) -> answers.put(target, server.on(target.object(), List.copyOf(ids), deadline)));
         List<CheckedPrivilege> privileges = new ArrayList<>();
         for (NeededPrivilege row : wanted) {
             boolean granted = answers.getOrDefault(target(row), Map.of()).getOrDefault(row.id(), false);
-            privileges.add(new CheckedPrivilege(
-                    row.id(), row.operations(), target(row).words(), granted));
+            privileges.add(
+                    new CheckedPrivilege(row.id(), row.operations(), target(row).words(), granted));
         }
         return privileges;
     }

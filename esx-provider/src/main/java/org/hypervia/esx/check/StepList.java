@@ -53,7 +53,6 @@ final class StepList {
 
     /** Makes a step that does not work though no call failed. */
     static CheckStep bad(String name, String detail, String advice) {
-        return new CheckStep(
-                name, CheckOutcome.FAILED, detail, Optional.empty(), Optional.of(advice), List.<Fact>of());
+        return new CheckStep(name, CheckOutcome.FAILED, detail, Optional.empty(), Optional.of(advice), List.<Fact>of());
     }
 }

@@ -108,8 +108,7 @@ public record RouteProbe(
 
         private static RouteProbe told(
                 Part reached, List<InetAddress> addresses, Connector connector, HypervisorException failure) {
-            return new RouteProbe(
-                    reached, addresses, Optional.empty(), connector.presented(), Optional.of(failure));
+            return new RouteProbe(reached, addresses, Optional.empty(), connector.presented(), Optional.of(failure));
         }
     }
 }

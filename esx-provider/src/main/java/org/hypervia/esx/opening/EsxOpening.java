@@ -99,8 +99,9 @@ public final class EsxOpening {
     public Optional<CenterLink> vcenter(ServerLogin server, Scope scope, TaskHabits habits, Deadline deadline) {
         return scheme == EsxScheme.VPX
                 ? Optional.empty()
-                : parameters.vcenter().map(wanted -> new CenterOpening(endpoint(), wanted, habits)
-                        .open(server, scope, deadline));
+                : parameters
+                        .vcenter()
+                        .map(wanted -> new CenterOpening(endpoint(), wanted, habits).open(server, scope, deadline));
     }
 
     private Optional<CenterLink> center(Opened opened, TaskHabits habits, Deadline deadline) {

@@ -23,7 +23,8 @@ class NeededPrivilegeTest {
 
     private static Stream<Path> sources() {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("NeededPrivilege"))
                     .toList()
                     .stream();
@@ -74,8 +75,8 @@ class NeededPrivilegeTest {
     @Test
     void theDocumentHasExactlyTheseLines() throws IOException {
         List<String> lines = NeededPrivilege.TABLE.stream()
-                .map(row -> "| `" + row.id() + "` | " + row.place().words() + " | "
-                        + (row.reading() ? "yes" : "") + " | " + row.operations() + " |")
+                .map(row -> "| `" + row.id() + "` | " + row.place().words() + " | " + (row.reading() ? "yes" : "")
+                        + " | " + row.operations() + " |")
                 .toList();
 
         assertThat(Files.readString(Path.of("..", "docs", "privileges.md")))

@@ -61,7 +61,8 @@ class RouteProbeTest {
             HypervisorException failure = probe.failure().orElseThrow();
             assertThat(failure.code()).isEqualTo(ErrorCode.GNUTLS_ERROR);
             assertThat(failure.getMessage()).contains(why);
-            String seen = java.util.HexFormat.of().formatHex(ServerTrust.sha256(probe.chain().get(0)));
+            String seen = java.util.HexFormat.of()
+                    .formatHex(ServerTrust.sha256(probe.chain().get(0)));
             assertThat(seen)
                     .isEqualTo(certificates.fingerprint(alias).replace(":", "").toLowerCase(Locale.ROOT));
             assertThat(server.requests).isEmpty();
@@ -72,7 +73,8 @@ class RouteProbeTest {
     @EnumSource(names = {"TLS_1_0", "TLS_1_2"})
     void theVersionThatIsSpokenIsToldWhoeverSpeaksIt(TlsVersion oldest) throws Exception {
         try (ScriptedServer server = serverWith(Certificates.GOOD)) {
-            RouteProbe probe = probe(https(server).oldestTls(Optional.of(oldest)).build());
+            RouteProbe probe =
+                    probe(https(server).oldestTls(Optional.of(oldest)).build());
 
             assertThat(probe.failure()).isEmpty();
             assertThat(probe.protocol()).contains("TLSv1.3");

@@ -69,7 +69,8 @@ public final class ProviderRegistry implements Hypervisors {
         }
         ConnectionCheck found = provider.check(spec);
         List<CheckStep> steps = new ArrayList<>();
-        steps.add(CheckStep.ok("provider", provider.id() + " serves " + spec.uri().scheme() + "://"));
+        steps.add(
+                CheckStep.ok("provider", provider.id() + " serves " + spec.uri().scheme() + "://"));
         steps.addAll(found.steps());
         return new ConnectionCheck(steps, found.privileges());
     }

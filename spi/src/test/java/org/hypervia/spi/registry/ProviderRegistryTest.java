@@ -132,7 +132,8 @@ class ProviderRegistryTest {
 
     @Test
     void aCheckTellsWhoServesAndWhatTheSessionTells() {
-        ConnectionCheck check = registry.check(ConnectionSpec.builder("esx://h/").build());
+        ConnectionCheck check =
+                registry.check(ConnectionSpec.builder("esx://h/").build());
 
         assertThat(check.passed()).isTrue();
         assertThat(check.steps())

@@ -44,7 +44,8 @@ final class ConnectCheck implements Command {
 
                 The exit status is 0 if no step failed, and 1 otherwise.""",
                 OptionSyntax.text("uri", "connection to check, by default that of -c"),
-                OptionSyntax.namedText("format", "text or json, by default text").taking("text", "json"));
+                OptionSyntax.namedText("format", "text or json, by default text")
+                        .taking("text", "json"));
     }
 
     @Override

@@ -40,9 +40,8 @@ public record ServerLicence(String name, String edition, Optional<Long> hoursLef
         }
         ObjectContent found = properties.retrieveOne(manager.get(), deadline, LICENCES, EVALUATION);
         Optional<Long> trial = found.value(EVALUATION).flatMap(ServerLicence::hours);
-        return found.value(LICENCES).map(list -> list.items()
-                .map(licence -> of(licence, trial))
-                .toList());
+        return found.value(LICENCES)
+                .map(list -> list.items().map(licence -> of(licence, trial)).toList());
     }
 
     private static ServerLicence of(VimValue licence, Optional<Long> trial) {

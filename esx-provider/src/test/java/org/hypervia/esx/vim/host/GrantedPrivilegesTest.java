@@ -22,17 +22,21 @@ class GrantedPrivilegesTest {
             + "<key>52-key</key><userName>ann</userName></val></propSet>";
 
     private static ScriptedServer server(String api) {
-        ScriptedServer server = Scripts.host(api).on("RetrieveServiceContent",
-                "<returnval><rootFolder type=\"Folder\">root</rootFolder>"
-                        + "<propertyCollector type=\"PropertyCollector\">pc</propertyCollector>"
-                        + "<about><fullName>A host</fullName><version>8.0.2</version>"
-                        + "<productLineId>embeddedEsx</productLineId><apiType>HostAgent</apiType>"
-                        + "<apiVersion>" + api + "</apiVersion></about>"
-                        + "<sessionManager type=\"SessionManager\">sm</sessionManager>"
-                        + "<authorizationManager type=\"AuthorizationManager\">am</authorizationManager></returnval>");
+        ScriptedServer server = Scripts.host(api)
+                .on(
+                        "RetrieveServiceContent",
+                        "<returnval><rootFolder type=\"Folder\">root</rootFolder>"
+                                + "<propertyCollector type=\"PropertyCollector\">pc</propertyCollector>"
+                                + "<about><fullName>A host</fullName><version>8.0.2</version>"
+                                + "<productLineId>embeddedEsx</productLineId><apiType>HostAgent</apiType>"
+                                + "<apiVersion>" + api + "</apiVersion></about>"
+                                + "<sessionManager type=\"SessionManager\">sm</sessionManager>"
+                                + "<authorizationManager type=\"AuthorizationManager\">am</authorizationManager></returnval>");
         String row = Scripts.row(new ManagedObjectRef("SessionManager", "sm"), SESSION);
         return server.on("RetrievePropertiesEx", "<returnval>" + row + "</returnval>")
-                .on("RetrieveProperties", row.replace("<objects>", "<returnval>").replace("</objects>", "</returnval>"));
+                .on(
+                        "RetrieveProperties",
+                        row.replace("<objects>", "<returnval>").replace("</objects>", "</returnval>"));
     }
 
     private static Map<String, Boolean> ask(ScriptedServer server) {
@@ -52,8 +56,8 @@ class GrantedPrivilegesTest {
                                 + "</privAvailability><privAvailability><privId>System.View</privId>"
                                 + "<isGranted>true</isGranted></privAvailability></returnval>");
 
-        assertThat(ask(server)).containsExactly(
-                Map.entry("System.View", true), Map.entry("Host.Config.Network", false));
+        assertThat(ask(server))
+                .containsExactly(Map.entry("System.View", true), Map.entry("Host.Config.Network", false));
         assertThat(server.requests("HasPrivilegeOnEntities").get(0).text("sessionId"))
                 .isEqualTo("52-key");
     }
@@ -63,8 +67,8 @@ class GrantedPrivilegesTest {
         ScriptedServer server =
                 server("5.0").on("HasPrivilegeOnEntity", "<returnval>true</returnval><returnval>false</returnval>");
 
-        assertThat(ask(server)).containsExactly(
-                Map.entry("System.View", true), Map.entry("Host.Config.Network", false));
+        assertThat(ask(server))
+                .containsExactly(Map.entry("System.View", true), Map.entry("Host.Config.Network", false));
     }
 
     @Test
