@@ -4,6 +4,7 @@ package org.hypervia.api;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.hypervia.api.auth.CredentialCallback;
+import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -36,6 +37,19 @@ public interface Hypervisors {
      *     credentials, {@code OPERATION_TIMEOUT} if it is too slow; nothing stays open then
      */
     Hypervisor connect(ConnectionSpec spec);
+
+    /**
+     * Tries what {@link #connect(ConnectionSpec)} does step by step, and tells which steps work. A step that fails does not end
+     * it where a later one can still be tried. The password is asked for and sent only where the connection would send it.
+     * Each step takes the time limit for connecting at most. Nothing stays open.
+     *
+     * <p>Where {@link ConnectionSpec#readOnly()} is wanted, the user need only be able to read.
+     *
+     * @param spec where to connect to, how, and as whom
+     * @return the steps; what fails is told there and not thrown
+     * @throws HypervisorException {@code OPERATION_ABORTED} if the thread is interrupted
+     */
+    ConnectionCheck check(ConnectionSpec spec);
 
     /**
      * Lists the providers that are there now, in order of preference.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.UriParameter;
+import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.conversion.NativeConverter;
+import org.hypervia.esx.check.EsxCheck;
 import org.hypervia.esx.config.EsxScheme;
 import org.hypervia.esx.config.ParameterTable;
 import org.hypervia.esx.opening.EsxOpening;
@@ -52,5 +55,10 @@ public final class EsxProvider implements HypervisorProvider {
     public ProviderSession open(ConnectionSpec spec, Deadline deadline) {
         EsxOpening opening = new EsxOpening(spec);
         return new EsxSession(opening.uri(), opening.open(deadline));
+    }
+
+    @Override
+    public ConnectionCheck check(ConnectionSpec spec) {
+        return EsxCheck.of(spec, Clock.systemUTC());
     }
 }

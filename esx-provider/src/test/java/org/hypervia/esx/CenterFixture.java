@@ -166,10 +166,13 @@ final class CenterFixture implements AutoCloseable {
     }
 
     Hypervisor connect(String path) {
-        return Simulated.connect(ConnectionSpec.builder(
-                        "vpx://root@127.0.0.1:" + server.address().getPort() + path + "?transport=http")
+        return Simulated.connect(spec(path));
+    }
+
+    ConnectionSpec.Builder spec(String path) {
+        return ConnectionSpec.builder("vpx://root@127.0.0.1:" + server.address().getPort() + path + "?transport=http")
                 .credentials(Credentials.of("root", Secret.of("secret")))
-                .operationTimeout(Duration.ofMinutes(1)));
+                .operationTimeout(Duration.ofMinutes(1));
     }
 
     Center center() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.UriParameter;
+import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.HypervisorException;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -85,4 +86,17 @@ public interface HypervisorProvider {
      * @throws HypervisorException with the codes of {@link org.hypervia.api.Hypervisors#connect(ConnectionSpec)}
      */
     ProviderSession open(ConnectionSpec spec, Deadline deadline);
+
+    /**
+     * Tries step by step what {@link #open} does, and tells which steps work. What fails is told and not thrown, but for an
+     * interrupt. Nothing stays open. There is no deadline for the whole, since a person may be asked for a password in the
+     * middle: each step takes {@link ConnectionSpec#connectTimeout()} at most.
+     *
+     * @param spec as for {@link #open}
+     * @return the steps; unless a provider knows better, one for the opening and some for what the session tells of itself
+     * @throws HypervisorException {@code OPERATION_ABORTED} if the thread is interrupted
+     */
+    default ConnectionCheck check(ConnectionSpec spec) {
+        return new OpeningCheck(this, spec).run();
+    }
 }

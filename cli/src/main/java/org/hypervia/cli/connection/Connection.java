@@ -10,6 +10,7 @@ import org.hypervia.api.Hypervisor;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.api.auth.CredentialCallback;
+import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.output.CommandFailure;
@@ -76,6 +77,29 @@ public final class Connection implements AutoCloseable {
             return opened;
         } catch (HypervisorException e) {
             throw new CommandFailure("failed to connect to the hypervisor", e);
+        } finally {
+            endOpening();
+        }
+    }
+
+    /**
+     * Checks step by step what opening a connection does. Nothing stays open.
+     *
+     * @param otherUri which one, by default this one
+     * @throws CommandFailure if the URI is none
+     */
+    public ConnectionCheck check(Optional<String> otherUri) {
+        beginOpening();
+        try {
+            HypervisorUri uri = HypervisorUri.parse(DefaultUri.resolve(otherUri.orElseGet(this::uri), environment));
+            if (!uri.scheme().equals(EmbeddedSimulator.SCHEME)) {
+                return hypervisors.get().check(spec(uri, CredentialChain.of(environment, uri, choice, prompt)));
+            }
+            try (EmbeddedSimulator started = EmbeddedSimulator.start(uri)) {
+                return hypervisors.get().check(spec(HypervisorUri.parse(started.uri()), started.credentials()));
+            }
+        } catch (HypervisorException e) {
+            throw new CommandFailure("failed to check the connection", e);
         } finally {
             endOpening();
         }
@@ -205,11 +229,15 @@ public final class Connection implements AutoCloseable {
         return connect(HypervisorUri.parse(started.uri()), started.credentials());
     }
 
-    private Hypervisor connect(HypervisorUri uri, CredentialCallback credentials) {
+    private ConnectionSpec spec(HypervisorUri uri, CredentialCallback credentials) {
         ConnectionSpec.Builder builder =
                 ConnectionSpec.builder(uri).credentials(credentials).readOnly(choice.readOnly());
         choice.provider().ifPresent(builder::provider);
-        ConnectionSpec spec = builder.build();
+        return builder.build();
+    }
+
+    private Hypervisor connect(HypervisorUri uri, CredentialCallback credentials) {
+        ConnectionSpec spec = spec(uri, credentials);
         try {
             return hypervisors.get().connect(spec);
         } catch (HypervisorException e) {

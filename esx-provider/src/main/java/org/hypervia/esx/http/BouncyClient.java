@@ -146,7 +146,8 @@ final class BouncyClient extends DefaultTlsClient {
         };
     }
 
-    private String protocol() {
+    /** The version that was agreed upon, as the JDK calls it. */
+    String protocol() {
         ProtocolVersion version = context.getServerVersion();
         if (version.equals(ProtocolVersion.TLSv10)) {
             return TlsVersion.TLS_1_0.protocol();

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import org.bouncycastle.tls.TlsClient;
 import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsException;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
@@ -29,6 +28,7 @@ final class BouncyStream implements TlsStream {
     private byte[] toSend = new byte[PIECE];
     private final InputStream in = new Decrypted();
     private final OutputStream out = new Encrypting();
+    private String version = "";
 
     BouncyStream(Socket connected) throws IOException {
         this.wireIn = connected.getInputStream();
@@ -39,13 +39,14 @@ final class BouncyStream implements TlsStream {
         void take() throws IOException;
     }
 
-    void handshake(TlsClient client) throws IOException {
+    void handshake(BouncyClient client) throws IOException {
         inJdksWords(() -> protocol.connect(client));
         while (protocol.isHandshaking()) {
             if (!receive()) {
                 throw new SSLHandshakeException("the server ended the connection during the handshake");
             }
         }
+        version = client.protocol();
     }
 
     @Override
@@ -71,6 +72,11 @@ final class BouncyStream implements TlsStream {
             }
         }
         return hasLeftover();
+    }
+
+    @Override
+    public String protocol() {
+        return version;
     }
 
     @Override

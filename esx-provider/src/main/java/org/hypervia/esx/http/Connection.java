@@ -35,6 +35,11 @@ final class Connection implements Closeable {
         this.out = tls == null ? channel.socket().getOutputStream() : tls.out();
     }
 
+    /** The version of TLS; empty without. */
+    Optional<String> protocol() {
+        return Optional.ofNullable(tls).map(TlsStream::protocol);
+    }
+
     WireInput in() {
         return in;
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -46,6 +47,11 @@ final class Connector {
         } finally {
             timer.cancel(false);
         }
+    }
+
+    /** What the server has presented last, its own certificate first; nothing without TLS. */
+    List<X509Certificate> presented() {
+        return tls == null ? List.of() : tls.presented();
     }
 
     private static TlsStream secure(TlsLayer tls, SocketChannel channel, CallWatch watch) {
@@ -117,7 +123,7 @@ final class Connector {
         return resolve(settings.host(), watch, limit).stream();
     }
 
-    private List<InetAddress> resolve(String host, CallWatch watch, Deadline limit) {
+    List<InetAddress> resolve(String host, CallWatch watch, Deadline limit) {
         watch.enter(CallWatch.Phase.RESOLVING);
         try {
             return HostNames.resolve(host, watch, limit);

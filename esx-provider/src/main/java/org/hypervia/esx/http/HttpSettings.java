@@ -113,6 +113,21 @@ public record HttpSettings(
         return proxy.isEmpty() && LOOPBACK.matcher(host).matches();
     }
 
+    /** Returns the same way for what may be told to anybody who answers, such as a question that needs no login. */
+    public HttpSettings unverified() {
+        return new HttpSettings(
+                secure,
+                host,
+                port,
+                new TlsPolicy.Unverified(),
+                oldestTls,
+                proxy,
+                connectTimeout,
+                limits,
+                compressed,
+                userAgent);
+    }
+
     /** The host without the zone of a link-local address, which means something on this machine only. */
     String plainHost() {
         int zone = host.indexOf('%');

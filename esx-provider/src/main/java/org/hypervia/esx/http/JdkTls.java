@@ -87,6 +87,11 @@ final class JdkTls implements TlsLayer.Speaker {
         }
 
         @Override
+        public String protocol() {
+            return socket.getSession().getProtocol();
+        }
+
+        @Override
         public void sayGoodBye() throws IOException {
             socket.shutdownOutput();
         }

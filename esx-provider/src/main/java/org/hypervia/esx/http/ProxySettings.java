@@ -105,7 +105,7 @@ public record ProxySettings(Kind kind, String host, int port) {
     }
 
     /** As people write it in a message, such as {@code the socks5 proxy 10.0.0.1:1080}. */
-    String words() {
+    public String words() {
         return "the " + kind.word() + " proxy " + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 

@@ -13,6 +13,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerTrust extends X509ExtendedTrustManager {
     private final TlsPolicy policy;
     private final @Nullable X509ExtendedTrustManager authorities;
+    private volatile List<X509Certificate> presented = List.of();
 
     ServerTrust(TlsPolicy policy, @Nullable X509ExtendedTrustManager authorities) {
         this.policy = policy;
@@ -59,11 +61,17 @@ final class ServerTrust extends X509ExtendedTrustManager {
         check(chain, type, authority -> authority.checkServerTrusted(chain, type, engine));
     }
 
+    /** What the server has presented last, its own certificate first, accepted or not; nothing before. */
+    List<X509Certificate> presented() {
+        return presented;
+    }
+
     private interface Question {
         void ask(X509ExtendedTrustManager authorities) throws CertificateException;
     }
 
     private void check(X509Certificate[] chain, String type, Question question) throws CertificateException {
+        presented = List.of(chain);
         if (policy instanceof TlsPolicy.Unverified) {
             return;
         }

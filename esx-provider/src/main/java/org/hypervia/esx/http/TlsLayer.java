@@ -11,7 +11,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -26,6 +28,7 @@ final class TlsLayer {
 
     private final HttpSettings settings;
     private final Failures failures;
+    private final ServerTrust trust;
     private final Speaker speaker;
 
     /** Somebody who speaks TLS with the server of one transport. */
@@ -38,12 +41,17 @@ final class TlsLayer {
         this.settings = settings;
         this.failures = failures;
         try {
-            ServerTrust trust = new ServerTrust(settings.tls(), authoritiesOf(settings.tls()));
+            this.trust = new ServerTrust(settings.tls(), authoritiesOf(settings.tls()));
             Optional<JdkTls> jdk = JdkTls.of(settings, trust);
             this.speaker = jdk.isPresent() ? jdk.get() : olderThanTheJdks(trust);
         } catch (GeneralSecurityException e) {
             throw new HypervisorException(ErrorCode.INTERNAL_ERROR, "The JDK's TLS cannot be set up: " + e, e);
         }
+    }
+
+    /** What the server has presented last, its own certificate first. */
+    List<X509Certificate> presented() {
+        return trust.presented();
     }
 
     private Speaker olderThanTheJdks(ServerTrust trust) {

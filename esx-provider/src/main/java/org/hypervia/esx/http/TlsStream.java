@@ -27,6 +27,9 @@ interface TlsStream {
      */
     boolean takesIn(WireInput in) throws IOException;
 
+    /** The version of TLS that was agreed upon, as the JDK calls it, such as {@code TLSv1.3}. */
+    String protocol();
+
     /** Says that nothing more will come from here. */
     void sayGoodBye() throws IOException;
 }

@@ -43,7 +43,7 @@ import org.hypervia.spi.Deadline;
  * @param parameters of the connection's URI: TLS and proxy
  * @param spec of the connection: credentials and limits
  */
-record Endpoint(
+public record Endpoint(
         EsxScheme scheme, String host, int port, Optional<String> user, EsxParameters parameters, ConnectionSpec spec) {
     private static final Logger LOG = System.getLogger(Endpoint.class.getName());
 
@@ -60,13 +60,11 @@ record Endpoint(
         HttpTransport http = HttpTransport.open(settings());
         boolean opened = false;
         try {
-            SoapClient soap = new SoapClient(http, "/sdk", host + ":" + port);
-            ServiceContent content = VimSession.askContent(soap, deadline);
-            ServerCheck.check(content.about(), scheme, host);
-            VimSession session = VimSession.open(soap, content, entry(), deadline);
+            Met met = meet(http, deadline);
+            checkKind(met);
+            ServerLogin login = logIn(met, entry(), deadline);
             opened = true;
-            return new ServerLogin(
-                    http, session, new PropertyCollector(session), new UpdateLoop(session, Pace.DEFAULT));
+            return login;
         } finally {
             if (!opened) {
                 http.close();
@@ -74,12 +72,44 @@ record Endpoint(
         }
     }
 
+    /**
+     * A server that has said what it is.
+     *
+     * @param http leads to it
+     * @param soap speaks with it, in its version
+     * @param content what it has said
+     */
+    public record Met(HttpTransport http, SoapClient soap, ServiceContent content) {}
+
+    /** Asks a server what it is: one round trip, before any login. */
+    public Met meet(HttpTransport http, Deadline deadline) {
+        SoapClient soap = new SoapClient(http, "/sdk", host + ":" + port);
+        return new Met(http, soap, VimSession.askContent(soap, deadline));
+    }
+
+    /** Checks that it is of the right kind and not too old; {@code INTERNAL_ERROR} otherwise. */
+    public void checkKind(Met met) {
+        ServerCheck.check(met.content().about(), scheme, host);
+    }
+
+    /**
+     * Logs in: one round trip. The transport is the login's from then on, and stays the caller's if it fails.
+     *
+     * @param entry belongs to the login, also if it fails
+     */
+    public ServerLogin logIn(Met met, Entry entry, Deadline deadline) {
+        VimSession session = VimSession.open(met.soap(), met.content(), entry, deadline);
+        return new ServerLogin(
+                met.http(), session, new PropertyCollector(session), new UpdateLoop(session, Pace.DEFAULT));
+    }
+
     /** Returns another server that is reached in the same way. */
     Endpoint beside(EsxScheme otherScheme, String otherHost, int otherPort, Optional<String> otherUser) {
         return new Endpoint(otherScheme, otherHost, otherPort, otherUser, parameters, spec);
     }
 
-    private HttpSettings settings() {
+    /** Returns how it is reached; {@code INVALID_ARG} for a host, a port or a proxy that cannot be. */
+    public HttpSettings settings() {
         HttpSettings.Builder settings =
                 parameters.tls() ? HttpSettings.https(host, port).tls(tlsPolicy()) : HttpSettings.http(host, port);
         return settings.proxy(parameters.proxy().flatMap(ProxySettings::parse))
@@ -104,7 +134,8 @@ record Endpoint(
                 .orElseGet(TlsPolicy.JdkTrust::new);
     }
 
-    private Entry entry() {
+    /** Asks those who know for the way in; {@code AUTH_FAILED} if nobody knows the password. */
+    public Entry entry() {
         return spec.credentials()
                 .ticket(SERVICE, host)
                 .<Entry>map(CloneTicket::new)

@@ -77,7 +77,8 @@ public final class EsxOpening {
         }
     }
 
-    private void checkUri() {
+    /** Checks that the URI names a host; {@code INVALID_ARG} otherwise. */
+    public void checkUri() {
         if (uri.host().isEmpty()) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
@@ -94,22 +95,30 @@ public final class EsxOpening {
         }
     }
 
+    /** Opens the vCenter that a host's URI names beside it; the caller closes it. Nothing if none is wanted. */
+    public Optional<CenterLink> vcenter(ServerLogin server, Scope scope, TaskHabits habits, Deadline deadline) {
+        return scheme == EsxScheme.VPX
+                ? Optional.empty()
+                : parameters
+                        .vcenter()
+                        .map(wanted -> new CenterOpening(endpoint(), wanted, habits).open(server, scope, deadline));
+    }
+
     private Optional<CenterLink> center(Opened opened, TaskHabits habits, Deadline deadline) {
         if (scheme != EsxScheme.VPX) {
-            return parameters
-                    .vcenter()
-                    .map(wanted -> new CenterOpening(endpoint(), wanted, habits)
-                            .open(opened.server(), opened.scope(), deadline));
+            return vcenter(opened.server(), opened.scope(), habits, deadline);
         }
         String address = ServerAddresses.numeric(uri.host(), new ServerAddresses(parameters).of(uri.host(), deadline));
         return Optional.of(new CenterLink(opened.server(), opened.tasks(), opened.scope(), address));
     }
 
-    private Endpoint endpoint() {
+    /** Returns the server that the URI names. */
+    public Endpoint endpoint() {
         return new Endpoint(scheme, uri.host(), uri.port(), uri.user(), parameters, spec);
     }
 
-    private Scope scope(ServerLogin server, Deadline deadline) {
+    /** Finds what the path names: one round trip; {@code INTERNAL_ERROR} if it is not there. */
+    public Scope scope(ServerLogin server, Deadline deadline) {
         Scope scope;
         if (scheme == EsxScheme.VPX) {
             List<String> path = uri.pathSegments();

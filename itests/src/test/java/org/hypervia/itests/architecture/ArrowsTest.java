@@ -34,6 +34,7 @@ class ArrowsTest {
             api.value:             api.error
             api.auth:              api.error
             api.capability:        api.error
+            api.check:             api.error
             api.definition.device: api.error api.value
             api.definition:        api.error api.value api.definition.device
             api.host:              api.error api.value api.definition..
@@ -85,6 +86,7 @@ class ArrowsTest {
             esx.network:           api.definition api.error api.network api.value spi spi.network spi.networkxml spi.xml esx.config esx.soap esx.vim.. esx.connection
             esx.migration:         api.domain api.error api.migration api.task api.value spi spi.migration esx.soap esx.vim.. esx.connection
             esx.opening:           api api.auth api.error api.task spi esx.config esx.connection esx.http esx.soap esx.vim..
+            esx.check:             api api.check api.error spi esx.config esx.connection esx.http esx.opening esx.soap esx.vim..
             esx:                   api.. spi.. esx..
             # libvirt-provider: operations stand over interfaces of plain values, which a binding implements.
             libvirt.remote:        api.auth api.value api.domain api.resource api.host api.storage api.network

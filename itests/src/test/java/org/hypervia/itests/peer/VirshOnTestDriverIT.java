@@ -118,7 +118,8 @@ class VirshOnTestDriverIT {
         });
 
         // They have no counterpart in virsh.
-        assertThat(commands).containsExactlyInAnyOrder("completion", "convert", "providers", "simulate");
+        assertThat(commands)
+                .containsExactlyInAnyOrder("completion", "connect-check", "convert", "providers", "simulate");
     }
 
     /**

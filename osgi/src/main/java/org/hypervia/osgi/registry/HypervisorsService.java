@@ -9,6 +9,7 @@ import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.api.ProviderDescription;
+import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.spi.HypervisorProvider;
 import org.hypervia.spi.registry.ProviderRegistry;
@@ -53,6 +54,11 @@ public final class HypervisorsService implements Hypervisors {
     @Override
     public Hypervisor connect(ConnectionSpec spec) {
         return registry.connect(spec);
+    }
+
+    @Override
+    public ConnectionCheck check(ConnectionSpec spec) {
+        return registry.check(spec);
     }
 
     @Override

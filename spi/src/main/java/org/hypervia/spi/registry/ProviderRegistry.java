@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.spi.registry;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.Hypervisors;
 import org.hypervia.api.ProviderDescription;
+import org.hypervia.api.check.CheckStep;
+import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.conversion.NativeConfigs;
 import org.hypervia.api.conversion.NativeConverter;
 import org.hypervia.api.error.ErrorCode;
@@ -54,6 +57,22 @@ public final class ProviderRegistry implements Hypervisors {
         HypervisorProvider provider = choose(spec);
         ProviderSession session = provider.open(spec, Deadline.after(spec.connectTimeout()));
         return new HypervisorHandle(session, provider.id(), spec);
+    }
+
+    @Override
+    public ConnectionCheck check(ConnectionSpec spec) {
+        HypervisorProvider provider;
+        try {
+            provider = choose(spec);
+        } catch (HypervisorException e) {
+            return new ConnectionCheck(List.of(CheckStep.failed("provider", e)), List.of());
+        }
+        ConnectionCheck found = provider.check(spec);
+        List<CheckStep> steps = new ArrayList<>();
+        steps.add(
+                CheckStep.ok("provider", provider.id() + " serves " + spec.uri().scheme() + "://"));
+        steps.addAll(found.steps());
+        return new ConnectionCheck(steps, found.privileges());
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.assertj.core.api.ThrowableAssertAlternative;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.Hypervisors;
+import org.hypervia.api.check.CheckOutcome;
+import org.hypervia.api.check.CheckStep;
+import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
@@ -125,6 +128,30 @@ class ProviderRegistryTest {
                     .withMessageContaining("domain.lookup")
                     .returns(ErrorCode.NO_SUPPORT, HypervisorException::code);
         }
+    }
+
+    @Test
+    void aCheckTellsWhoServesAndWhatTheSessionTells() {
+        ConnectionCheck check =
+                registry.check(ConnectionSpec.builder("esx://h/").build());
+
+        assertThat(check.passed()).isTrue();
+        assertThat(check.steps())
+                .extracting(CheckStep::name)
+                .startsWith("provider", "connect", "encryption", "version");
+        assertThat(check.step("provider").orElseThrow().detail()).contains("esx serves esx://");
+    }
+
+    @Test
+    void aCheckThatNobodyCanMakeFailsAsTheConnectionDoes() {
+        ConnectionCheck check = registry.check(ConnectionSpec.builder("xen:///").build());
+
+        assertThat(check.passed()).isFalse();
+        assertThat(check.steps()).singleElement().satisfies(step -> {
+            assertThat(step.outcome()).isEqualTo(CheckOutcome.FAILED);
+            assertThat(step.code()).contains(ErrorCode.NO_CONNECT);
+            assertThat(step.detail()).contains("libbroken is not installed");
+        });
     }
 
     private ThrowableAssertAlternative<HypervisorException> assertRefused(String uri, String provider) {

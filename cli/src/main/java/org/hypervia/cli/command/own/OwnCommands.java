@@ -10,6 +10,7 @@ public final class OwnCommands {
 
     /** Returns the commands of this group. */
     public static List<Command> all() {
-        return List.of(new Completion(), new Convert(), new Help(), new Providers(), new Simulate());
+        return List.of(
+                new Completion(), new ConnectCheck(), new Convert(), new Help(), new Providers(), new Simulate());
     }
 }

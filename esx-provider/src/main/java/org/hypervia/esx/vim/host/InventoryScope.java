@@ -39,6 +39,11 @@ public final class InventoryScope implements Scope {
         return name;
     }
 
+    /** Returns the {@code Folder}, {@code Datacenter} or {@code ClusterComputeResource} that all is below. */
+    public ManagedObjectRef start() {
+        return start;
+    }
+
     @Override
     public PropertyQuery machines(List<String> paths, List<Step> onward) {
         return new PropertyQuery()
