@@ -64,6 +64,8 @@ class DebugTest {
             assertThat(run(options, "&no_verfy=1", "domid web01").messages())
                     .isEqualTo("warning: Ignoring unexpected query parameter 'no_verfy': did you mean no_verify?\n");
         }
-        assertThat(run("", "&vcenter=*", "domid web01").messages()).startsWith("warning: vcenter= is not used");
+        assertThat(run("", "&vcenter=*", "domid web01").messages())
+                .startsWith("error: failed to connect to the hypervisor")
+                .contains("vcenter=*");
     }
 }
