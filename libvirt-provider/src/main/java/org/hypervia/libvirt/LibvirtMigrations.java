@@ -13,7 +13,6 @@ import org.hypervia.api.migration.MigrationTarget;
 import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.libvirt.remote.MigrationParameter;
-import org.hypervia.libvirt.remote.MigrationParameter.Type;
 import org.hypervia.spi.Deadline;
 import org.hypervia.spi.migration.MigrationOperations;
 
@@ -76,11 +75,11 @@ record LibvirtMigrations(LibvirtSession session) implements MigrationOperations 
                 .toList();
     }
 
-    private static Type type(MigrateParameter parameter) {
+    private static MigrationParameter.Type type(MigrateParameter parameter) {
         return switch (parameter.kind()) {
-            case TEXT, TEXTS -> Type.TEXT;
-            case INT -> Type.INT;
-            case LONG -> Type.LONG;
+            case TEXT, TEXTS -> MigrationParameter.Type.TEXT;
+            case INT -> MigrationParameter.Type.INT;
+            case LONG -> MigrationParameter.Type.LONG;
         };
     }
 
