@@ -283,7 +283,7 @@ class ReadingFaultsTest {
     void aUriIsQuotedAsItWasTyped() {
         assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(ConnectionSpec.builder("esx:///?no_verify=1")))
                 .contains("'esx:///?no_verify=1'");
-        assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(ConnectionSpec.builder("vpx://h/dc//host")))
-                .contains("'vpx://h/dc//host'");
+        assertFails(ErrorCode.INVALID_ARG, () -> Simulated.connect(ConnectionSpec.builder("vpx:///dc/host")))
+                .contains("'vpx:///dc/host'");
     }
 }
