@@ -186,8 +186,8 @@ class ConnectErrorsTest {
         assertRefused(Simulated.spec(host, "&auto_answer=maybe"), ErrorCode.INVALID_ARG);
         assertRefused(Simulated.spec(host, "&proxy=ftp://p:1"), ErrorCode.INVALID_ARG)
                 .contains("ftp");
-        assertRefused(ConnectionSpec.builder("vpx://h/dc//host"), ErrorCode.INVALID_ARG)
-                .contains("dc//host");
+        assertRefused(ConnectionSpec.builder("vpx:///dc/host"), ErrorCode.INVALID_ARG)
+                .contains("no host");
         assertRefused(ConnectionSpec.builder("esx:///"), ErrorCode.INVALID_ARG).contains("no host");
         assertThat(host.traffic().total()).isZero();
     }

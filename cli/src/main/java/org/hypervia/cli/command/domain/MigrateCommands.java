@@ -149,9 +149,8 @@ final class MigrateCommands {
             Domain domain = DomainArgument.find(arguments, call.place());
             Hypervisor destination = place.connection().another(arguments.required("desturi"));
             OptionalInt timeout = arguments.number("timeout");
-            try (SuspensionTimer timer = SuspensionTimer.of(domain, timeout, place.output())) {
-                place.connection().cancellable(() -> domain.migrate(destination.domains(), options));
-            }
+            SuspensionTimer.of(domain, timeout, place.output())
+                    .during(() -> place.connection().cancellable(() -> domain.migrate(destination.domains(), options)));
         }
     }
 

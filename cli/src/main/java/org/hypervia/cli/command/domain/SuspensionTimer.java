@@ -9,7 +9,7 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.cli.output.Output;
 
 /** Suspends a domain whose live migration takes too long, so that its memory stands still and the rest can follow. */
-final class SuspensionTimer implements AutoCloseable {
+final class SuspensionTimer {
     private final ScheduledThreadPoolExecutor thread;
 
     private SuspensionTimer(ScheduledThreadPoolExecutor thread) {
@@ -40,9 +40,12 @@ final class SuspensionTimer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        // One that is suspending it already does so to the end.
-        thread.shutdown();
+    /** Does work, and is not in force any longer once it has ended; a suspension that has begun goes on to its end. */
+    void during(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            thread.shutdown();
+        }
     }
 }
