@@ -154,7 +154,7 @@ public final class MigrateOptions {
     }
 
     /**
-     * Tells somebody what the hypervisor says against the move and does not stop for; without that it is only logged.
+     * Tells somebody what the hypervisor says against the move and does not stop for; without a listener it is logged.
      *
      * @param listener called by the thread that makes the call, before the move begins; what it throws ends the call
      * @return the options

@@ -97,15 +97,20 @@ public final class EsxMigrations implements MigrationOperations {
         MoveCheck check =
                 MoveCheck.ask(center.server().session(), center.tasks(), journey.move(), journey.action(), deadline);
         for (MoveCheck.Objection warning : check.warnings()) {
-            LOG.log(Level.WARNING, "{0}: the vCenter warns: {1}", journey.action(), warning.text());
-            request.options()
-                    .warnings()
-                    .ifPresent(listener ->
-                            listener.accept(new MigrationWarning(warning.fault().type(), warning.text())));
+            tell(warning, journey, request);
         }
         check.failure(journey.action()).ifPresent(failure -> {
             throw failure;
         });
+    }
+
+    private static void tell(MoveCheck.Objection warning, Journey journey, MigrationRequest request) {
+        request.options()
+                .warnings()
+                .ifPresentOrElse(
+                        listener -> listener.accept(
+                                new MigrationWarning(warning.fault().type(), warning.text())),
+                        () -> LOG.log(Level.WARNING, "{0}: the vCenter warns: {1}", journey.action(), warning.text()));
     }
 
     private void run(Journey journey, Deadline deadline) {

@@ -2,6 +2,7 @@
 package org.hypervia.cli.command.domain;
 
 import java.util.OptionalInt;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.hypervia.api.domain.Domain;
@@ -25,7 +26,8 @@ final class SuspensionTimer {
         });
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         if (seconds.isPresent()) {
-            thread.schedule(() -> suspend(domain, output), seconds.getAsInt(), TimeUnit.SECONDS);
+            // Nobody waits for it, and it tells itself what goes wrong.
+            Future<?> unused = thread.schedule(() -> suspend(domain, output), seconds.getAsInt(), TimeUnit.SECONDS);
         }
         return new SuspensionTimer(thread);
     }
