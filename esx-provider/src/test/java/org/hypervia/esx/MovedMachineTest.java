@@ -7,17 +7,13 @@ import static org.hypervia.esx.Simulated.assertFails;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.auth.Credentials;
-import org.hypervia.api.auth.Secret;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainPlacement;
@@ -37,7 +33,6 @@ import org.hypervia.simulator.GivenHost;
 import org.hypervia.simulator.MachineState;
 import org.hypervia.simulator.SimulatedHost;
 import org.hypervia.simulator.SimulatedMachine;
-import org.hypervia.simulator.SimulatorOptions;
 import org.hypervia.simulator.VcenterOptions;
 import org.hypervia.simulator.VcenterSimulator;
 import org.junit.jupiter.api.AfterEach;
@@ -123,9 +118,7 @@ class MovedMachineTest {
     }
 
     private Hypervisor connect(Path path) {
-        return Simulated.connect(ConnectionSpec.builder(center.uri().toString().replaceFirst("/\\?", path.text + "?"))
-                .credentials(Credentials.of(VcenterOptions.DEFAULT_USER, Secret.of(SimulatorOptions.DEFAULT_PASSWORD)))
-                .operationTimeout(Duration.ofMinutes(1)));
+        return SimulatedCenter.connect(center, path.text);
     }
 
     /** As DRS or another user does it: nobody tells the connection. */
