@@ -235,7 +235,8 @@ class ConnectionCheckTest {
             assertThat(path.code()).contains(ErrorCode.INTERNAL_ERROR);
             assertThat(path.detail()).contains("esx2.example", "esx1.example");
             step(check, "clock", OK);
-            assertThat(step(check(SimulatedCenter.spec(center, "/dc1/esx1.example")), "path", OK).detail())
+            assertThat(step(check(SimulatedCenter.spec(center, "/dc1/esx1.example")), "path", OK)
+                            .detail())
                     .contains("host 'esx1.example'");
         }
     }
