@@ -2,8 +2,13 @@
 package org.hypervia.itests.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.Hypervisors;
@@ -18,9 +23,11 @@ import org.hypervia.api.domain.SummaryPart;
 import org.hypervia.api.value.Listing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that are about more than one host, with vCenters that others have made or recorded. */
 @Timeout(300)
@@ -79,6 +86,53 @@ class WholeCenterIT {
             assertThat(domain.xml(Set.of())).contains("<vmware:datacenterpath>DC0</vmware:datacenterpath>");
             domain.start();
             assertThat(domain.info().state().isActive()).isTrue();
+        }
+    }
+
+    /** Folders in folders, a vApp, pools in pools, and a host in a folder: made by pyvmomi on govmomi's vCenter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/DC0", "/DC0/racks", "/DC0/racks/DC0_H0"})
+    void whatIsDeepInAnInventoryIsFoundAndPlaced(String path, @TempDir Path folder) throws Exception {
+        try (GovmomiPeer peer = GovmomiPeer.start("-vpx", "-vms", "1")) {
+            Path script = Path.of(System.getProperty("hypervia.root"), "itests", "pyvmomi-peer", "nested.py");
+            String port = String.valueOf(URI.create(peer.uri()).getPort());
+            Command.Result made = new Command(
+                            folder, List.of(Peers.pyvmomi().toString(), "-B", script.toString()), Map.of())
+                    .run("127.0.0.1", port, GovmomiPeer.USER, GovmomiPeer.PASSWORD);
+            assertThat(made.out().strip()).as(made.err()).isEqualTo("ok");
+            try (Hypervisor hypervisor = govmomi(peer, path)) {
+                assertThat(hypervisor
+                                .domains()
+                                .summaries(DomainFilter.all(), Set.of(SummaryPart.PLACEMENT))
+                                .orThrow())
+                        .extracting(
+                                row -> row.identity().name(),
+                                row -> row.placement()
+                                        .toOptional()
+                                        .orElseThrow()
+                                        .folder(),
+                                row -> row.placement()
+                                        .toOptional()
+                                        .orElseThrow()
+                                        .resourcePool(),
+                                row -> row.placement()
+                                        .toOptional()
+                                        .orElseThrow()
+                                        .host())
+                        .contains(
+                                tuple("plain", Optional.of("outer/in%2fner"), Optional.of(""), Optional.of("DC0_H0")),
+                                tuple(
+                                        "till",
+                                        Optional.of("outer/in%2fner"),
+                                        Optional.of("shop"),
+                                        Optional.of("DC0_H0")),
+                                tuple("ring", Optional.of(""), Optional.of("gold/fine"), Optional.of("DC0_H0")));
+                assertThat(in(hypervisor, DomainPlace.FOLDER, "outer")).containsExactlyInAnyOrder("plain", "till");
+                assertThat(in(hypervisor, DomainPlace.RESOURCE_POOL, "gold")).containsExactly("ring");
+                assertThat(in(hypervisor, DomainPlace.RESOURCE_POOL, "shop")).containsExactly("till");
+                assertThat(hypervisor.domains().byName("till").xml(Set.of()))
+                        .contains("<vmware:datacenterpath>DC0</vmware:datacenterpath>");
+            }
         }
     }
 
