@@ -130,8 +130,10 @@ class WholeCenterIT {
                 assertThat(in(hypervisor, DomainPlace.FOLDER, "outer")).containsExactlyInAnyOrder("plain", "till");
                 assertThat(in(hypervisor, DomainPlace.RESOURCE_POOL, "gold")).containsExactly("ring");
                 assertThat(in(hypervisor, DomainPlace.RESOURCE_POOL, "shop")).containsExactly("till");
-                assertThat(hypervisor.domains().byName("till").xml(Set.of()))
-                        .contains("<vmware:datacenterpath>DC0</vmware:datacenterpath>");
+                Domain till = hypervisor.domains().byName("till");
+                till.start();
+                assertThat(in(hypervisor, DomainPlace.RESOURCE_POOL, "shop")).containsExactly("till");
+                assertThat(till.info().state().isActive()).isTrue();
             }
         }
     }
