@@ -30,7 +30,11 @@ import org.hypervia.api.check.ConnectionCheck;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.esx.check.EsxCheck;
 import org.hypervia.simulator.EsxSimulator;
+import org.hypervia.simulator.GivenDatacenter;
+import org.hypervia.simulator.GivenHost;
 import org.hypervia.simulator.SimulatorOptions;
+import org.hypervia.simulator.VcenterOptions;
+import org.hypervia.simulator.VcenterSimulator;
 import org.hypervia.spi.registry.ProviderRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -223,15 +227,16 @@ class ConnectionCheckTest {
 
     @Test
     void aWrongPathLeavesTheStepsThatDoNotNeedIt() {
-        try (CenterFixture center = new CenterFixture()) {
-            center.host(center.datacenter("dc1"), "esx1.example");
-            ConnectionCheck check = check(center.spec("/dc1/esx2.example"));
+        try (VcenterSimulator center = VcenterSimulator.start(
+                VcenterOptions.of(GivenDatacenter.of("dc1").withHost(GivenHost.of("esx1.example"))))) {
+            ConnectionCheck check = check(SimulatedCenter.spec(center, "/dc1/esx2.example"));
 
             CheckStep path = step(check, "path", FAILED);
             assertThat(path.code()).contains(ErrorCode.INTERNAL_ERROR);
             assertThat(path.detail()).contains("esx2.example", "esx1.example");
             step(check, "clock", OK);
-            assertThat(step(check(center.spec("/dc1/esx1.example")), "path", OK).detail())
+            assertThat(step(check(SimulatedCenter.spec(center, "/dc1/esx1.example")), "path", OK)
+                            .detail())
                     .contains("host 'esx1.example'");
         }
     }

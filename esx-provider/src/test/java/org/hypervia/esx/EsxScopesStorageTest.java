@@ -4,7 +4,6 @@ package org.hypervia.esx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hypervia.api.Hypervisor;
 import org.hypervia.api.domain.Domain;
@@ -16,34 +15,30 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.storage.StoragePool;
 import org.hypervia.api.storage.StorageVolume;
 import org.hypervia.api.value.MemorySize;
-import org.hypervia.simulator.center.Datacenter;
+import org.hypervia.simulator.GivenDatacenter;
+import org.hypervia.simulator.VcenterOptions;
+import org.hypervia.simulator.VcenterSimulator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Storage and definitions where two datacenters have a datastore of one name. */
 class EsxScopesStorageTest {
-    private final CenterFixture vcenter = new CenterFixture();
-    private CenterFixture.Place far;
-
-    @BeforeEach
-    void fill() {
-        Datacenter east = vcenter.datacenter("east");
-        Datacenter west = vcenter.datacenter("west");
-        CenterFixture.Place cluster = vcenter.cluster(east, "cluster", "esx1", "esx2");
-        CenterFixture.Place alone = vcenter.host(east, "esx3");
-        far = vcenter.host(west, "esx4");
-        vcenter.datastore("shared", cluster);
-        vcenter.datastore("local", alone);
-        vcenter.datastore("common", cluster, alone);
-        vcenter.datastore("shared", far);
-        vcenter.machine(cluster, 0, "shared", "two");
-        vcenter.machine(far, 0, "shared", "two");
-    }
+    private final VcenterSimulator vcenter = VcenterSimulator.start(VcenterOptions.of(
+            GivenDatacenter.of("east")
+                    .withCluster(
+                            "cluster",
+                            SimulatedCenter.host("esx1", "shared common", "east", "two"),
+                            SimulatedCenter.host("esx2", "shared common", "east"))
+                    .withHost(SimulatedCenter.host("esx3", "local common", "east")),
+            GivenDatacenter.of("west").withHost(SimulatedCenter.host("esx4", "shared", "west", "two"))));
 
     @AfterEach
     void end() {
         vcenter.close();
+    }
+
+    private Hypervisor connect(String path) {
+        return SimulatedCenter.connect(vcenter, path);
     }
 
     private static String xml(String name, String datastore) {
@@ -66,12 +61,12 @@ class EsxScopesStorageTest {
 
     @Test
     void aNewDomainIsPutWhereItsFirstDiskIs() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             Domain made = connection.domains().define(xml("new", "local"));
 
             assertThat(placement(connection, made).host()).contains("esx3");
         }
-        try (Hypervisor connection = vcenter.connect("/east")) {
+        try (Hypervisor connection = connect("/east")) {
             Domain made = connection.domains().define(xml("other", "shared"));
 
             assertThat(placement(connection, made).cluster()).contains("cluster");
@@ -80,7 +75,7 @@ class EsxScopesStorageTest {
 
     @Test
     void aPlaceThatIsNotClearIsRefusedWithTheChoices() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             Simulated.assertFails(
                             ErrorCode.INVALID_ARG, () -> connection.domains().define(xml("new", "shared")))
                     .contains("'shared'", "vpx://vcenter/east/", "vpx://vcenter/west/[CLUSTER/]esx4");
@@ -96,7 +91,7 @@ class EsxScopesStorageTest {
 
     @Test
     void aRedefinedDomainIsTheOneOfItsOwnDatacenter() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             List<Domain> namesakes = connection.domains().list().orThrow();
             Domain west = namesakes.stream()
                     .filter(domain -> placement(connection, domain)
@@ -117,7 +112,7 @@ class EsxScopesStorageTest {
 
     @Test
     void aDatastoreOfManyHostsIsOnePool() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             assertThat(connection.storagePools().list().orThrow())
                     .extracting(StoragePool::name)
                     .containsExactlyInAnyOrder("shared", "local", "common", "shared");
@@ -128,7 +123,7 @@ class EsxScopesStorageTest {
             assertThat(connection.storagePools().byName("local").info().capacity())
                     .isPositive();
         }
-        try (Hypervisor connection = vcenter.connect("/east/cluster")) {
+        try (Hypervisor connection = connect("/east/cluster")) {
             assertThat(connection.storagePools().list().orThrow())
                     .extracting(StoragePool::name)
                     .containsExactlyInAnyOrder("shared", "common");
@@ -138,7 +133,7 @@ class EsxScopesStorageTest {
     @Test
     void aVolumeStaysInItsOwnDatacenter() {
         String volume = "<volume><name>iso/new.iso</name><capacity>0</capacity></volume>";
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             List<StoragePool> shared = connection.storagePools().list().stream()
                     .filter(pool -> pool.name().equals("shared"))
                     .toList();
@@ -159,39 +154,6 @@ class EsxScopesStorageTest {
                     .contains("another datacenter");
             made.delete();
             assertThat(shared.get(1).volumes().orThrow()).isEmpty();
-        }
-    }
-
-    @Test
-    void theWholeOfManyHostsIsListedInAsManyRoundTripsAsOne() {
-        try (CenterFixture large = new CenterFixture()) {
-            for (int place = 0; place < 8; place++) {
-                CenterFixture.Place cluster = large.cluster(
-                        large.datacenter("dc" + place),
-                        "cluster",
-                        "a" + place,
-                        "b" + place,
-                        "c" + place,
-                        "d" + place,
-                        "e" + place);
-                large.datastore("shared", cluster);
-                for (int i = 0; i < 625; i++) {
-                    large.machine(cluster, i % 5, "shared", "m" + place + "-" + i);
-                }
-            }
-            try (Hypervisor connection = large.connect("/")) {
-                large.costs();
-                assertThat(connection.domains().summaries().orThrow()).hasSize(5000);
-                // A thousand rows a page, and one row more, by which an empty answer is told from a lost session.
-                Map<String, Long> pages = Map.of("RetrievePropertiesEx", 1L, "ContinueRetrievePropertiesEx", 5L);
-                assertThat(large.costs()).isEqualTo(pages);
-                assertThat(connection
-                                .domains()
-                                .summaries(DomainFilter.all(), Set.of(SummaryPart.PLACEMENT))
-                                .orThrow())
-                        .hasSize(5000);
-                assertThat(large.costs()).isEqualTo(pages);
-            }
         }
     }
 }

@@ -20,10 +20,10 @@ import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.resource.Affect;
 import org.hypervia.api.resource.VcpuCount;
 import org.hypervia.api.value.Reading;
-import org.hypervia.simulator.center.Datacenter;
-import org.hypervia.simulator.value.DataObject;
+import org.hypervia.simulator.GivenDatacenter;
+import org.hypervia.simulator.VcenterOptions;
+import org.hypervia.simulator.VcenterSimulator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,32 +31,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vCenter with a cluster of two hosts and a stand-alone one in its first datacenter, and one host in the second. */
 class EsxScopesTest {
-    private final CenterFixture vcenter = new CenterFixture();
-    private CenterFixture.Place cluster;
-    private CenterFixture.Place alone;
-    private CenterFixture.Place far;
-
-    @BeforeEach
-    void fill() {
-        Datacenter east = vcenter.datacenter("east");
-        Datacenter west = vcenter.datacenter("west");
-        cluster = vcenter.cluster(east, "cluster", "esx1", "esx2");
-        alone = vcenter.host(east, "esx3");
-        far = vcenter.host(west, "esx4");
-        vcenter.datastore("shared", cluster);
-        vcenter.datastore("local", alone);
-        vcenter.datastore("shared", far);
-        vcenter.machine(cluster, 0, "shared", "one");
-        vcenter.machine(cluster, 1, "shared", "two");
-        vcenter.machine(alone, 0, "local", "three");
-        vcenter.machine(far, 0, "shared", "four");
-        // The name and the directory are there in the other datacenter too.
-        vcenter.machine(far, 0, "shared", "two");
-    }
+    private final VcenterSimulator vcenter = VcenterSimulator.start(VcenterOptions.of(
+            GivenDatacenter.of("east")
+                    .withCluster(
+                            "cluster",
+                            SimulatedCenter.host("esx1", "shared", "east", "one"),
+                            SimulatedCenter.host("esx2", "shared", "east", "two"))
+                    .withHost(SimulatedCenter.host("esx3", "local", "east", "three")),
+            // The name and the directory are there in the other datacenter too.
+            GivenDatacenter.of("west").withHost(SimulatedCenter.host("esx4", "shared", "west", "four", "two"))));
 
     @AfterEach
     void end() {
         vcenter.close();
+    }
+
+    private Hypervisor connect(String path) {
+        return SimulatedCenter.connect(vcenter, path);
     }
 
     private static List<String> names(Hypervisor connection, DomainFilter filter) {
@@ -81,7 +72,7 @@ class EsxScopesTest {
         "/east/esx3,three",
     })
     void aPathMayEndAnywhereAndListsAllBelow(String path, String expected) {
-        try (Hypervisor connection = vcenter.connect(path == null ? "" : path)) {
+        try (Hypervisor connection = connect(path == null ? "" : path)) {
             assertThat(names(connection, DomainFilter.all())).containsExactlyInAnyOrder(expected.split(" "));
         }
     }
@@ -89,18 +80,18 @@ class EsxScopesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/east", "/east/cluster", "/east/esx3"})
     void openingCostsThreeRoundTripsAndAListingOne(String path) {
-        vcenter.costs();
-        try (Hypervisor connection = vcenter.connect(path)) {
-            assertThat(vcenter.costs().values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum())
-                    .isEqualTo(3);
+        SimulatedCenter.costs(vcenter);
+        try (Hypervisor connection = connect(path)) {
+            assertThat(SimulatedCenter.costs(vcenter).total()).isEqualTo(3);
             connection.domains().summaries();
-            assertThat(vcenter.costs()).containsExactly(Map.entry("RetrievePropertiesEx", 1L));
+            assertThat(SimulatedCenter.costs(vcenter).requests())
+                    .containsExactly(Map.entry("RetrievePropertiesEx", 1L));
             connection.domains().summaries(DomainFilter.of(Condition.AUTOSTART));
-            assertThat(vcenter.costs()).containsExactly(Map.entry("RetrievePropertiesEx", 1L));
+            assertThat(SimulatedCenter.costs(vcenter).requests())
+                    .containsExactly(Map.entry("RetrievePropertiesEx", 1L));
             connection.domains().summaries(DomainFilter.all(), Set.of(SummaryPart.PLACEMENT));
-            assertThat(vcenter.costs()).containsExactly(Map.entry("RetrievePropertiesEx", 1L));
+            assertThat(SimulatedCenter.costs(vcenter).requests())
+                    .containsExactly(Map.entry("RetrievePropertiesEx", 1L));
         }
     }
 
@@ -115,7 +106,7 @@ class EsxScopesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/east", "/east/cluster", "/east/cluster/esx1"})
     void aPlacementIsTheSameFromEveryScope(String path) {
-        try (Hypervisor connection = vcenter.connect(path)) {
+        try (Hypervisor connection = connect(path)) {
             assertThat(placement(connection, "one"))
                     .contains(new DomainPlacement(
                             Optional.of("east"),
@@ -128,7 +119,7 @@ class EsxScopesTest {
 
     @Test
     void aStandAloneHostIsInNoCluster() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             DomainPlacement placement = placement(connection, "three").orElseThrow();
             assertThat(placement.cluster()).isEmpty();
             assertThat(placement.host()).contains("esx3");
@@ -137,7 +128,7 @@ class EsxScopesTest {
 
     @Test
     void nobodyWhoDoesNotAskIsToldAPlacement() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             assertThat(connection.domains().summaries().items())
                     .allMatch(row -> row.placement() instanceof Reading.Unset);
         }
@@ -145,7 +136,7 @@ class EsxScopesTest {
 
     @Test
     void placesFilterAListing() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             DomainFilter all = DomainFilter.all();
             assertThat(names(connection, all.in(DomainPlace.HOST, "ESX2"))).containsExactly("two");
             assertThat(names(connection, all.in(DomainPlace.HOST, "esx2").in(DomainPlace.HOST, "esx3")))
@@ -163,27 +154,28 @@ class EsxScopesTest {
 
     @Test
     void resourcePoolsBelowThatOfAClusterAreTold() {
-        vcenter.center().inventory().perform(() -> {
-            DataObject spec = DataObject.of("ResourceConfigSpec").build();
-            cluster.resource().addPool(cluster.resource().pool(), "gold", spec);
-        });
-        try (Hypervisor connection = vcenter.connect("/east/cluster")) {
+        String gold = vcenter.addPool(vcenter.host("esx1"), "gold");
+        try (Hypervisor connection = connect("/east/cluster")) {
+            DomainFilter inGold = DomainFilter.all().in(DomainPlace.RESOURCE_POOL, "gold");
             // The machines stay in the pool that they are in.
-            assertThat(names(connection, DomainFilter.all().in(DomainPlace.RESOURCE_POOL, "gold")))
-                    .isEmpty();
+            assertThat(names(connection, inGold)).isEmpty();
+
+            vcenter.draw(vcenter.machine("two"), gold);
+
+            assertThat(names(connection, inGold)).containsExactly("two");
         }
     }
 
     @Test
     void anAmbiguousNameTellsThePlaces() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             Simulated.assertFails(
                             ErrorCode.MULTIPLE_DOMAINS,
                             () -> connection.domains().byName("two"))
                     .contains("datacenter 'east'", "host 'esx2'", "datacenter 'west'", "host 'esx4'");
             assertThat(connection.domains().byName("four").name()).isEqualTo("four");
         }
-        try (Hypervisor connection = vcenter.connect("/west")) {
+        try (Hypervisor connection = connect("/west")) {
             assertThat(connection.domains().byName("two").name()).isEqualTo("two");
         }
     }
@@ -192,7 +184,7 @@ class EsxScopesTest {
     void whatIsElsewhereIsNotFound() {
         int id;
         UUID uuid;
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             Domain three = connection.domains().byName("three");
             id = idOf(three);
             uuid = three.identity().uuid().toOptional().orElseThrow();
@@ -200,11 +192,11 @@ class EsxScopesTest {
             three.start();
             assertThat(connection.domains().byId(id).name()).isEqualTo("three");
         }
-        try (Hypervisor connection = vcenter.connect("/east/cluster")) {
+        try (Hypervisor connection = connect("/east/cluster")) {
             assertThat(connection.domains().findById(id)).isEmpty();
             assertThat(connection.domains().findByUuid(uuid)).isEmpty();
         }
-        try (Hypervisor connection = vcenter.connect("/east")) {
+        try (Hypervisor connection = connect("/east")) {
             assertThat(connection.domains().findById(id)).isPresent();
             assertThat(connection.domains().findByUuid(uuid)).isPresent();
         }
@@ -216,7 +208,7 @@ class EsxScopesTest {
 
     @Test
     void theXmlOfNamesakesComesFromTheirOwnDatacenters() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             List<String> texts = connection.domains().list().stream()
                     .filter(domain -> domain.name().equals("two"))
                     .map(domain -> domain.xml(Set.of()))
@@ -230,26 +222,24 @@ class EsxScopesTest {
 
     @Test
     void domainXmlCostsNoMoreThanOnAHost() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             Domain one = connection.domains().byName("one");
-            vcenter.costs();
+            SimulatedCenter.costs(vcenter);
             one.xml(Set.of());
-            assertThat(vcenter.costs().values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum())
-                    .isEqualTo(2);
+            assertThat(SimulatedCenter.costs(vcenter).total()).isEqualTo(2);
         }
     }
 
     @Test
     void whatDependsOnTheHostIsAskedOfTheHostThatTheMachineIsOn() {
-        try (Hypervisor connection = vcenter.connect("/")) {
+        try (Hypervisor connection = connect("/")) {
             Domain four = connection.domains().byName("four");
             assertThat(four.isAutostart()).isFalse();
             four.setAutostart(true);
             assertThat(four.isAutostart()).isTrue();
             assertThat(names(connection, DomainFilter.of(Condition.AUTOSTART))).containsExactly("four");
-            assertThat(far.hosts().get(0).autostart().startOrder()).hasSize(1);
+            assertThat(vcenter.host("esx4").autostart().entry(four.identity().ref()))
+                    .startsWith("powerOn");
             four.start();
             assertThat(four.resources().vcpus(VcpuCount.MAXIMUM, Affect.CURRENT))
                     .isPositive();
@@ -258,7 +248,7 @@ class EsxScopesTest {
 
     @Test
     void questionsAboutOneHostSayWhichUriAnswersThem() {
-        try (Hypervisor connection = vcenter.connect("/east")) {
+        try (Hypervisor connection = connect("/east")) {
             Simulated.assertFails(ErrorCode.NO_SUPPORT, () -> connection.host().info())
                     .contains("datacenter 'east'", "vpx://vcenter/east/[CLUSTER/]HOST");
             Simulated.assertFails(ErrorCode.NO_SUPPORT, () -> connection.host().hostname());
@@ -276,6 +266,6 @@ class EsxScopesTest {
                 "/east/vm/web,INVALID_ARG,folder of machines,'web'",
             })
     void aWrongPathNamesTheStepAndWhatWouldHaveFitted(String path, ErrorCode code, String step, String names) {
-        Simulated.assertFails(code, () -> vcenter.connect(path).close()).contains("'" + path + "'", step, names);
+        Simulated.assertFails(code, () -> connect(path).close()).contains("'" + path + "'", step, names);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
+import org.hypervia.api.auth.CredentialCallback;
+import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.Credentials;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.error.ErrorCode;
@@ -45,7 +47,7 @@ class VcenterParameterTest {
     private ConnectionSpec.Builder spec(String value) {
         return ConnectionSpec.builder(host.uri() + "&vcenter=" + value)
                 .credentials(request -> Optional.of(Secret.of(
-                        request.kind() == org.hypervia.api.auth.CredentialRequest.Kind.PASSWORD
+                        request.kind() == CredentialRequest.Kind.PASSWORD
                                 ? "simulator"
                                 : request.defaultAnswer().orElseThrow())));
     }
@@ -77,7 +79,7 @@ class VcenterParameterTest {
         Simulated.connect(ConnectionSpec.builder(uri).credentials(request -> {
                     asked.add(request.challenge() + " " + request.kind() + " "
                             + request.defaultAnswer().or(request::user).orElse(""));
-                    return request.kind() == org.hypervia.api.auth.CredentialRequest.Kind.PASSWORD
+                    return request.kind() == CredentialRequest.Kind.PASSWORD
                             ? Optional.of(Secret.of("simulator"))
                             : Optional.empty();
                 }))
@@ -89,6 +91,36 @@ class VcenterParameterTest {
                         "127.0.0.1 PASSWORD root",
                         "localhost USER_NAME administrator",
                         "localhost PASSWORD administrator");
+    }
+
+    /** One name may lead to both, such as that of a gateway: whoever keeps passwords must be able to tell them apart. */
+    @Test
+    void hostAndVCenterOfOneNameAskByTheirPorts() {
+        List<String> asked = new ArrayList<>();
+        CredentialCallback callback = new CredentialCallback() {
+            @Override
+            public Optional<Secret> answer(CredentialRequest request) {
+                asked.add(request.challenge() + ":" + request.port().orElseThrow() + " " + request.prompt());
+                return Optional.of(Secret.of("simulator"));
+            }
+
+            @Override
+            public Optional<Secret> ticket(String service, String challenge, int port) {
+                asked.add(service + " " + challenge + ":" + port);
+                return Optional.empty();
+            }
+        };
+        int port = center.endpoint().port();
+        Simulated.connect(ConnectionSpec.builder(host.uri() + "&vcenter=administrator@127.0.0.1:" + port)
+                        .credentials(callback))
+                .close();
+
+        assertThat(asked)
+                .containsExactly(
+                        "esx 127.0.0.1:" + host.port(),
+                        "127.0.0.1:" + host.port() + " Enter root's password for 127.0.0.1",
+                        "esx 127.0.0.1:" + port,
+                        "127.0.0.1:" + port + " Enter administrator's password for the vCenter on 127.0.0.1:" + port);
     }
 
     @Test

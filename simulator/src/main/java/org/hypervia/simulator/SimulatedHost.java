@@ -51,6 +51,11 @@ public final class SimulatedHost {
         return new SimulatedNetworking(center, host);
     }
 
+    /** What starts with it. */
+    public SimulatedAutostart autostart() {
+        return new SimulatedAutostart(center.inventory(), host.autostart());
+    }
+
     /** The machines on it. */
     public List<SimulatedMachine> machines() {
         return center.inventory()

@@ -11,11 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.hypervia.simulator.center.Center;
 import org.hypervia.simulator.center.ComputeResource;
-import org.hypervia.simulator.center.Datacenter;
 import org.hypervia.simulator.center.Destination;
 import org.hypervia.simulator.center.Moves;
 import org.hypervia.simulator.datastore.Datastore;
-import org.hypervia.simulator.datastore.DatastorePath;
 import org.hypervia.simulator.endpoint.Served;
 import org.hypervia.simulator.host.Host;
 import org.hypervia.simulator.host.HostProfile;
@@ -215,6 +213,17 @@ public final class VcenterSimulator implements AutoCloseable {
         center.inventory().perform(() -> moves.move(machine.machine(), new Destination(to.host(), null, null)));
     }
 
+    /**
+     * Takes a machine with all its files to a datastore of another host, and to that host, as another user's migration would.
+     *
+     * @param datastore the name of a datastore in that host's datacenter
+     * @throws IllegalArgumentException when there is none
+     */
+    public void move(SimulatedMachine machine, SimulatedHost to, String datastore) {
+        Datastore target = found(to, datastore);
+        center.inventory().perform(() -> moves.move(machine.machine(), new Destination(to.host(), null, target)));
+    }
+
     /** Takes a machine into a resource pool of its host's compute resource, by the pool's id. */
     public void draw(SimulatedMachine machine, String pool) {
         center.inventory()
@@ -281,16 +290,15 @@ public final class VcenterSimulator implements AutoCloseable {
      * @throws IllegalArgumentException when there is none
      */
     public SimulatedDatastore datastore(SimulatedHost host, String name) {
-        Datastore found = center.inventory().compute(() -> {
-            Datacenter datacenter = center.of(host.host());
-            return datacenter.datastores().stream().anyMatch(one -> one.name().equals(name))
-                    ? datacenter.datastore(new DatastorePath(name, ""))
-                    : null;
-        });
-        if (found == null) {
-            throw new IllegalArgumentException("There is no datastore " + name);
-        }
-        return new SimulatedDatastore(center.inventory(), found);
+        return new SimulatedDatastore(center.inventory(), found(host, name));
+    }
+
+    private Datastore found(SimulatedHost host, String name) {
+        return center.inventory()
+                .compute(() -> center.of(host.host()).datastores().stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("There is no datastore " + name));
     }
 
     /** Holds up every task of a method, such as {@code MigrateVM_Task}, that starts from now on, wherever it is called. */

@@ -32,9 +32,10 @@ public interface CredentialCallback {
      *
      * @param service what asks, as in {@link CredentialRequest#service()}
      * @param challenge the host that asks, as in {@link CredentialRequest#challenge()}
+     * @param port where it listens: a host and its vCenter may have one name
      * @return the ticket, which the provider closes; empty when there is none, as it is unless a callback says otherwise
      */
-    default Optional<Secret> ticket(String service, String challenge) {
+    default Optional<Secret> ticket(String service, String challenge, int port) {
         return Optional.empty();
     }
 }

@@ -64,7 +64,7 @@ public final class Credentials {
      *     take it once, so it opens one session: a connection with {@code vcenter=}, which logs in to two servers, needs a
      *     callback that tells them apart
      * @return a callback that is thread-safe
-     * @see CredentialCallback#ticket(String, String)
+     * @see CredentialCallback#ticket(String, String, int)
      */
     public static CredentialCallback ticket(Secret ticket) {
         return new CredentialCallback() {
@@ -74,7 +74,7 @@ public final class Credentials {
             }
 
             @Override
-            public Optional<Secret> ticket(String service, String challenge) {
+            public Optional<Secret> ticket(String service, String challenge, int port) {
                 return Optional.of(ticket.copy());
             }
         };
@@ -95,8 +95,8 @@ public final class Credentials {
             }
 
             @Override
-            public Optional<Secret> ticket(String service, String challenge) {
-                return first(callback -> callback.ticket(service, challenge));
+            public Optional<Secret> ticket(String service, String challenge, int port) {
+                return first(callback -> callback.ticket(service, challenge, port));
             }
 
             private Optional<Secret> first(Function<CredentialCallback, Optional<Secret>> question) {

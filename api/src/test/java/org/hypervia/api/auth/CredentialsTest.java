@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hypervia.api.auth.CredentialRequest.Kind;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
     private static String answer(CredentialCallback callback, Kind kind) {
-        try (Secret secret = callback.answer(
-                        new CredentialRequest(kind, "esx", "host", "?", Optional.empty(), Optional.empty()))
+        try (Secret secret = callback.answer(new CredentialRequest(
+                        kind, "esx", "host", OptionalInt.of(443), "?", Optional.empty(), Optional.empty()))
                 .orElseThrow()) {
             return new String(secret.reveal());
         }
@@ -29,7 +30,7 @@ class CredentialsTest {
     }
 
     private static Optional<String> ticket(CredentialCallback callback) {
-        return callback.ticket("esx", "host").map(secret -> new String(secret.reveal()));
+        return callback.ticket("esx", "host", 443).map(secret -> new String(secret.reveal()));
     }
 
     @Test
@@ -39,7 +40,13 @@ class CredentialsTest {
 
             assertThat(ticket(callback)).contains("cst-1");
             assertThat(callback.answer(new CredentialRequest(
-                            Kind.USER_NAME, "esx", "host", "?", Optional.empty(), Optional.of("root"))))
+                            Kind.USER_NAME,
+                            "esx",
+                            "host",
+                            OptionalInt.of(443),
+                            "?",
+                            Optional.empty(),
+                            Optional.of("root"))))
                     .isEmpty();
             assertThat(ticket(Credentials.of("root", Secret.of("x")))).isEmpty();
         }

@@ -4,11 +4,13 @@ package org.hypervia.api.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
     private static CredentialRequest request(CredentialRequest.Kind kind) {
-        return new CredentialRequest(kind, "esx", "h", "Password", Optional.empty(), Optional.empty());
+        return new CredentialRequest(
+                kind, "esx", "h", OptionalInt.empty(), "Password", Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -58,12 +58,29 @@ final class PasswordSource {
         return (isOfCenter(uri, request) ? "HYPERVIA_VCENTER_" : "HYPERVIA_") + what;
     }
 
-    /** Only a host's own URI leads to a second server; other providers may give a challenge that is no host at all. */
+    /**
+     * Only a host's own URI leads to a second server, of another name or on another port; other providers may give a challenge
+     * that is no host at all.
+     */
     static boolean isOfCenter(HypervisorUri uri, CredentialRequest request) {
         boolean ofOneHost = uri.scheme().equals("esx") || uri.scheme().equals("gsx");
         return ofOneHost
                 && !request.challenge().isEmpty()
-                && !request.challenge().equalsIgnoreCase(uri.host());
+                && !(request.challenge().equalsIgnoreCase(uri.host()) && isOnPortOf(uri, request));
+    }
+
+    private static boolean isOnPortOf(HypervisorUri uri, CredentialRequest request) {
+        int port = uri.port() != 0 ? uri.port() : usualPort(uri);
+        return request.port().isEmpty() || request.port().getAsInt() == port;
+    }
+
+    /** The ports of the manual page. */
+    private static int usualPort(HypervisorUri uri) {
+        boolean plain = uri.parameter("transport").filter("http"::equals).isPresent();
+        if (uri.scheme().equals("gsx")) {
+            return plain ? 8222 : 8333;
+        }
+        return plain ? 80 : 443;
     }
 
     /** Reads the first line; the file may be a pipe. */

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.CredentialRequest.Kind;
 import org.hypervia.cli.testing.TestTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** That nothing that is for a host reaches its vCenter, nor the other way round. */
 class CredentialChainTest {
@@ -29,12 +32,17 @@ class CredentialChainTest {
     private Optional<String> passwordFile = Optional.empty();
 
     private String answer(String uri, Kind kind, String challenge) {
+        return answer(uri, kind, challenge, OptionalInt.empty());
+    }
+
+    private String answer(String uri, Kind kind, String challenge, OptionalInt port) {
         Environment environment = new Environment(variables, folder, person);
         ConnectionChoice choice = new ConnectionChoice(Optional.of(uri), Optional.empty(), false, passwordFile, true);
         CredentialRequest request = new CredentialRequest(
                 kind,
                 "esx",
                 challenge,
+                port,
                 "Enter " + kind + " for " + challenge,
                 kind == Kind.PASSWORD ? Optional.of("ann") : Optional.empty(),
                 kind == Kind.PASSWORD ? Optional.empty() : Optional.of("usual"));
@@ -90,6 +98,30 @@ class CredentialChainTest {
         assertThat(answer("qemu+tcp://kvm.example/system", Kind.PASSWORD, "realm"))
                 .isEqualTo("one");
         assertThat(answer(HOST, Kind.PASSWORD, "")).isEqualTo("one");
+    }
+
+    /** A gateway or a tunnel has one name for both. */
+    @ParameterizedTest
+    @CsvSource({
+        "esx://one.example/?vcenter=one.example:8443, 443, 8443",
+        "esx://one.example:8443/?vcenter=one.example:443, 8443, 443",
+        "esx://one.example/?transport=http&vcenter=one.example:443, 80, 443",
+        "gsx://one.example/?vcenter=one.example:443, 8333, 443",
+        "gsx://one.example/?transport=http&vcenter=one.example:443, 8222, 443"
+    })
+    void twoServersOfOneNameAreToldByTheirPorts(String uri, int host, int center) throws IOException {
+        variables.putAll(Map.of("HYPERVIA_PASSWORD", "of the host", "HYPERVIA_VCENTER_PASSWORD", "of the vCenter"));
+
+        assertThat(answer(uri, Kind.PASSWORD, "one.example", OptionalInt.of(host)))
+                .isEqualTo("of the host");
+        assertThat(answer(uri, Kind.PASSWORD, "one.example", OptionalInt.of(center)))
+                .isEqualTo("of the vCenter");
+        passwordFile = Optional.of(
+                Files.writeString(folder.resolve("host"), "of the line\n").toString());
+        assertThat(answer(uri, Kind.PASSWORD, "one.example", OptionalInt.of(host)))
+                .isEqualTo("of the line");
+        assertThat(answer(uri, Kind.PASSWORD, "one.example", OptionalInt.of(center)))
+                .isEqualTo("of the vCenter");
     }
 
     @Test

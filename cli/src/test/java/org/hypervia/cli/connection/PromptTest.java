@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,7 +21,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PromptTest {
     private static final CredentialRequest REQUEST = new CredentialRequest(
-            CredentialRequest.Kind.PASSWORD, "esx", "h", "Password", Optional.of("ann"), Optional.empty());
+            CredentialRequest.Kind.PASSWORD,
+            "esx",
+            "h",
+            OptionalInt.of(443),
+            "Password",
+            Optional.of("ann"),
+            Optional.empty());
 
     /** A person who thinks until the test lets them type. */
     private static final class Thinking implements Terminal {

@@ -4,6 +4,7 @@ package org.hypervia.cli.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -127,6 +128,7 @@ public final class TestHost {
                                         CredentialRequest.Kind.USER_NAME,
                                         "esx",
                                         host,
+                                        OptionalInt.empty(),
                                         "Enter username for " + host + " [root]",
                                         Optional.empty(),
                                         Optional.of("root")))
@@ -137,6 +139,7 @@ public final class TestHost {
                         CredentialRequest.Kind.PASSWORD,
                         "esx",
                         host,
+                        OptionalInt.empty(),
                         "Enter " + user + "'s password for " + host,
                         Optional.of(user),
                         Optional.empty()));

@@ -37,7 +37,7 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
 
     /** Returns where the files beside a VMX file lie; for one in the root of a datastore that is the root. */
     public static String directoryOf(DatastorePath vmx) {
-        return vmx.parent().isEmpty() ? "[" + vmx.datastore() + "]" : "[" + vmx.datastore() + "] " + vmx.parent();
+        return vmx.directoryPath().toString();
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class HostPaths implements FileNameParser, FileNameFormatter {
                     "the source '" + source
                             + "' is neither a datastore path such as [datastore1] a/b.vmdk nor absolute");
         }
-        DatastorePath path = DatastorePath.parse(source);
+        DatastorePath path = DatastorePath.parse(source).requireInside();
         String mount = new HostDatastores(connection)
                 .only(datastores(), path.datastore())
                 .flatMap(DatastoreSummary::mountPath)

@@ -167,7 +167,7 @@ final class DriveChanges {
         if (path.fileName().isEmpty() || !path.path().toLowerCase(Locale.ROOT).endsWith(suffix)) {
             throw unsupported(disk, "has the source '" + source + "'; name a file that ends in '" + suffix + "'");
         }
-        return path.toString();
+        return path.requireFile().toString();
     }
 
     private static HypervisorException unsupported(Disk disk, String why) {

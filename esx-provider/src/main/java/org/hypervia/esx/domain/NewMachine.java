@@ -144,6 +144,6 @@ final class NewMachine {
                     "the source '" + source + "' of the hard disk "
                             + disk.target().device() + " is no .vmdk file: ESX has no other hard disks");
         }
-        return path;
+        return path.requireFile();
     }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.auth.CredentialRequest;
@@ -137,7 +138,7 @@ public record Endpoint(
     /** Asks those who know for the way in; {@code AUTH_FAILED} if nobody knows the password. */
     public Entry entry() {
         return spec.credentials()
-                .ticket(SERVICE, host)
+                .ticket(SERVICE, host, port)
                 .<Entry>map(CloneTicket::new)
                 .orElseGet(this::login);
     }
@@ -154,19 +155,28 @@ public record Endpoint(
                 ask(Kind.PASSWORD, Optional.of(name))
                         .orElseThrow(() -> new HypervisorException(
                                 ErrorCode.AUTH_FAILED,
-                                "nobody knows the password of user '" + name + "' on " + host
+                                "nobody knows the password of user '" + name + "' on " + shown()
                                         + ": give credentials with the connection")));
+    }
+
+    /** As libvirt names it; a vCenter with the name of the host beside it is told from that by its port. */
+    private String shown() {
+        boolean second = EsxScheme.of(spec.uri().scheme()) != scheme;
+        return second && host.equalsIgnoreCase(spec.uri().host())
+                ? "the vCenter on " + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port
+                : host;
     }
 
     private Optional<Secret> ask(Kind kind, Optional<String> name) {
         String prompt = kind == Kind.USER_NAME
-                ? "Enter username for " + host + " [" + scheme.defaultUser() + "]"
-                : "Enter " + name.orElse("") + "'s password for " + host;
+                ? "Enter username for " + shown() + " [" + scheme.defaultUser() + "]"
+                : "Enter " + name.orElse("") + "'s password for " + shown();
         return spec.credentials()
                 .answer(new CredentialRequest(
                         kind,
                         SERVICE,
                         host,
+                        OptionalInt.of(port),
                         prompt,
                         name,
                         kind == Kind.USER_NAME ? Optional.of(scheme.defaultUser()) : Optional.empty()));

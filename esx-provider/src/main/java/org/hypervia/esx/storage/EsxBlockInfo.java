@@ -10,6 +10,7 @@ import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.storage.StorageVolumeInfo;
 import org.hypervia.esx.connection.EsxConnection;
 import org.hypervia.esx.vim.host.HostScope;
+import org.hypervia.esx.vim.host.Scope;
 import org.hypervia.esx.vim.value.EntityName;
 import org.hypervia.esx.vim.value.ManagedObjectRef;
 import org.hypervia.esx.vim.value.PropertyQuery;
@@ -23,13 +24,11 @@ public final class EsxBlockInfo implements DomainBlockQueries {
     private final EsxConnection connection;
     private final DomainModelOperations definitions;
     private final FileVolumes files;
-    private final DeviceVolumes devices;
 
     public EsxBlockInfo(EsxConnection connection, SeenDatastores seen, DomainModelOperations definitions) {
         this.connection = connection;
         this.definitions = definitions;
         this.files = new FileVolumes(connection, seen);
-        this.devices = new DeviceVolumes(connection);
     }
 
     @Override
@@ -54,27 +53,32 @@ public final class EsxBlockInfo implements DomainBlockQueries {
 
     private StorageVolumeInfo info(String ref, String path, Deadline deadline) {
         if (DatastorePath.looksLike(path)) {
-            return files(ref, deadline).get(DatastorePath.parse(path), deadline).requiredInfo();
+            DatastorePath file = DatastorePath.parse(path);
+            EsxConnection here = here(ref, deadline);
+            return (here == connection ? files : new FileVolumes(here, new SeenDatastores()))
+                    .get(file, deadline)
+                    .requiredInfo();
         }
         if (path.startsWith("/vmfs/devices/disks/")) {
-            return devices.byPath(path, deadline).requiredInfo();
+            return new DeviceVolumes(here(ref, deadline)).byPath(path, deadline).requiredInfo();
         }
         throw new HypervisorException(
                 ErrorCode.OPERATION_UNSUPPORTED,
                 "ESX tells no sizes of " + VolumeName.shown(path) + ", which is no file of a datastore");
     }
 
-    /** Names of datastores are clear on the host that the domain is on. */
-    private FileVolumes files(String ref, Deadline deadline) {
-        if (!connection.scope().spansDatacenters()) {
-            return files;
+    /** Names of datastores and devices are clear on the host that the domain is on, which need not be the connection's any more. */
+    private EsxConnection here(String ref, Deadline deadline) {
+        Scope scope = connection.scope();
+        if (!scope.isPart() && !scope.spansDatacenters()) {
+            return connection;
         }
         ManagedObjectRef machine = ManagedObjectRef.virtualMachine(ref);
         PropertyQuery query = PropertyQuery.of(machine, EntityName.PATH)
                 .called("asking about " + connection.names().of(ref));
-        connection.scope().addPlaceOf(machine, query);
-        HostScope host = connection.scope().placeOf(connection.properties().retrieve(query, deadline));
-        return new FileVolumes(connection.about(host), new SeenDatastores());
+        scope.addPlaceOf(machine, query);
+        HostScope host = scope.placeOf(connection.properties().retrieve(query, deadline));
+        return scope.mountingHost().equals(host.mountingHost()) ? connection : connection.about(host);
     }
 
     private static Optional<String> path(Disk disk) {

@@ -35,14 +35,9 @@ import org.hypervia.esx.http.HttpReply;
 import org.hypervia.esx.soap.ScriptedServer;
 import org.hypervia.esx.vim.Scripts;
 import org.hypervia.esx.vim.WaitingHost;
-import org.hypervia.spi.migration.MigrationOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EsxMigrationsTest {
@@ -297,16 +292,6 @@ class EsxMigrationsTest {
     }
 
     @Test
-    void aMachineThatIsThereAlreadyIsNotMoved() {
-        center.rows.put(MACHINE, ScriptedCenter.machine("h2", "rp1"));
-        center.rows.put(
-                "rp1", object("ResourcePool", "rp1", name("gold") + reference("owner", "ComputeResource", "cr2")));
-
-        fails(ErrorCode.OPERATION_INVALID, () -> migrate(MigrateOptions.defaults()))
-                .contains("host 'esx2' already");
-    }
-
-    @Test
     void withinOneConnectionAHostIsNamed() {
         center.checks("CheckMigrate_Task", "").starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
         EsxMigrations own = center.operations("1");
@@ -322,75 +307,12 @@ class EsxMigrationsTest {
     }
 
     @Test
-    void anotherCenterIsRefusedAsLibvirtDoes() {
-        try (ScriptedCenter other = new ScriptedCenter("vc-2", true)) {
-            EsxMigrations from = center.operations("1");
-            fails(
-                            ErrorCode.INVALID_ARG,
-                            () -> from.migrate(MACHINE, other.operations("2"), MigrateOptions.defaults(), soon()))
-                    .contains("have to refer to the same vCenter");
-        }
-    }
-
-    @Test
-    void operationsOfAnotherProviderAreNoSupport() {
-        MigrationOperations other = (ref, destination, options, deadline) -> {
-            throw new AssertionError();
-        };
-        EsxMigrations from = center.operations("1");
-        fails(ErrorCode.NO_SUPPORT, () -> from.migrate(MACHINE, other, MigrateOptions.defaults(), soon()))
-                .contains("domain 'web01'", "the provider esx");
-        assertThat(center.server.methods()).isEmpty();
-    }
-
-    @Test
     void libvirtsOwnUriNamesPoolAndHost() {
         center.checks("CheckMigrate_Task", "").starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
         migrate(MigrateOptions.defaults().with(MigrateParameter.MIGRATE_URI, "VPXMIGR://10.0.0.1/rp9/h2"));
 
         assertThat(sent("MigrateVM_Task")).contains("<pool type=\"ResourcePool\">rp9</pool>", ">h2</host>");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "INTERNAL_ERROR, nonsense, is no URI",
-        "INVALID_ARG, tcp://10.0.0.1/rp/h, another scheme",
-        "INVALID_ARG, vpxmigr://10.0.0.1/rp, does not name",
-        "INVALID_ARG, vpxmigr://10.0.0.1//h, does not name",
-        "INVALID_ARG, vpxmigr://10.0.0.2/rp/h2, the same vCenter"
-    })
-    void aBrokenMigrationUriIsRefusedAsLibvirtDoes(ErrorCode code, String uri, String text) {
-        fails(code, () -> migrate(MigrateOptions.defaults().with(MigrateParameter.MIGRATE_URI, uri)))
-                .contains(text);
-        assertThat(center.server.methods()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = MigrateFlag.class,
-            mode = Mode.EXCLUDE,
-            names = {"LIVE", "PERSIST_DEST", "UNDEFINE_SOURCE", "PAUSED", "NON_SHARED_DISK"})
-    void flagsThatEsxLacksAreRefusedByName(MigrateFlag flag) {
-        HypervisorException error =
-                catchThrowableOfType(HypervisorException.class, () -> migrate(MigrateOptions.of(flag)));
-        assertThat(error.code()).isIn(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED);
-        assertThat(error.getMessage()).contains(flag.name(), "leave it out");
-        assertThat(center.server.methods()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = MigrateParameter.class,
-            mode = Mode.EXCLUDE,
-            names = {"MIGRATE_URI", "BANDWIDTH", "DESTINATION_NAME"})
-    void parametersThatEsxLacksAreRefusedByName(MigrateParameter parameter) {
-        MigrateOptions options = switch (parameter.kind()) {
-            case TEXT, TEXTS -> MigrateOptions.defaults().with(parameter, "x");
-            case INT, LONG -> MigrateOptions.defaults().with(parameter, 1);
-        };
-        fails(ErrorCode.ARGUMENT_UNSUPPORTED, () -> migrate(options)).contains(parameter.libvirtName());
-        assertThat(center.server.methods()).isEmpty();
     }
 
     /** The machine has another reference on its host, and only its UUID is the same. */

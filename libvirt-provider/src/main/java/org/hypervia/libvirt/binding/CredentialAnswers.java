@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hypervia.api.auth.CredentialCallback;
 import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.Secret;
@@ -87,6 +88,7 @@ final class CredentialAnswers implements AutoCloseable {
                 password ? CredentialRequest.Kind.PASSWORD : CredentialRequest.Kind.USER_NAME,
                 service,
                 fields.text(2).orElse(""),
+                OptionalInt.empty(),
                 fields.text(1).orElse(""),
                 user,
                 fields.text(3));

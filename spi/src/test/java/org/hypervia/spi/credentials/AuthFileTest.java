@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hypervia.api.auth.CredentialRequest;
 import org.hypervia.api.auth.CredentialRequest.Kind;
 import org.hypervia.api.error.ErrorCode;
@@ -92,6 +93,6 @@ class AuthFileTest {
     }
 
     private static CredentialRequest request(Kind kind, String host) {
-        return new CredentialRequest(kind, "esx", host, "", Optional.empty(), Optional.empty());
+        return new CredentialRequest(kind, "esx", host, OptionalInt.of(443), "", Optional.empty(), Optional.empty());
     }
 }

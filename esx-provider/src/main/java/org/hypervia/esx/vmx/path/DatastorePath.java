@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.vmx.path;
 
+import java.util.Optional;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.esx.vmx.text.Refusal;
 
@@ -33,7 +34,7 @@ public record DatastorePath(String datastore, String path) {
      * Reads {@code [datastore] path}.
      *
      * @param text the text; blanks after the bracket do not count
-     * @return the path
+     * @return the path, of which nothing is known yet but the form; {@link #requireFile()} asks for more
      * @throws HypervisorException {@code INVALID_ARG} if the text is no datastore path
      */
     public static DatastorePath parse(String text) {
@@ -43,10 +44,77 @@ public record DatastorePath(String datastore, String path) {
                     "'" + Refusal.quote(text) + "' is no datastore path; write it as [datastore] directory/file");
         }
         int start = end + 1;
+        if (text.startsWith(":", start)) {
+            // As scp and many others have it; here it would be a directory whose name begins with a colon.
+            throw Refusal.invalidArgument("'" + Refusal.quote(text)
+                    + "' is no datastore path, in which no colon follows the bracket; write it as "
+                    + Refusal.quote(text.substring(0, start) + " "
+                            + text.substring(start + 1).stripLeading()));
+        }
         while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
             start++;
         }
         return new DatastorePath(text.substring(1, end), text.substring(start));
+    }
+
+    /**
+     * Says what is wrong with a path as one of a file that somebody names, if something is.
+     *
+     * @param path the path within a datastore
+     * @return the rest of a sentence, such as {@code is empty}
+     */
+    public static Optional<String> flaw(String path) {
+        if (path.isEmpty()) {
+            return Optional.of("is empty");
+        }
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("has a control character");
+        }
+        if (path.startsWith("/") || path.startsWith(" ")) {
+            return Optional.of("does not begin with the name of a directory or a file");
+        }
+        for (String part : path.split("/", -1)) {
+            if (part.isEmpty()) {
+                return Optional.of("has a part that is empty");
+            }
+            if (part.equals(".") || part.equals("..")) {
+                return Optional.of("has the part '" + part + "'");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Checks that it is the plain path of a file in its datastore.
+     *
+     * @return this path
+     * @throws HypervisorException {@code INVALID_ARG} if it has a {@link #flaw}
+     */
+    public DatastorePath requireFile() {
+        flaw(path).ifPresent(flaw -> {
+            throw Refusal.invalidArgument("'" + Refusal.quote(toString())
+                    + "' names no file of a datastore, since what follows the datastore " + flaw
+                    + "; write it as [datastore] directory/file");
+        });
+        return this;
+    }
+
+    /**
+     * Checks that it stays in its datastore, whichever way it takes there.
+     *
+     * @return this path
+     * @throws HypervisorException {@code INVALID_ARG} if it leads out of it
+     */
+    public DatastorePath requireInside() {
+        int depth = 0;
+        for (String part : path.split("/")) {
+            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                throw Refusal.invalidArgument("'" + Refusal.quote(toString()) + "' leads out of the datastore '"
+                        + Refusal.quote(datastore) + "'; name the datastore in which the file is");
+            }
+        }
+        return this;
     }
 
     /**

@@ -45,6 +45,64 @@ class DatastorePathTest {
         refused(ErrorCode.INVALID_ARG, () -> DatastorePath.parse(text), "'" + text + "'");
     }
 
+    /** What follows a bracket at once belongs to the path, as with libvirt; a colon there is a slip. */
+    @ParameterizedTest
+    @CsvSource({"[ds]:d/f.vmdk,[ds] d/f.vmdk", "[a b]: c.iso,[a b] c.iso", "[ds]:,[ds]"})
+    void refusesAColonAfterTheBracketAndSaysHowItIsWritten(String text, String right) {
+        refused(ErrorCode.INVALID_ARG, () -> DatastorePath.parse(text), "'" + text + "'", "write it as " + right);
+    }
+
+    @Test
+    void aDirectoryMayBeginWithAColonAfterABlank() {
+        assertThat(DatastorePath.parse("[ds] :d/f").path()).isEqualTo(":d/f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[ds]",
+                "[ds] ../f",
+                "[ds] d/../f",
+                "[ds] ./f",
+                "[ds] d/..",
+                "[ds] /d/f",
+                "[ds] d//f",
+                "[ds] d/",
+                "[ds] d/\u0001f",
+                "[ds] d\n/f"
+            })
+    void namesNoFile(String text) {
+        refused(
+                ErrorCode.INVALID_ARG,
+                () -> DatastorePath.parse(text).requireFile(),
+                "names no file of a datastore",
+                "write it as [datastore] directory/file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[ds] f", "[ds] d/f", "[ds] ..d/f..", "[ds]d/f", "[ds] d/ f"})
+    void namesAFile(String text) {
+        DatastorePath path = DatastorePath.parse(text);
+        assertThat(path.requireFile()).isSameAs(path);
+        assertThat(path.requireInside()).isSameAs(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[ds] ..", "[ds] ../e/f", "[ds] d/../../f", "[ds] /../f", "[ds] ./../f", "[ds] d/./../..//f"})
+    void leadsOut(String text) {
+        refused(
+                ErrorCode.INVALID_ARG,
+                () -> DatastorePath.parse(text).requireInside(),
+                "leads out of the datastore 'ds'");
+    }
+
+    @Test
+    void aWayThatComesBackStaysInside() {
+        assertThat(DatastorePath.parse("[ds] web01/../db01/db01.vmdk").requireInside())
+                .hasToString("[ds] web01/../db01/db01.vmdk");
+    }
+
     @Test
     void findsFilesBesideIt() {
         assertThat(DatastorePath.parse("[ds] d/e/vm.vmx").sibling("x.vmdk")).hasToString("[ds] d/e/x.vmdk");
