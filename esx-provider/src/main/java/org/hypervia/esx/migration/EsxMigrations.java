@@ -49,24 +49,49 @@ public final class EsxMigrations implements MigrationOperations {
                     connection.names().of(ref) + " cannot go from the provider esx to "
                             + destination.getClass().getName() + ": open both connections with the same provider");
         }
-        requireSameCenter(there.center, deadline);
-        request.uri().ifPresent(uri -> requireCenterOf(uri.server()));
-        MachineAtCenter source = new MachineAtCenter(connection, center);
-        ManagedObjectRef machine = source.find(ManagedObjectRef.virtualMachine(ref), deadline);
-        JourneyPlan plan = new JourneyPlan(center, there.center.scope(), there == this);
-        Journey journey = plan.of(machine, connection.names().of(ref), request, deadline);
-        if (!source.isCenterItself()
-                && !journey.survey().host().equals(center.scope().node())) {
+        Journey journey = decide(ref, there, request, deadline);
+        run(journey, deadline);
+        return arrival(there, journey, deadline);
+    }
+
+    /** All that comes before the move, which nothing has touched if this fails. */
+    private Journey decide(String ref, EsxMigrations there, MigrationRequest request, Deadline deadline) {
+        try {
+            requireSameCenter(there.center, deadline);
+            request.uri().ifPresent(uri -> requireCenterOf(uri.server()));
+            MachineAtCenter source = new MachineAtCenter(connection, center);
+            ManagedObjectRef machine = source.find(ManagedObjectRef.virtualMachine(ref), deadline);
+            JourneyPlan plan = new JourneyPlan(center, there.center.scope(), there == this);
+            Journey journey = plan.of(machine, connection.names().of(ref), request, deadline);
+            if (!source.isCenterItself()) {
+                requireHere(journey);
+            }
+            check(journey, request, deadline);
+            requireWanted(journey, deadline);
+            return journey;
+        } catch (HypervisorException e) {
+            throw Whereabouts.beforeIt(e);
+        }
+    }
+
+    private void requireHere(Journey journey) {
+        if (!journey.survey().host().equals(center.scope().node())) {
             throw new HypervisorException(
                     ErrorCode.OPERATION_FAILED,
                     "the vCenter has " + journey.name() + " on another host than "
                             + center.scope().name() + ": look there before repeating");
         }
-        check(journey, request, deadline);
-        run(journey, deadline);
-        ManagedObjectRef moved =
-                new MachineAtCenter(there.connection, there.center).back(machine, journey.survey(), deadline);
-        return there.domains.byRef(moved, deadline);
+    }
+
+    /** The last moment at which nothing has to be taken back. */
+    private static void requireWanted(Journey journey, Deadline deadline) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new HypervisorException(ErrorCode.OPERATION_ABORTED, journey.action() + " was interrupted");
+        }
+        if (deadline.isOver()) {
+            throw new HypervisorException(
+                    ErrorCode.OPERATION_TIMEOUT, journey.action() + " took too long to prepare: give it more time");
+        }
     }
 
     /** Two vCenters are told apart by what they call themselves; those before API 4.0 by their addresses alone. */
@@ -115,14 +140,26 @@ public final class EsxMigrations implements MigrationOperations {
 
     private void run(Journey journey, Deadline deadline) {
         TaskOptions options = TaskOptions.of(journey.move().machine()).doing(journey.action());
-        Optional<ManagedObjectRef> task = Optional.empty();
+        Optional<RunningTask> task = Optional.empty();
         try {
-            RunningTask running =
-                    center.tasks().start(journey.move().start().called(journey.action()), options, deadline);
-            task = Optional.of(running.task());
+            // Only the answer names the task, and without its name nobody could end it.
+            RunningTask running = center.tasks()
+                    .startUnbroken(journey.move().start().called(journey.action()), options, deadline);
+            task = Optional.of(running);
             running.await(deadline);
         } catch (HypervisorException e) {
             throw new Whereabouts(center, journey).told(e, task);
+        }
+    }
+
+    /** How the destination's connection sees the domain; that it is there is not in doubt any more. */
+    private static DomainSummary arrival(EsxMigrations there, Journey journey, Deadline deadline) {
+        try {
+            ManagedObjectRef moved = new MachineAtCenter(there.connection, there.center)
+                    .back(journey.move().machine(), journey.survey(), deadline);
+            return there.domains.byRef(moved, deadline);
+        } catch (HypervisorException e) {
+            throw Whereabouts.afterIt(e);
         }
     }
 }

@@ -104,7 +104,7 @@ record MachineAtCenter(EsxConnection connection, CenterLink center) {
         if (found.size() != 1) {
             throw new HypervisorException(
                     found.isEmpty() ? ErrorCode.NO_DOMAIN : ErrorCode.MULTIPLE_DOMAINS,
-                    "the migration is complete, but " + connection.scope().name() + " shows "
+                    connection.scope().name() + " shows "
                             + (found.isEmpty() ? "no domain" : "several domains") + " with the UUID of '"
                             + survey.name() + "': list its domains to see what there is");
         }
