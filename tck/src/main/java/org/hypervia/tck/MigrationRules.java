@@ -36,6 +36,7 @@ import org.hypervia.api.task.TaskProgress;
 abstract class MigrationRules extends Rules {
     private static final String MIGRATION = "domain.migration";
     private static final int PATIENCE_SECONDS = 30;
+    private static final int PROGRESS_SECONDS = 10;
 
     MigrationRules(ProviderContract contract) {
         super(contract);
@@ -244,7 +245,7 @@ abstract class MigrationRules extends Rules {
             new Thread(call, "tck-migration").start();
             held.awaitStart();
             held.getOn();
-            TaskProgress told = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            TaskProgress told = heard.poll(PROGRESS_SECONDS, TimeUnit.SECONDS);
             assertThat(told).as("what was heard").isNotNull();
             assertThat(told.action()).contains(host().running());
             held.close();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
@@ -29,8 +31,17 @@ final class VcenterMoves implements TestMigration, AutoCloseable {
     private static final String MIGRATE = "MigrateVM_Task";
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    /** What libvirt's public part knows and its ESX driver does not; the other flags only the driver itself refuses. */
-    private static final List<MigrateFlag> WAYS = List.of(MigrateFlag.PEER2PEER);
+    /** What libvirt's public part refuses for its ESX driver; all other flags that are not taken the driver refuses itself. */
+    private static final Set<MigrateFlag> WAYS =
+            Set.of(MigrateFlag.PEER2PEER, MigrateFlag.OFFLINE, MigrateFlag.CHANGE_PROTECTION);
+
+    /** What both providers take; the last one moves files, which libvirt's driver lacks. */
+    private static final Set<MigrateFlag> TAKEN = Set.of(
+            MigrateFlag.LIVE,
+            MigrateFlag.PERSIST_DEST,
+            MigrateFlag.UNDEFINE_SOURCE,
+            MigrateFlag.PAUSED,
+            MigrateFlag.NON_SHARED_DISK);
 
     private final VcenterSimulator center;
     private final SimulatedHost to;
@@ -71,9 +82,9 @@ final class VcenterMoves implements TestMigration, AutoCloseable {
     @Override
     public Map<MigrateFlag, ErrorCode> refusedFlags() {
         Map<MigrateFlag, ErrorCode> refused = new EnumMap<>(MigrateFlag.class);
-        List.of(MigrateFlag.UNSAFE, MigrateFlag.COMPRESSED, MigrateFlag.ABORT_ON_ERROR, MigrateFlag.AUTO_CONVERGE)
-                .forEach(flag -> refused.put(flag, ErrorCode.INVALID_ARG));
-        WAYS.forEach(flag -> refused.put(flag, ErrorCode.ARGUMENT_UNSUPPORTED));
+        for (MigrateFlag flag : EnumSet.complementOf(EnumSet.copyOf(TAKEN))) {
+            refused.put(flag, WAYS.contains(flag) ? ErrorCode.ARGUMENT_UNSUPPORTED : ErrorCode.INVALID_ARG);
+        }
         return refused;
     }
 
