@@ -76,8 +76,8 @@ class MigrationInterruptsTest {
     private Call migrate() {
         Domain domain = source.domains().byName("web01");
         FutureTask<HypervisorException> failure = new FutureTask<>(() -> {
-            HypervisorException error = catchThrowableOfType(
-                    HypervisorException.class, () -> domain.migrate(destination.domains()));
+            HypervisorException error =
+                    catchThrowableOfType(HypervisorException.class, () -> domain.migrate(destination.domains()));
             assertThat(error).as("the failure").isNotNull();
             return error;
         });
@@ -93,8 +93,7 @@ class MigrationInterruptsTest {
     /** The vCenter works on it already, and the client does not know yet by what name. */
     @Test
     void anInterruptBeforeTheAnswerCancelsTheTaskThatTheAnswerNames() throws Exception {
-        FaultRule answer =
-                center.endpoint().faults().add(FaultRule.on(MIGRATE, new Misbehaviour.Held()));
+        FaultRule answer = center.endpoint().faults().add(FaultRule.on(MIGRATE, new Misbehaviour.Held()));
         Call call = migrate();
         awaitStart();
 
@@ -113,8 +112,7 @@ class MigrationInterruptsTest {
 
     @Test
     void withoutAnAnswerTheTaskIsNamed() throws Exception {
-        FaultRule answer =
-                center.endpoint().faults().add(FaultRule.on(MIGRATE, new Misbehaviour.Held()));
+        FaultRule answer = center.endpoint().faults().add(FaultRule.on(MIGRATE, new Misbehaviour.Held()));
         Call call = migrate();
         awaitStart();
         held.progress(42);
@@ -125,7 +123,8 @@ class MigrationInterruptsTest {
         assertThat(error.code()).as(error.getMessage()).isEqualTo(ErrorCode.OPERATION_ABORTED);
         assertThat(error.getMessage())
                 .containsPattern("still works on it \\(Task:task-\\d+, VirtualMachine.migrate, 42 percent\\)")
-                .endsWith("at present the domain is on host 'esx01.example.test': look at its job, which can be aborted");
+                .endsWith(
+                        "at present the domain is on host 'esx01.example.test': look at its job, which can be aborted");
         answer.release();
 
         // What the message says can be done.

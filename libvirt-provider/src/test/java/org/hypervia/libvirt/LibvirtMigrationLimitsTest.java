@@ -115,8 +115,8 @@ class LibvirtMigrationLimitsTest {
                 Hypervisor destination = connect(second.uri().toString())) {
             assertThat(source.capabilities()).doesNotContain(Capability.DOMAIN_JOB);
             Domain domain = source.domains().byName("web01");
-            FutureTask<HypervisorException> call = new FutureTask<>(() -> catchThrowableOfType(
-                    HypervisorException.class, () -> domain.migrate(destination.domains())));
+            FutureTask<HypervisorException> call = new FutureTask<>(
+                    () -> catchThrowableOfType(HypervisorException.class, () -> domain.migrate(destination.domains())));
             Thread thread = new Thread(call);
             thread.start();
             assertThat(held.await(1, LONG)).isTrue();

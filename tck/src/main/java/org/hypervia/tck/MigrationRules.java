@@ -137,8 +137,7 @@ abstract class MigrationRules extends Rules {
                     running(),
                     destination,
                     () -> fails(
-                            ErrorCode.INVALID_ARG,
-                            () -> running().migrate(destination.domains(), options(running()))));
+                            ErrorCode.INVALID_ARG, () -> running().migrate(destination.domains(), options(running()))));
         }
     }
 
@@ -170,7 +169,9 @@ abstract class MigrationRules extends Rules {
                                 HypervisorException.class,
                                 () -> domain.migrate(destination.domains(), MigrateOptions.of(flag)));
                         assertThat(error).as("the failure with %s", flag).isNotNull();
-                        assertThat(error.code()).as("%s: %s", flag, error.getMessage()).isEqualTo(code);
+                        assertThat(error.code())
+                                .as("%s: %s", flag, error.getMessage())
+                                .isEqualTo(code);
                     }));
         }
     }
@@ -219,7 +220,8 @@ abstract class MigrationRules extends Rules {
         assumeTrue(migration.warn(), "nothing can be said against a move here");
         List<MigrationWarning> heard = new ArrayList<>();
         try (Hypervisor destination = connect(migration.destination())) {
-            Domain moved = running().migrate(destination.domains(), options(running()).warnings(heard::add));
+            Domain moved =
+                    running().migrate(destination.domains(), options(running()).warnings(heard::add));
             assertThat(moved.status().state()).isEqualTo(DomainState.RUNNING);
         }
         assertThat(heard)
@@ -267,7 +269,8 @@ abstract class MigrationRules extends Rules {
 
     @Rule(
             id = "MIGR-11",
-            value = "an interrupt ends it with OPERATION_ABORTED; the thread stays interrupted, the domain where it was",
+            value =
+                    "an interrupt ends it with OPERATION_ABORTED; the thread stays interrupted, the domain where it was",
             needs = MIGRATION)
     void isInterrupted() throws Exception {
         TestMigration.Held held = held();
@@ -344,7 +347,8 @@ abstract class MigrationRules extends Rules {
         Hypervisor closed = connect();
         closed.close();
         assertThatNullPointerException().isThrownBy(() -> domain.migrate(null));
-        assertThatNullPointerException().isThrownBy(() -> domain.migrate(connection().domains(), null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> domain.migrate(connection().domains(), null));
         assertThatNullPointerException().isThrownBy(() -> domain.relocate(null));
         fails(ErrorCode.INVALID_ARG, () -> domain.relocate(MigrationTarget.any()));
         fails(ErrorCode.INVALID_CONN, () -> domain.migrate(closed.domains()));
@@ -359,7 +363,9 @@ abstract class MigrationRules extends Rules {
         Domain domain = running();
         try (Hypervisor other = connect()) {
             fails(ErrorCode.NO_SUPPORT, () -> domain.migrate(other.domains()));
-            fails(ErrorCode.NO_SUPPORT, () -> domain.migrate(connection().domains(), MigrateOptions.of(MigrateFlag.LIVE)));
+            fails(
+                    ErrorCode.NO_SUPPORT,
+                    () -> domain.migrate(connection().domains(), MigrateOptions.of(MigrateFlag.LIVE)));
         }
         fails(ErrorCode.NO_SUPPORT, () -> domain.relocate(MigrationTarget.ofHost("tck-host")));
         assertThat(running().status().state()).isEqualTo(DomainState.RUNNING);

@@ -143,8 +143,8 @@ public final class EsxMigrations implements MigrationOperations {
         Optional<RunningTask> task = Optional.empty();
         try {
             // Only the answer names the task, and without its name nobody could end it.
-            RunningTask running = center.tasks()
-                    .startUnbroken(journey.move().start().called(journey.action()), options, deadline);
+            RunningTask running =
+                    center.tasks().startUnbroken(journey.move().start().called(journey.action()), options, deadline);
             task = Optional.of(running);
             running.await(deadline);
         } catch (HypervisorException e) {

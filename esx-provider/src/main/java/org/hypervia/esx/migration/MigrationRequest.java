@@ -33,8 +33,8 @@ final class MigrationRequest {
             MigrateFlag.CHANGE_PROTECTION, "the vCenter refuses changes meanwhile in any case"));
 
     /** What libvirt hands on to its driver, which takes the URI, refuses a name, and ignores the bandwidth. */
-    private static final Set<MigrateParameter> TAKEN = Set.of(
-            MigrateParameter.BANDWIDTH, MigrateParameter.MIGRATE_URI, MigrateParameter.DESTINATION_NAME);
+    private static final Set<MigrateParameter> TAKEN =
+            Set.of(MigrateParameter.BANDWIDTH, MigrateParameter.MIGRATE_URI, MigrateParameter.DESTINATION_NAME);
 
     private static final Map<MigrateParameter, String> REFUSED = new EnumMap<>(Map.of(
             MigrateParameter.DESTINATION_XML, "its definition cannot be changed meanwhile",

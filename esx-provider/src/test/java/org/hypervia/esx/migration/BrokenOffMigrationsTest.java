@@ -105,10 +105,12 @@ class BrokenOffMigrationsTest {
         center.checks("CheckMigrate_Task", ScriptedCenter.fault("warning", "NoGuestHeartbeat", "No heartbeat."));
         FutureTask<HypervisorException> call = new FutureTask<>(() -> {
             HypervisorException error = fails(
-                    MigrateOptions.defaults().warnings(warning -> Thread.currentThread()
-                            .interrupt()),
+                    MigrateOptions.defaults()
+                            .warnings(warning -> Thread.currentThread().interrupt()),
                     ScriptedCenter.soon());
-            assertThat(Thread.interrupted()).as("the thread is still interrupted").isTrue();
+            assertThat(Thread.interrupted())
+                    .as("the thread is still interrupted")
+                    .isTrue();
             return error;
         });
         new Thread(call).start();
@@ -137,8 +139,9 @@ class BrokenOffMigrationsTest {
         });
 
         assertThat(fails(MigrateOptions.defaults(), ScriptedCenter.soon()).getMessage())
-                .endsWith("The domain is on host 'esx1' as before, and nothing moves it at present; the answer was lost,"
-                        + " so look again before repeating");
+                .endsWith(
+                        "The domain is on host 'esx1' as before, and nothing moves it at present; the answer was lost,"
+                                + " so look again before repeating");
     }
 
     /** It may be somebody else's: it is named and not cancelled. */
@@ -157,8 +160,9 @@ class BrokenOffMigrationsTest {
         });
 
         assertThat(fails(MigrateOptions.defaults(), ScriptedCenter.soon()).getMessage())
-                .endsWith("The vCenter still works on it (Task:task-9, VirtualMachine.migrate, 42 percent), so how it ends"
-                        + " is not known; at present the domain is on host 'esx1': look at its job, which can be aborted");
+                .endsWith(
+                        "The vCenter still works on it (Task:task-9, VirtualMachine.migrate, 42 percent), so how it ends"
+                                + " is not known; at present the domain is on host 'esx1': look at its job, which can be aborted");
         assertThat(center.server.count("CancelTask")).isZero();
     }
 
@@ -172,11 +176,11 @@ class BrokenOffMigrationsTest {
 
         HypervisorException error = catchThrowableOfType(
                 HypervisorException.class,
-                () -> from.migrate(
-                        ScriptedCenter.MACHINE, to, MigrateOptions.defaults(), ScriptedCenter.soon()));
+                () -> from.migrate(ScriptedCenter.MACHINE, to, MigrateOptions.defaults(), ScriptedCenter.soon()));
 
         assertThat(error.code()).isEqualTo(ErrorCode.READ_FAILED);
         assertThat(error)
-                .hasMessage("the migration is complete, but what came of it could not be looked at: the answer was cut off");
+                .hasMessage(
+                        "the migration is complete, but what came of it could not be looked at: the answer was cut off");
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each option of virsh's {@code migrate}, at a vCenter: whether it moves the domain, and which error it is if not. */
-@Timeout(500)
+@Timeout(900)
 class MigrationFlagsIT {
     private static final String MOVED = "moved";
 
@@ -113,9 +113,8 @@ class MigrationFlagsIT {
     private String outcome(Runner runner, String options) {
         machine.state(MachineState.RUNNING);
         List<String> words = new ArrayList<>(List.of("migrate"));
-        words.addAll(Stream.of(options.split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList());
+        words.addAll(
+                Stream.of(options.split(" ")).filter(word -> !word.isEmpty()).toList());
         words.add(machine.name());
         words.add(to.uri().toString());
         Command.Result result = runner.run(words.toArray(String[]::new));
@@ -155,8 +154,8 @@ class MigrationFlagsIT {
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> answered = new TreeMap<>();
         try (Libvirt.Client client = libvirt.in(temporary)) {
-            Virsh virsh = client.virsh(
-                    from.uri().toString(), VcenterOptions.DEFAULT_USER, SimulatorOptions.DEFAULT_PASSWORD);
+            Virsh virsh =
+                    client.virsh(from.uri().toString(), VcenterOptions.DEFAULT_USER, SimulatorOptions.DEFAULT_PASSWORD);
             for (String options : OPTIONS) {
                 String theirs = outcome(virsh::run, options);
                 String our = outcome(ours::run, options);

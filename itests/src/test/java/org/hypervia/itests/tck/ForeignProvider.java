@@ -44,9 +44,7 @@ record ForeignProvider(String id) implements HypervisorProvider {
             MigrationOperations own = (ref, destination, options, deadline) -> {
                 throw new AssertionError("nothing here can go anywhere");
             };
-            return OperationTable.builder()
-                    .with(MigrationOperations.KIND, own)
-                    .build();
+            return OperationTable.builder().with(MigrationOperations.KIND, own).build();
         }
 
         @Override

@@ -14,7 +14,8 @@ class LibvirtEsxOnVcenterIT extends ProviderContract {
     static {
         DEVIATIONS.put("MIGR-09", "libvirt's ESX driver stops at warnings too");
         DEVIATIONS.put("MIGR-10", "libvirt's ESX driver tells no progress");
-        DEVIATIONS.put("MIGR-11", "libvirt's ESX driver cannot end a migration, which LibvirtMigrationLimitsTest shows");
+        DEVIATIONS.put(
+                "MIGR-11", "libvirt's ESX driver cannot end a migration, which LibvirtMigrationLimitsTest shows");
         DEVIATIONS.put("MIGR-12", "libvirt's ESX driver moves a domain to where it is");
     }
 

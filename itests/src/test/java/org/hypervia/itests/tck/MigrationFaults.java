@@ -36,14 +36,15 @@ final class MigrationFaults {
                 fault(
                         "a domain with another UUID at the destination",
                         "MIGR-02",
-                        call -> withIdentity(call, row -> new DomainIdentity(
-                                row.ref(), row.name(), Reading.of(new UUID(1, 2)), row.biosUuid()))),
+                        call -> withIdentity(
+                                call,
+                                row -> new DomainIdentity(
+                                        row.ref(), row.name(), Reading.of(new UUID(1, 2)), row.biosUuid()))),
                 fault(
                         "a handle of another domain",
                         "MIGR-03",
                         call -> withIdentity(
-                                call,
-                                row -> new DomainIdentity("vm-9999", row.name(), row.uuid(), row.biosUuid()))),
+                                call, row -> new DomainIdentity("vm-9999", row.name(), row.uuid(), row.biosUuid()))),
                 fault(
                         "another vCenter that is an internal error",
                         "MIGR-04",

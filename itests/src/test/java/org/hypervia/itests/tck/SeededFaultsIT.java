@@ -65,7 +65,8 @@ class SeededFaultsIT {
     }
 
     static Stream<Arguments> all() {
-        return Stream.of(faults(), DeviceFaults.all(), StorageFaults.all(), MigrationFaults.all()).flatMap(each -> each);
+        return Stream.of(faults(), DeviceFaults.all(), StorageFaults.all(), MigrationFaults.all())
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> faults() {
@@ -252,7 +253,9 @@ class SeededFaultsIT {
         assertThat(SeededRun.failed(contract(rule), rule, Call::make))
                 .as("%s without the fault", rule)
                 .isEmpty();
-        assertThat(SeededRun.failed(contract(rule), rule, fault)).as("%s with %s", rule, what).containsExactly(rule);
+        assertThat(SeededRun.failed(contract(rule), rule, fault))
+                .as("%s with %s", rule, what)
+                .containsExactly(rule);
     }
 
     private static void leakThread() {

@@ -66,8 +66,8 @@ final class VcenterMoves implements TestMigration, AutoCloseable {
         if (stranger == null) {
             VcenterOptions options = VcenterOptions.sized(new VcenterOptions.Size(1, 0, 1, 0))
                     .withIdentity(VcenterOptions.VCENTER_8.withName("other", "example.test"));
-            stranger = VcenterSimulator.start(
-                    options.withServer(SimulatorOptions.builder().listen("127.0.0.2", 0).build()));
+            stranger = VcenterSimulator.start(options.withServer(
+                    SimulatorOptions.builder().listen("127.0.0.2", 0).build()));
             other = stranger;
         }
         return specs.apply(stranger.hosts().get(0));
