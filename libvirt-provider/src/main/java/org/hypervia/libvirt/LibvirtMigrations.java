@@ -14,6 +14,7 @@ import org.hypervia.libvirt.remote.LibvirtConnection;
 import org.hypervia.libvirt.remote.LibvirtDomain;
 import org.hypervia.libvirt.remote.MigrationParameter;
 import org.hypervia.spi.Deadline;
+import org.hypervia.spi.domain.DomainJobOperations;
 import org.hypervia.spi.migration.MigrationOperations;
 
 /**
@@ -46,7 +47,7 @@ record LibvirtMigrations(LibvirtSession session) implements MigrationOperations 
         } catch (HypervisorException e) {
             if (e.code() == ErrorCode.OPERATION_TIMEOUT
                     || Thread.currentThread().isInterrupted()) {
-                abort(ref, e);
+                throw givenUp(ref, e);
             }
             throw e;
         }
@@ -83,13 +84,25 @@ record LibvirtMigrations(LibvirtSession session) implements MigrationOperations 
         };
     }
 
-    /** Nobody waits for it any more: it is ended as virsh ends it on Ctrl-C. Some drivers cannot, which changes nothing. */
-    private void abort(String ref, HypervisorException failure) {
+    /** Nobody waits for it any more: it is ended as virsh ends it on Ctrl-C, where the driver can do that. */
+    private HypervisorException givenUp(String ref, HypervisorException failure) {
+        String ending = session.operations().find(DomainJobOperations.KIND).isEmpty()
+                ? ". Libvirt's driver cannot end a migration, so it goes on: look where the domain is"
+                : abort(ref, failure);
+        HypervisorException told = new HypervisorException(
+                failure.code(), failure.getMessage() + ending, failure.fault().orElse(null), failure.getCause());
+        told.addSuppressed(failure);
+        return told;
+    }
+
+    private String abort(String ref, HypervisorException failure) {
         boolean interrupted = Thread.interrupted();
         try {
             session.change(ref, Deadline.after(ABORT_LIMIT), LibvirtDomain::abortJob);
+            return ". Libvirt was asked to end it";
         } catch (HypervisorException e) {
             failure.addSuppressed(e);
+            return ". Libvirt was asked to end it, and could not (" + e.code() + ")";
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package org.hypervia.libvirt;
 
 import java.util.Map;
 import java.util.Set;
+import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.spi.OperationTable;
 import org.hypervia.spi.domain.DomainAutostart;
@@ -58,7 +59,15 @@ final class LibvirtTable {
                             Capability.DOMAIN_JOB,
                             Capability.DOMAIN_DEVICES,
                             Capability.DOMAIN_CPU_USAGE,
-                            Capability.STORAGE_TRANSFERS));
+                            Capability.STORAGE_TRANSFERS),
+            "BHYVE", Set.of(Capability.DOMAIN_MIGRATION),
+            "Hyper-V", Set.of(Capability.DOMAIN_MIGRATION),
+            "LXC", Set.of(Capability.DOMAIN_MIGRATION),
+            "VBOX", Set.of(Capability.DOMAIN_MIGRATION),
+            "VMware", Set.of(Capability.DOMAIN_MIGRATION));
+
+    private static final String NO_CENTER =
+            "libvirt's ESX driver migrates by a vCenter: write vcenter=* or vcenter=HOST into the URI";
 
     /**
      * What a driver has and nobody may ask it for. Libvirt's ESX driver follows null pointers where a host leaves out what it may leave
@@ -87,7 +96,18 @@ final class LibvirtTable {
         return withStorageAndNetworks(domains(session), session)
                 .without(LACKING.getOrDefault(driver, Set.of()))
                 .withhold(WITHHELD.getOrDefault(driver, Map.of()))
+                .withhold(
+                        driver.equals("ESX") && !hasCenter(session.uri())
+                                ? Map.of(Capability.DOMAIN_MIGRATION, NO_CENTER)
+                                : Map.of())
                 .build();
+    }
+
+    /** Tells whether libvirt's ESX driver logs in to a vCenter, which only its URI says: a vCenter's, or a host's that names one. */
+    private static boolean hasCenter(HypervisorUri uri) {
+        boolean named = uri.scheme().equals("esx")
+                && uri.parameter("vcenter").filter(name -> !name.isEmpty()).isPresent();
+        return named || uri.scheme().equals("vpx");
     }
 
     private static OperationTable.Builder domains(LibvirtSession session) {

@@ -148,6 +148,15 @@ public abstract class ProviderContract {
         }
     }
 
+    /** Domains that go to another host. */
+    @Nested
+    @DisplayName("migration")
+    class Migration extends MigrationRules {
+        Migration() {
+            super(ProviderContract.this);
+        }
+    }
+
     /** A host that falls silent or ends connections. */
     @Nested
     @DisplayName("disturbance")

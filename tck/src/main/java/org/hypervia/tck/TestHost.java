@@ -46,6 +46,11 @@ public interface TestHost extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Returns where domains can go; empty where there is no other host. */
+    default Optional<TestMigration> migration() {
+        return Optional.empty();
+    }
+
     /** Returns how to disturb the host; empty where it cannot be. */
     default Optional<Disturbance> disturbance() {
         return Optional.empty();

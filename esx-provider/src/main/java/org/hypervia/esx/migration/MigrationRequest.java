@@ -32,7 +32,9 @@ final class MigrationRequest {
             MigrateFlag.OFFLINE, "a domain that is off is moved without it",
             MigrateFlag.CHANGE_PROTECTION, "the vCenter refuses changes meanwhile in any case"));
 
-    private static final Set<MigrateParameter> IGNORED = Set.of(MigrateParameter.BANDWIDTH);
+    /** What libvirt hands on to its driver, which takes the URI, refuses a name, and ignores the bandwidth. */
+    private static final Set<MigrateParameter> TAKEN =
+            Set.of(MigrateParameter.BANDWIDTH, MigrateParameter.MIGRATE_URI, MigrateParameter.DESTINATION_NAME);
 
     private static final Map<MigrateParameter, String> REFUSED = new EnumMap<>(Map.of(
             MigrateParameter.DESTINATION_XML, "its definition cannot be changed meanwhile",
@@ -51,17 +53,18 @@ final class MigrationRequest {
     /**
      * Checks options.
      *
-     * @throws HypervisorException {@code ARGUMENT_UNSUPPORTED} for a way of migration or a parameter that there is not,
-     *     {@code INVALID_ARG} for other flags, a new name, and a migration URI that is none of ours
+     * @throws HypervisorException {@code ARGUMENT_UNSUPPORTED} for a way of migration or a parameter that there is not, which
+     *     come first, {@code INVALID_ARG} for other flags, a new name, and a migration URI that is none of ours
      */
     static MigrationRequest of(MigrateOptions options) {
-        WAYS.forEach((flag, why) -> {
-            if (options.flags().contains(flag)) {
-                throw unsupported("the flag " + flag.name(), why);
-            }
-        });
-        Flags.allow(options.flags(), MigrateFlag::flag, KNOWN, "migrating a domain");
+        checkWays(options.flags());
         options.parameters().keySet().forEach(MigrationRequest::check);
+        Flags.allow(options.flags(), MigrateFlag::flag, KNOWN, "migrating a domain");
+        if (options.parameter(MigrateParameter.DESTINATION_NAME).isPresent()) {
+            throw new HypervisorException(
+                    ErrorCode.INVALID_ARG,
+                    "a domain keeps its name when it is migrated on ESX: leave the new name out, and rename it afterwards");
+        }
         Optional<MigrationUri> uri =
                 options.parameter(MigrateParameter.MIGRATE_URI).map(MigrationUri::parse);
         if (uri.isPresent()
@@ -74,13 +77,23 @@ final class MigrationRequest {
         return new MigrationRequest(options, uri);
     }
 
-    private static void check(MigrateParameter parameter) {
-        if (parameter == MigrateParameter.DESTINATION_NAME) {
+    private static void checkWays(Set<MigrateFlag> flags) {
+        if (flags.contains(MigrateFlag.TUNNELLED) && !flags.contains(MigrateFlag.PEER2PEER)) {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
-                    "a domain keeps its name when it is migrated on ESX: leave the new name out, and rename it afterwards");
+                    "cannot perform tunnelled migration without using peer2peer flag; migrating a domain on ESX takes no flag "
+                            + MigrateFlag.TUNNELLED.name() + ", since " + WAYS.get(MigrateFlag.TUNNELLED)
+                            + ": leave it out");
         }
-        if (parameter != MigrateParameter.MIGRATE_URI && !IGNORED.contains(parameter)) {
+        WAYS.forEach((flag, why) -> {
+            if (flags.contains(flag)) {
+                throw unsupported("the flag " + flag.name(), why);
+            }
+        });
+    }
+
+    private static void check(MigrateParameter parameter) {
+        if (!TAKEN.contains(parameter)) {
             throw unsupported(
                     "the parameter " + parameter.libvirtName(),
                     REFUSED.getOrDefault(parameter, "the hosts decide on it by themselves"));

@@ -20,15 +20,18 @@ record MigrationUri(String server, ManagedObjectRef pool, ManagedObjectRef host)
     /**
      * Takes one apart as libvirt does: the first part of the path is the pool, all the rest the host.
      *
-     * @throws HypervisorException {@code INTERNAL_ERROR} for what is no URI, {@code INVALID_ARG} for another scheme and for a
-     *     path that lacks a part
+     * @throws HypervisorException {@code INTERNAL_ERROR} for characters that no URI has, {@code INVALID_ARG} for another scheme or
+     *     none and for a path that lacks a part
      */
     static MigrationUri parse(String text) {
         int colon = text.indexOf("://");
-        if (colon <= 0 || text.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+        if (text.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
             throw new HypervisorException(
                     ErrorCode.INTERNAL_ERROR,
                     "the migration URI '" + text + "' is no URI: write vpxmigr://vcenter/resource-pool/host");
+        }
+        if (colon <= 0) {
+            throw invalid(text, "is no URI");
         }
         if (!text.substring(0, colon).toLowerCase(Locale.ROOT).equals(SCHEME)) {
             throw invalid(text, "has another scheme than " + SCHEME);

@@ -175,6 +175,11 @@ final class ScriptedCenter implements AutoCloseable {
 
     /** The operations of a connection of {@code vpx://}. */
     EsxMigrations operations(String number) {
+        return operations(number, ScriptedCenter::row);
+    }
+
+    /** The same, of one that sees its domains in another way. */
+    EsxMigrations operations(String number, DomainsThere domains) {
         CenterLink link = link(number);
         EsxConnection connection = new EsxConnection(
                 EsxParameters.of(HypervisorUri.parse("vpx://vc/lab/esx" + number)),
@@ -184,7 +189,7 @@ final class ScriptedCenter implements AutoCloseable {
                 new DomainNames(),
                 Optional.of(link));
         connection.names().remember(MACHINE, "web01");
-        return new EsxMigrations(connection, link, ScriptedCenter::row);
+        return new EsxMigrations(connection, link, domains);
     }
 
     static DomainSummary row(ManagedObjectRef machine, Deadline deadline) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.itests.tck;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.definition.DomainDefinition;
 import org.hypervia.api.definition.VirtualCpus;
@@ -90,13 +92,29 @@ record BrokenProvider(HypervisorProvider sound, Fault fault) implements Hypervis
     }
 
     private <T> T spoiled(Class<T> type, T target) {
-        Object proxy = Proxy.newProxyInstance(
-                BrokenProvider.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    Call call = new Call(target, method, arguments == null ? new Object[0] : arguments);
-                    Object result = fault.through(call);
-                    return result instanceof OperationTable table ? spoiled(table) : result;
-                });
-        return type.cast(proxy);
+        return type.cast(Proxy.newProxyInstance(
+                BrokenProvider.class.getClassLoader(), new Class<?>[] {type}, new Spoiler(this, target)));
+    }
+
+    /** Stands between the handles and a session, or operations of it. */
+    private record Spoiler(BrokenProvider provider, Object target) implements InvocationHandler {
+        @Override
+        public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
+            Object[] sound = Stream.of(arguments == null ? new Object[0] : arguments)
+                    .map(Spoiler::unwrapped)
+                    .toArray();
+            Object result = provider.fault.through(new Call(target, method, sound));
+            return result instanceof OperationTable table ? provider.spoiled(table) : result;
+        }
+
+        /** A provider must know operations of its own again that a call brings, as those of a migration's destination. */
+        private static Object unwrapped(Object argument) {
+            return argument != null
+                            && Proxy.isProxyClass(argument.getClass())
+                            && Proxy.getInvocationHandler(argument) instanceof Spoiler spoiler
+                    ? spoiler.target
+                    : argument;
+        }
     }
 
     private OperationTable spoiled(OperationTable table) {

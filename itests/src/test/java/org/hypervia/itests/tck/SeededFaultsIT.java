@@ -2,20 +2,15 @@
 package org.hypervia.itests.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hypervia.api.Hypervisors;
 import org.hypervia.api.domain.DomainFilter;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainInfo;
@@ -31,27 +26,14 @@ import org.hypervia.api.value.MemorySize;
 import org.hypervia.api.value.Reading;
 import org.hypervia.itests.tck.BrokenProvider.Call;
 import org.hypervia.itests.tck.BrokenProvider.Fault;
-import org.hypervia.spi.HypervisorProvider;
-import org.hypervia.spi.registry.ProviderRegistry;
 import org.hypervia.tck.ProviderContract;
-import org.hypervia.tck.Rule;
 import org.hypervia.tck.TestHost;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The contract against providers with one fault each: a rule that no fault breaks would be worth nothing. */
 class SeededFaultsIT {
-    private static Fault current = Call::make;
-
     /** The contract on our simulator, through the fault at hand. */
     static class BrokenContract extends ProviderContract {
         @Override
@@ -61,18 +43,30 @@ class SeededFaultsIT {
 
         @Override
         protected TestHost newHost() {
-            HypervisorProvider sound = ServiceLoader.load(HypervisorProvider.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(provider -> provider.id().equals("esx"))
-                    .findFirst()
-                    .orElseThrow();
-            Hypervisors hypervisors = new ProviderRegistry(() -> List.of(new BrokenProvider(sound, current)));
-            return SimulatedHost.start(hypervisors, "", Map.of());
+            return SimulatedHost.start(SeededRun.hypervisors(), "", Map.of());
         }
     }
 
+    /** The contract on a host of our vCenter, likewise. */
+    static class BrokenMoves extends ProviderContract {
+        @Override
+        protected String name() {
+            return "seeded-faults-vcenter";
+        }
+
+        @Override
+        protected TestHost newHost() {
+            return VcenterHost.start(SeededRun.hypervisors(), "", Map.of());
+        }
+    }
+
+    private static Class<?> contract(String rule) {
+        return rule.startsWith("MIGR") ? BrokenMoves.class : BrokenContract.class;
+    }
+
     static Stream<Arguments> all() {
-        return Stream.of(faults(), DeviceFaults.all(), StorageFaults.all()).flatMap(each -> each);
+        return Stream.of(faults(), DeviceFaults.all(), StorageFaults.all(), MigrationFaults.all())
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> faults() {
@@ -256,46 +250,12 @@ class SeededFaultsIT {
     @ParameterizedTest(name = "{0} is caught by {1}")
     @MethodSource("all")
     void aFaultIsCaught(String what, String rule, Fault fault) {
-        assertThat(failedRules(rule, Call::make))
+        assertThat(SeededRun.failed(contract(rule), rule, Call::make))
                 .as("%s without the fault", rule)
                 .isEmpty();
-        assertThat(failedRules(rule, fault)).as("%s with %s", rule, what).containsExactly(rule);
-    }
-
-    /** Runs one rule and returns its number if it failed. */
-    private static Set<String> failedRules(String rule, Fault fault) {
-        current = fault;
-        Set<String> failed = Collections.synchronizedSet(new TreeSet<>());
-        List<String> run = Collections.synchronizedList(new ArrayList<>());
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(BrokenContract.class))
-                                .filters((PostDiscoveryFilter) descriptor -> isOrHolds(descriptor, rule))
-                                .build(),
-                        new TestExecutionListener() {
-                            @Override
-                            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                                if (test.isTest()) {
-                                    run.add(rule);
-                                    if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                                        failed.add(rule);
-                                    }
-                                }
-                            }
-                        });
-        assertThat(run).as("how often rule %s was run", rule).hasSize(1);
-        return failed;
-    }
-
-    private static FilterResult isOrHolds(TestDescriptor descriptor, String rule) {
-        boolean other = descriptor
-                .getSource()
-                .filter(org.junit.platform.engine.support.descriptor.MethodSource.class::isInstance)
-                .map(source -> ((org.junit.platform.engine.support.descriptor.MethodSource) source).getJavaMethod())
-                .filter(method -> !method.getAnnotation(Rule.class).id().equals(rule))
-                .isPresent();
-        return FilterResult.includedIf(!other);
+        assertThat(SeededRun.failed(contract(rule), rule, fault))
+                .as("%s with %s", rule, what)
+                .containsExactly(rule);
     }
 
     private static void leakThread() {

@@ -34,6 +34,7 @@ import org.hypervia.api.domain.SnapshotXmlFlag;
 import org.hypervia.api.domain.StartFlag;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.migration.MigrationTarget;
 import org.hypervia.api.network.Network;
 import org.hypervia.api.network.NetworkDefineFlag;
 import org.hypervia.api.network.NetworkIdentity;
@@ -99,6 +100,7 @@ class ReadOnlyTest {
         refuses("virDomainGetHostname", () -> domain.guest().hostname(Set.of(HostnameSource.LEASE)));
         refuses("virDomainInterfaceAddresses", () -> domain.guest().interfaces(InterfaceAddressSource.AGENT));
         refuses("virDomainAbortJob", () -> domain.job().abort());
+        refuses("virDomainMigrate3", () -> domain.migrate(connection.domains()));
         refuses("virDomainDefineXML", () -> connection.domains().define(XML));
         refuses("virDomainDefineXMLFlags", () -> connection.domains().define(XML, Set.of(DefineFlag.VALIDATE)));
         refuses("virDomainCreateXML", () -> connection.domains().create(XML, Set.of()));
@@ -107,6 +109,8 @@ class ReadOnlyTest {
                 () -> connection.nativeConfigs().domainXmlFromNative("vmware-vmx", ""));
         refuses("virConnectDomainXMLToNative", () -> connection.nativeConfigs().domainXmlToNative("vmware-vmx", XML));
         assertRefused();
+        assertDenied(
+                () -> domain.relocate(MigrationTarget.ofHost("esx2")), "read only access prevents virDomainMigrate3");
         assertDenied(
                 () -> domain.setDescription(Optional.of("x"), Affect.CURRENT),
                 "read only access prevents virDomainSetMetadata");

@@ -174,6 +174,7 @@ final class MigrateCommands {
         arguments.requires("timeout-postcopy", "timeout");
         arguments.requires("timeout-postcopy", "postcopy");
         arguments.requires("postcopy-after-precopy", "postcopy");
+        arguments.requires("postcopy-resume", "postcopy");
         arguments.requires("persistent-xml", "persistent");
         arguments.requires("tls-destination", "tls");
         arguments.requires("parallel-connections", "parallel");
