@@ -55,7 +55,7 @@ public final class EsxBlockInfo implements DomainBlockQueries {
         if (DatastorePath.looksLike(path)) {
             DatastorePath file = DatastorePath.parse(path);
             EsxConnection here = here(ref, deadline);
-            return (here == connection ? files : new FileVolumes(here, new SeenDatastores()))
+            return (here.equals(connection) ? files : new FileVolumes(here, new SeenDatastores()))
                     .get(file, deadline)
                     .requiredInfo();
         }

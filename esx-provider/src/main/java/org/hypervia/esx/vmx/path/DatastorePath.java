@@ -107,7 +107,7 @@ public record DatastorePath(String datastore, String path) {
      */
     public DatastorePath requireInside() {
         int depth = 0;
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
             if (depth < 0) {
                 throw Refusal.invalidArgument("'" + Refusal.quote(toString()) + "' leads out of the datastore '"
