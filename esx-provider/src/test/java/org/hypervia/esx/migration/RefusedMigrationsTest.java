@@ -84,7 +84,7 @@ class RefusedMigrationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INTERNAL_ERROR, nonsense, is no URI",
+        "INVALID_ARG, nonsense, is no URI",
         "INVALID_ARG, tcp://10.0.0.1/rp/h, another scheme",
         "INVALID_ARG, vpxmigr://10.0.0.1/rp, does not name",
         "INVALID_ARG, vpxmigr://10.0.0.1//h, does not name",
