@@ -152,6 +152,8 @@ final class TestDriverScript {
             dumpxml test --xpath //name
             dumpxml test --inactive --xpath //memory --wrap
             dumpxml nosuch
+            migrate nosuch test:///default
+            migrate test
             setmem test 1048576; dominfo test
             setmem test 1048576 --config; dominfo test; dumpxml test --inactive --xpath //currentMemory
             setmem test 1048576 --live

@@ -119,7 +119,8 @@ class VirshOnTestDriverIT {
 
         // They have no counterpart in virsh.
         assertThat(commands)
-                .containsExactlyInAnyOrder("completion", "connect-check", "convert", "providers", "simulate");
+                .containsExactlyInAnyOrder(
+                        "completion", "connect-check", "convert", "providers", "relocate", "simulate");
     }
 
     /**
