@@ -59,6 +59,14 @@ class RecordedServersIT {
                     "vcpucount",
                     "virsh 9.0 answers for a domain that is off, though its running processors were asked for"),
             new Difference(
+                    "VC803",
+                    "vcpucount vCLS-8f66678f-3d69-4b58-a4c7-bae62203b573",
+                    "the recording lacks the host that this domain names as its own; virsh asks the connection's instead"),
+            new Difference(
+                    "VC803",
+                    "desc vCLS-8f66678f-3d69-4b58-a4c7-bae62203b573",
+                    "for the same reason: where its files are is told by its host"),
+            new Difference(
                     "VC55", "", "virsh 9.0 does not connect to what is recorded of this server, and does not say why"));
 
     @TempDir
