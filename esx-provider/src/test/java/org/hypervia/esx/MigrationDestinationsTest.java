@@ -2,22 +2,16 @@
 package org.hypervia.esx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hypervia.esx.MigrationCenter.connect;
 import static org.hypervia.esx.Simulated.assertFails;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.auth.CredentialRequest;
-import org.hypervia.api.auth.Secret;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.migration.MigrateOptions;
 import org.hypervia.api.migration.MigrateParameter;
 import org.hypervia.api.migration.MigrationTarget;
-import org.hypervia.simulator.GivenDatacenter;
-import org.hypervia.simulator.GivenHost;
 import org.hypervia.simulator.HostIdentity;
 import org.hypervia.simulator.SimulatedHost;
 import org.hypervia.simulator.SimulatedMachine;
@@ -30,46 +24,15 @@ import org.junit.jupiter.api.Timeout;
 /** Where a migration may lead: under the same vCenter, to a host that is named somehow. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class MigrationDestinationsTest {
-    private final VcenterSimulator center = VcenterSimulator.start(VcenterOptions.of(
-            GivenDatacenter.of("dc1")
-                    .withHost(GivenHost.of("esx01.example.test").withMachines(2))
-                    .withHost(GivenHost.of("esx02.example.test").withMachines(1))
-                    .withCluster("cluster1", GivenHost.of("esx03.example.test"), GivenHost.of("esx04.example.test")),
-            GivenDatacenter.of("dc2")
-                    .withHost(GivenHost.of("esx05.example.test").withDatastores("shared1", "far"))));
+    private final MigrationCenter migrations = new MigrationCenter();
+    private final VcenterSimulator center = migrations.simulator();
     private final SimulatedHost first = center.host("esx01.example.test");
     private final SimulatedHost second = center.host("esx02.example.test");
     private final SimulatedMachine web = center.machine("web01");
 
     @AfterEach
     void end() {
-        assertThat(center.endpoint().openSessions())
-                .as("sessions left on the vCenter")
-                .isZero();
-        assertThat(center.endpoint().openFilters())
-                .as("filters left on the vCenter")
-                .isZero();
-        assertThat(center.hosts())
-                .allSatisfy(host -> assertThat(host.agent().openSessions()).isZero());
-        center.close();
-    }
-
-    private static ConnectionSpec.Builder spec(Object uri) {
-        return ConnectionSpec.builder(uri.toString())
-                .credentials(request -> Optional.of(Secret.of(
-                        request.kind() == CredentialRequest.Kind.PASSWORD
-                                ? "simulator"
-                                : request.defaultAnswer().orElseThrow())))
-                .operationTimeout(Duration.ofMinutes(1));
-    }
-
-    private Hypervisor connect(Object uri) {
-        return Simulated.connect(spec(uri));
-    }
-
-    private String withCenter(SimulatedHost host) {
-        return host.agent().uri() + "&vcenter=administrator@*:"
-                + center.endpoint().port();
+        migrations.close();
     }
 
     @Test
@@ -88,7 +51,7 @@ class MigrationDestinationsTest {
     @Test
     void withoutAVCenterThereIsNoMigration() {
         try (Hypervisor source = connect(first.agent().uri());
-                Hypervisor destination = connect(withCenter(second))) {
+                Hypervisor destination = connect(migrations.withCenter(second))) {
             Domain domain = source.domains().byName("web01");
             assertFails(ErrorCode.NO_SUPPORT, () -> domain.migrate(destination.domains()))
                     .contains("vcenter=*");

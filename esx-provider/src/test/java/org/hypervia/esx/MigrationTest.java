@@ -3,6 +3,8 @@ package org.hypervia.esx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hypervia.esx.MigrationCenter.connect;
+import static org.hypervia.esx.MigrationCenter.spec;
 import static org.hypervia.esx.Simulated.assertFails;
 
 import java.time.Duration;
@@ -15,10 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.hypervia.api.ConnectionSpec;
 import org.hypervia.api.Hypervisor;
-import org.hypervia.api.auth.CredentialRequest;
-import org.hypervia.api.auth.Secret;
 import org.hypervia.api.capability.Capability;
 import org.hypervia.api.domain.Domain;
 import org.hypervia.api.domain.DomainFilter;
@@ -32,13 +31,10 @@ import org.hypervia.api.migration.MigrateOptions;
 import org.hypervia.api.migration.MigrationTarget;
 import org.hypervia.api.migration.MigrationWarning;
 import org.hypervia.api.task.TaskProgress;
-import org.hypervia.simulator.GivenDatacenter;
-import org.hypervia.simulator.GivenHost;
 import org.hypervia.simulator.HeldTasks;
 import org.hypervia.simulator.MachineState;
 import org.hypervia.simulator.SimulatedHost;
 import org.hypervia.simulator.SimulatedMachine;
-import org.hypervia.simulator.VcenterOptions;
 import org.hypervia.simulator.VcenterSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +47,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MigrationTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final VcenterSimulator center = VcenterSimulator.start(VcenterOptions.of(
-            GivenDatacenter.of("dc1")
-                    .withHost(GivenHost.of("esx01.example.test").withMachines(2))
-                    .withHost(GivenHost.of("esx02.example.test").withMachines(1))
-                    .withCluster("cluster1", GivenHost.of("esx03.example.test"), GivenHost.of("esx04.example.test")),
-            GivenDatacenter.of("dc2")
-                    .withHost(GivenHost.of("esx05.example.test").withDatastores("shared1", "far"))));
+    private final MigrationCenter migrations = new MigrationCenter();
+    private final VcenterSimulator center = migrations.simulator();
     private final SimulatedHost first = center.host("esx01.example.test");
     private final SimulatedHost second = center.host("esx02.example.test");
     private final SimulatedMachine web = center.machine("web01");
@@ -71,38 +62,12 @@ class MigrationTest {
 
     @AfterEach
     void end() {
-        assertThat(center.endpoint().openSessions())
-                .as("sessions left on the vCenter")
-                .isZero();
-        assertThat(center.endpoint().openFilters())
-                .as("filters left on the vCenter")
-                .isZero();
-        assertThat(center.hosts())
-                .allSatisfy(host -> assertThat(host.agent().openSessions()).isZero());
-        center.close();
-    }
-
-    private static ConnectionSpec.Builder spec(Object uri) {
-        return ConnectionSpec.builder(uri.toString())
-                .credentials(request -> Optional.of(Secret.of(
-                        request.kind() == CredentialRequest.Kind.PASSWORD
-                                ? "simulator"
-                                : request.defaultAnswer().orElseThrow())))
-                .operationTimeout(Duration.ofMinutes(1));
-    }
-
-    private Hypervisor connect(Object uri) {
-        return Simulated.connect(spec(uri));
-    }
-
-    private String withCenter(SimulatedHost host) {
-        return host.agent().uri() + "&vcenter=administrator@*:"
-                + center.endpoint().port();
+        migrations.close();
     }
 
     private Object from(Way way) {
         return switch (way) {
-            case HOSTS_WITH_CENTER -> withCenter(first);
+            case HOSTS_WITH_CENTER -> migrations.withCenter(first);
             case CENTER_TO_CENTER -> first.uri();
             case ONE_CONNECTION -> center.uri();
         };
@@ -113,7 +78,7 @@ class MigrationTest {
         if (way == Way.ONE_CONNECTION) {
             return domain.migrate(source.domains(), options.to(MigrationTarget.ofHost(second.name())));
         }
-        Object uri = way == Way.CENTER_TO_CENTER ? second.uri() : withCenter(second);
+        Object uri = way == Way.CENTER_TO_CENTER ? second.uri() : migrations.withCenter(second);
         try (Hypervisor destination = connect(uri)) {
             Domain moved = domain.migrate(destination.domains(), options);
             assertThat(moved.info().state()).isEqualTo(domainState());
@@ -150,7 +115,7 @@ class MigrationTest {
     @EnumSource(names = {"OFF", "SUSPENDED"})
     void whatDoesNotRunStaysAsItIs(MachineState state) {
         web.state(state);
-        try (Hypervisor source = connect(withCenter(first))) {
+        try (Hypervisor source = connect(migrations.withCenter(first))) {
             migrate(Way.HOSTS_WITH_CENTER, source, MigrateOptions.defaults());
         }
         assertThat(web.hostName()).isEqualTo(second.name());
@@ -299,7 +264,7 @@ class MigrationTest {
         CountDownLatch heard = new CountDownLatch(1);
         try (HeldTasks held = center.holdTasks("MigrateVM_Task");
                 Hypervisor source =
-                        Simulated.connect(spec(withCenter(first)).progress(progress -> heard.countDown()))) {
+                        Simulated.connect(spec(migrations.withCenter(first)).progress(progress -> heard.countDown()))) {
             held.cancelable(true);
             FutureTask<HypervisorException> call = new FutureTask<>(() -> catchThrowableOfType(
                     HypervisorException.class,

@@ -60,7 +60,7 @@ public final class EsxVolumes implements StorageVolumeOperations {
 
     private static DatastorePath datastorePath(String text) {
         DatastorePath path = DatastorePath.parse(text);
-        VolumeName.flaw(path.path()).ifPresent(flaw -> {
+        DatastorePath.flaw(path.path()).ifPresent(flaw -> {
             throw new HypervisorException(
                     ErrorCode.INVALID_ARG,
                     "the path " + VolumeName.shown(text) + " is that of no volume, since what follows the datastore "

@@ -67,7 +67,7 @@ final class FileVolumes {
 
     /** Finds a volume by its name in a datastore. */
     FileVolume byName(ManagedObjectRef datastore, String name, Deadline deadline) {
-        Optional<String> flaw = VolumeName.flaw(name);
+        Optional<String> flaw = DatastorePath.flaw(name);
         if (flaw.isPresent()) {
             throw new HypervisorException(
                     ErrorCode.NO_STORAGE_VOL,

@@ -41,7 +41,7 @@ record NewVolume(DatastorePath path, boolean disk, Request request) {
             throw refused(
                     ErrorCode.INTERNAL_ERROR, request, "has no directory: a disk has one, so name it directory/file");
         }
-        VolumeName.flaw(name).ifPresent(flaw -> {
+        DatastorePath.flaw(name).ifPresent(flaw -> {
             throw refused(ErrorCode.INVALID_ARG, request, "cannot be made, since its name " + flaw);
         });
         String extension = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ package org.hypervia.esx.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hypervia.esx.migration.ScriptedCenter.MACHINE;
+import static org.hypervia.esx.migration.ScriptedCenter.fails;
 import static org.hypervia.esx.migration.ScriptedCenter.fault;
 import static org.hypervia.esx.migration.ScriptedCenter.name;
 import static org.hypervia.esx.migration.ScriptedCenter.object;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.error.ErrorCode;
@@ -53,19 +52,6 @@ class EsxMigrationsTest {
         center = new ScriptedCenter("vc-1", false);
     }
 
-    private DomainSummary migrate(MigrateOptions options) {
-        EsxMigrations from = center.operations("1");
-        EsxMigrations to = center.operations("2");
-        return from.migrate(MACHINE, to, options, soon());
-    }
-
-    private static AbstractStringAssert<?> fails(ErrorCode code, ThrowingCallable call) {
-        HypervisorException error = catchThrowableOfType(HypervisorException.class, call);
-        assertThat(error).as("the failure").isNotNull();
-        assertThat(error.code()).as(error.getMessage()).isEqualTo(code);
-        return assertThat(error.getMessage());
-    }
-
     private String sent(String method) {
         assertThat(center.server.requests(method)).hasSize(1);
         return center.server.requests(method).get(0).body();
@@ -75,7 +61,7 @@ class EsxMigrationsTest {
     void aMigrationIsOneLookOneCheckOneTaskAndTheWait() {
         center.checks("CheckMigrate_Task", "").starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
-        DomainSummary moved = migrate(MigrateOptions.of(MigrateFlag.LIVE, MigrateFlag.PERSIST_DEST));
+        DomainSummary moved = center.migrate(MigrateOptions.of(MigrateFlag.LIVE, MigrateFlag.PERSIST_DEST));
 
         assertThat(moved.identity().ref()).isEqualTo(MACHINE);
         assertThat(sent("CheckMigrate_Task"))
@@ -103,7 +89,7 @@ class EsxMigrationsTest {
                 "rp1", object("ResourcePool", "rp1", name("gold") + reference("owner", "ComputeResource", "cr2")));
         center.checks("CheckMigrate_Task", "").starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
-        migrate(MigrateOptions.defaults());
+        center.migrate(MigrateOptions.defaults());
 
         assertThat(sent("MigrateVM_Task")).doesNotContain("<pool").contains(">h2</host>");
     }
@@ -116,7 +102,7 @@ class EsxMigrationsTest {
                         + fault("error", "CpuIncompatible1ECX", "The CPU lacks SSE4.")
                         + fault("error", "VMotionInterfaceNotConfigured", "No vMotion card."));
 
-        fails(ErrorCode.CPU_INCOMPATIBLE, () -> migrate(MigrateOptions.defaults()))
+        fails(ErrorCode.CPU_INCOMPATIBLE, () -> center.migrate(MigrateOptions.defaults()))
                 .contains(
                         "domain 'web01'",
                         "host 'esx2'",
@@ -134,7 +120,7 @@ class EsxMigrationsTest {
                 .host
                 .tell(WaitingHost.success(""));
 
-        migrate(MigrateOptions.defaults().warnings(heard::add));
+        center.migrate(MigrateOptions.defaults().warnings(heard::add));
 
         assertThat(heard).containsExactly(new MigrationWarning("NoGuestHeartbeat", "No heartbeat."));
     }
@@ -149,7 +135,7 @@ class EsxMigrationsTest {
                         + fault("fault", "MigrationFault", "slow") + "</returnval>");
         center.starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
-        migrate(MigrateOptions.defaults().warnings(heard::add));
+        center.migrate(MigrateOptions.defaults().warnings(heard::add));
 
         assertThat(heard).containsExactly(new MigrationWarning("MigrationFault", "Slow."));
         assertThat(sent("ValidateMigration"))
@@ -166,7 +152,7 @@ class EsxMigrationsTest {
                 "<returnval xsi:type=\"BrandNewEvent\"><key>1</key><fullFormattedMessage>Never.</fullFormattedMessage>"
                         + "</returnval>");
 
-        fails(ErrorCode.INTERNAL_ERROR, () -> migrate(MigrateOptions.defaults()))
+        fails(ErrorCode.INTERNAL_ERROR, () -> center.migrate(MigrateOptions.defaults()))
                 .contains("'Never.'");
         assertThat(center.server.count("MigrateVM_Task")).isZero();
     }
@@ -178,7 +164,7 @@ class EsxMigrationsTest {
                 .on("ValidateMigration", "");
         center.starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
-        migrate(MigrateOptions.defaults());
+        center.migrate(MigrateOptions.defaults());
 
         assertThat(center.server.count("ValidateMigration")).isEqualTo(1);
     }
@@ -201,7 +187,7 @@ class EsxMigrationsTest {
         datastores();
         center.checks("CheckRelocate_Task", "").starts("RelocateVM_Task").host.tell(WaitingHost.success(""));
 
-        migrate(MigrateOptions.defaults().to(MigrationTarget.ofStoragePool("fast")));
+        center.migrate(MigrateOptions.defaults().to(MigrationTarget.ofStoragePool("fast")));
 
         assertThat(sent("RelocateVM_Task"))
                 .contains("<spec><datastore type=\"Datastore\">ds4</datastore><pool type=\"ResourcePool\">rp2</pool>"
@@ -214,9 +200,9 @@ class EsxMigrationsTest {
         datastores();
         fails(
                         ErrorCode.NO_STORAGE_POOL,
-                        () -> migrate(MigrateOptions.defaults().to(MigrationTarget.ofStoragePool("none"))))
+                        () -> center.migrate(MigrateOptions.defaults().to(MigrationTarget.ofStoragePool("none"))))
                 .contains("'none'", "'slow', 'fast'", "host 'esx2'");
-        fails(ErrorCode.INVALID_ARG, () -> migrate(MigrateOptions.of(MigrateFlag.NON_SHARED_DISK)))
+        fails(ErrorCode.INVALID_ARG, () -> center.migrate(MigrateOptions.of(MigrateFlag.NON_SHARED_DISK)))
                 .contains("must be said", "'slow', 'fast'");
         assertThat(center.server.methods()).containsOnly("RetrievePropertiesEx");
     }
@@ -228,7 +214,7 @@ class EsxMigrationsTest {
                 .host
                 .tell(WaitingHost.failed("NoDiskSpace", "The disk is full."));
 
-        fails(ErrorCode.OPERATION_FAILED, () -> migrate(MigrateOptions.defaults()))
+        fails(ErrorCode.OPERATION_FAILED, () -> center.migrate(MigrateOptions.defaults()))
                 .contains("migrating domain 'web01' to host 'esx2' failed", "The disk is full.")
                 .endsWith("The domain is on host 'esx1' as before");
     }
@@ -240,7 +226,7 @@ class EsxMigrationsTest {
             throw new HypervisorException(ErrorCode.READ_FAILED, "the answer was cut off");
         });
 
-        fails(ErrorCode.READ_FAILED, () -> migrate(MigrateOptions.defaults()))
+        fails(ErrorCode.READ_FAILED, () -> center.migrate(MigrateOptions.defaults()))
                 .endsWith("The domain is on host 'esx2' now: the move was complete all the same");
     }
 
@@ -257,7 +243,7 @@ class EsxMigrationsTest {
             throw new HypervisorException(ErrorCode.READ_FAILED, "the answer was cut off");
         });
 
-        fails(ErrorCode.READ_FAILED, () -> migrate(MigrateOptions.defaults()))
+        fails(ErrorCode.READ_FAILED, () -> center.migrate(MigrateOptions.defaults()))
                 .contains("how it ends is not known", "at present the domain is on host 'esx1'");
     }
 
@@ -310,7 +296,7 @@ class EsxMigrationsTest {
     void libvirtsOwnUriNamesPoolAndHost() {
         center.checks("CheckMigrate_Task", "").starts("MigrateVM_Task").host.tell(WaitingHost.success(""));
 
-        migrate(MigrateOptions.defaults().with(MigrateParameter.MIGRATE_URI, "VPXMIGR://10.0.0.1/rp9/h2"));
+        center.migrate(MigrateOptions.defaults().with(MigrateParameter.MIGRATE_URI, "VPXMIGR://10.0.0.1/rp9/h2"));
 
         assertThat(sent("MigrateVM_Task")).contains("<pool type=\"ResourcePool\">rp9</pool>", ">h2</host>");
     }

@@ -4,15 +4,13 @@ package org.hypervia.esx.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hypervia.esx.migration.ScriptedCenter.MACHINE;
+import static org.hypervia.esx.migration.ScriptedCenter.fails;
 import static org.hypervia.esx.migration.ScriptedCenter.name;
 import static org.hypervia.esx.migration.ScriptedCenter.object;
 import static org.hypervia.esx.migration.ScriptedCenter.reference;
 import static org.hypervia.esx.migration.ScriptedCenter.soon;
 
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.hypervia.api.domain.DomainSummary;
 import org.hypervia.api.error.ErrorCode;
 import org.hypervia.api.error.HypervisorException;
 import org.hypervia.api.migration.MigrateFlag;
@@ -37,26 +35,13 @@ class RefusedMigrationsTest {
         center.close();
     }
 
-    private DomainSummary migrate(MigrateOptions options) {
-        EsxMigrations from = center.operations("1");
-        EsxMigrations to = center.operations("2");
-        return from.migrate(MACHINE, to, options, soon());
-    }
-
-    private static AbstractStringAssert<?> fails(ErrorCode code, ThrowingCallable call) {
-        HypervisorException error = catchThrowableOfType(HypervisorException.class, call);
-        assertThat(error).as("the failure").isNotNull();
-        assertThat(error.code()).as(error.getMessage()).isEqualTo(code);
-        return assertThat(error.getMessage());
-    }
-
     @Test
     void aMachineThatIsThereAlreadyIsNotMoved() {
         center.rows.put(MACHINE, ScriptedCenter.machine("h2", "rp1"));
         center.rows.put(
                 "rp1", object("ResourcePool", "rp1", name("gold") + reference("owner", "ComputeResource", "cr2")));
 
-        fails(ErrorCode.OPERATION_INVALID, () -> migrate(MigrateOptions.defaults()))
+        fails(ErrorCode.OPERATION_INVALID, () -> center.migrate(MigrateOptions.defaults()))
                 .contains("host 'esx2' already");
     }
 
@@ -91,7 +76,7 @@ class RefusedMigrationsTest {
         "INVALID_ARG, vpxmigr://10.0.0.2/rp/h2, the same vCenter"
     })
     void aBrokenMigrationUriIsRefusedAsLibvirtDoes(ErrorCode code, String uri, String text) {
-        fails(code, () -> migrate(MigrateOptions.defaults().with(MigrateParameter.MIGRATE_URI, uri)))
+        fails(code, () -> center.migrate(MigrateOptions.defaults().with(MigrateParameter.MIGRATE_URI, uri)))
                 .contains(text);
         assertThat(center.server.methods()).isEmpty();
     }
@@ -103,7 +88,7 @@ class RefusedMigrationsTest {
             names = {"LIVE", "PERSIST_DEST", "UNDEFINE_SOURCE", "PAUSED", "NON_SHARED_DISK"})
     void flagsThatEsxLacksAreRefusedByName(MigrateFlag flag) {
         HypervisorException error =
-                catchThrowableOfType(HypervisorException.class, () -> migrate(MigrateOptions.of(flag)));
+                catchThrowableOfType(HypervisorException.class, () -> center.migrate(MigrateOptions.of(flag)));
         assertThat(error.code()).isIn(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED);
         assertThat(error.getMessage()).contains(flag.name(), "leave it out");
         assertThat(center.server.methods()).isEmpty();
@@ -119,7 +104,7 @@ class RefusedMigrationsTest {
             case TEXT, TEXTS -> MigrateOptions.defaults().with(parameter, "x");
             case INT, LONG -> MigrateOptions.defaults().with(parameter, 1);
         };
-        fails(ErrorCode.ARGUMENT_UNSUPPORTED, () -> migrate(options)).contains(parameter.libvirtName());
+        fails(ErrorCode.ARGUMENT_UNSUPPORTED, () -> center.migrate(options)).contains(parameter.libvirtName());
         assertThat(center.server.methods()).isEmpty();
     }
 }

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hypervia.esx.migration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hypervia.api.HypervisorUri;
 import org.hypervia.api.auth.Secret;
 import org.hypervia.api.domain.DomainIdentity;
 import org.hypervia.api.domain.DomainState;
 import org.hypervia.api.domain.DomainSummary;
+import org.hypervia.api.error.ErrorCode;
+import org.hypervia.api.error.HypervisorException;
+import org.hypervia.api.migration.MigrateOptions;
 import org.hypervia.api.task.ProgressListener;
 import org.hypervia.api.task.QuestionCallback;
 import org.hypervia.api.value.Reading;
@@ -81,6 +89,19 @@ final class ScriptedCenter implements AutoCloseable {
                 VimSession.open(soap, VimSession.askContent(soap, soon()), new Login("ann", Secret.of("x")), soon());
         server.forgetRequests();
         return new ServerLogin(server, session, new PropertyCollector(session), new UpdateLoop(session, Pace.DEFAULT));
+    }
+
+    /** Moves the machine from the first host to the second. */
+    DomainSummary migrate(MigrateOptions options) {
+        return operations("1").migrate(MACHINE, operations("2"), options, soon());
+    }
+
+    /** Looks at how a call fails, and returns what is said of it. */
+    static AbstractStringAssert<?> fails(ErrorCode code, ThrowingCallable call) {
+        HypervisorException error = catchThrowableOfType(HypervisorException.class, call);
+        assertThat(error).as("the failure").isNotNull();
+        assertThat(error.code()).as(error.getMessage()).isEqualTo(code);
+        return assertThat(error.getMessage());
     }
 
     static Deadline soon() {

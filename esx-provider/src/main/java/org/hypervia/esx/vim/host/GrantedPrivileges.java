@@ -65,20 +65,19 @@ public final class GrantedPrivileges {
      * @throws HypervisorException {@code INTERNAL_ERROR} if the answer leaves one of them out
      */
     public Map<String, Boolean> on(ManagedObjectRef object, List<String> ids, Deadline deadline) {
-        return session.content().about().speaks(5, 5)
-                ? onEntities(object, ids, deadline)
-                : onEntity(object, ids, deadline);
-    }
-
-    private Map<String, Boolean> onEntities(ManagedObjectRef object, List<String> ids, Deadline deadline) {
-        Map<String, Boolean> told = new LinkedHashMap<>();
+        boolean several = session.content().about().speaks(5, 5);
         List<VimValue> answer = session.invoke(
-                Calls.values("HasPrivilegeOnEntities", authorization, out -> {
+                Calls.values(several ? "HasPrivilegeOnEntities" : "HasPrivilegeOnEntity", authorization, out -> {
                             out.reference("entity", object).text("sessionId", sessionId);
                             ids.forEach(id -> out.text("privId", id));
                         })
                         .repeatable(),
                 deadline);
+        return several ? byName(answer, ids, object) : inOrder(answer, ids, object);
+    }
+
+    private static Map<String, Boolean> byName(List<VimValue> answer, List<String> ids, ManagedObjectRef object) {
+        Map<String, Boolean> told = new LinkedHashMap<>();
         answer.stream()
                 .flatMap(VimValue::items)
                 .filter(field -> field.name().equals("privAvailability"))
@@ -96,14 +95,7 @@ public final class GrantedPrivileges {
         return granted;
     }
 
-    private Map<String, Boolean> onEntity(ManagedObjectRef object, List<String> ids, Deadline deadline) {
-        List<VimValue> answer = session.invoke(
-                Calls.values("HasPrivilegeOnEntity", authorization, out -> {
-                            out.reference("entity", object).text("sessionId", sessionId);
-                            ids.forEach(id -> out.text("privId", id));
-                        })
-                        .repeatable(),
-                deadline);
+    private static Map<String, Boolean> inOrder(List<VimValue> answer, List<String> ids, ManagedObjectRef object) {
         if (answer.size() != ids.size()) {
             throw incomplete(object);
         }
